@@ -60,6 +60,12 @@ enum rs_flag {
 	RS_FLAG_DECODED = 1u << 7,	/* map: entries were understood as ranges */
 	RS_FLAG_NOT_LIVE = 1u << 8,	/* unmap: the probe knew no such live mapping */
 	RS_FLAG_OTHER_ATTACH = 1u << 9,	/* unmap: mapped on another attachment */
+	/*
+	 * sg-table map and unmap: the table is the one that the core keeps in
+	 * attach->sgt until detach. The same table may be mapped again before it is
+	 * unmapped, unmap does nothing, and detach frees it: not a leak.
+	 */
+	RS_FLAG_CACHED = 1u << 10,
 };
 
 /* How the time at which a range was populated is known. */
@@ -238,7 +244,7 @@ struct rs_tsdl_header {
 	F(h64, attachment, "the attachment") \
 	F(h64, mapping, "struct dma_buf_ranges or sg_table; 0 when the map failed") \
 	F(u64, serial, "number of this map call, from 1, in no particular order") \
-	F(u64, begin_ns, "when the call began; the record's time is when it returned") \
+	F(u64, begin_ns, "when the call began, or RS_UNKNOWN64; the record's time is when it returned") \
 	F(u64, blocked_ns, "time off the CPU in between, or RS_UNKNOWN64") \
 	F(u64, bytes, "of the buffer that the mapping exposes, or RS_UNKNOWN64") \
 	F(u32, adapter, "enum rs_adapter") \
@@ -248,7 +254,7 @@ struct rs_tsdl_header {
 	F(u32, flags, "enum rs_flag") \
 	F(u32, direction, "sg-table: enum dma_data_direction") \
 	F(u32, interconnect, "interconnect") \
-	F(u32, device, "device: the importer's; 0 if it attached before the capture") \
+	F(u32, device, "device: the importer's") \
 	F(u32, task, "task") \
 	F(u32, stack, "stack")
 
