@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+
+/** Core is an ordinary jar, and its packages import only downward: rules and stats, analysis, store, capture, util. */
+class LayersTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.rangescope.core");
+
+    @Test
+    void needsOnlyJavaAndHdrHistogram() {
+        classes().that().resideInAPackage("org.rangescope.core..").should()
+                .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.HdrHistogram..", "org.rangescope.core..").check(CLASSES);
+    }
+
+    @Test
+    void importsDownward() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("org.rangescope.core..")
+                .withOptionalLayers(true).layer("rules").definedBy("org.rangescope.core.rules..").layer("stats")
+                .definedBy("org.rangescope.core.stats..").layer("analysis").definedBy("org.rangescope.core.analysis..").layer("store")
+                .definedBy("org.rangescope.core.store..").layer("capture").definedBy("org.rangescope.core.capture..").layer("util")
+                .definedBy("org.rangescope.core.util..").whereLayer("rules").mayNotBeAccessedByAnyLayer().whereLayer("stats")
+                .mayOnlyBeAccessedByLayers("rules").whereLayer("analysis").mayOnlyBeAccessedByLayers("rules", "stats").whereLayer("store")
+                .mayOnlyBeAccessedByLayers("rules", "stats", "analysis").whereLayer("capture")
+                .mayOnlyBeAccessedByLayers("rules", "stats", "analysis", "store").check(CLASSES);
+    }
+}
