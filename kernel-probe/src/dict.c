@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include "dict.h"
+#include "log.h"
+
+enum { STRINGS, SYMBOLS, STACKS, TASKS, DEVICES, INTERCONNECTS };
+
+void rs_dict_init(struct rs_dict *dict, struct rs_ctf *ctf, struct rs_symbols *symbols, bool raw)
+{
+	memset(dict, 0, sizeof(*dict));
+	dict->ctf = ctf;
+	dict->symbols = symbols;
+	dict->raw = raw;
+	if (getrandom(dict->key, sizeof(dict->key), 0) != sizeof(dict->key)) {
+		rs_say("the kernel gave no random bytes; is the system still booting? Try again");
+		exit(1);
+	}
+}
+
+void rs_dict_free(struct rs_dict *dict)
+{
+	rs_table_clear(&dict->strings);
+	rs_table_clear(&dict->places);
+	rs_table_clear(&dict->addresses);
+	rs_table_clear(&dict->stacks);
+	rs_table_clear(&dict->tasks);
+	rs_table_clear(&dict->devices);
+	rs_table_clear(&dict->interconnects);
+	memset(dict->key, 0, sizeof(dict->key));
+}
+
+uint64_t rs_dict_identity(const struct rs_dict *dict, uint64_t address)
+{
+	uint64_t hash;
+
+	if (dict->raw || !address)
+		return address;
+	/* the top bit is clear, so that no identity can be taken for an address */
+	hash = rs_siphash(dict->key, &address, sizeof(address)) & ~(1ull << 63);
+	return hash ? hash : 1;
+}
+
+static uint32_t next_id(struct rs_dict *dict, int kind)
+{
+	return ++dict->next[kind];
+}
+
+uint32_t rs_dict_string(struct rs_dict *dict, const char *text, uint32_t cpu, uint64_t time)
+{
+	size_t length = strnlen(text, RS_STRING_MAX - 1), padded;
+	struct rs_string *r;
+	uint32_t id;
+
+	if (!length)
+		return 0;
+	if (rs_table_get(&dict->strings, text, length, &id))
+		return id;
+	id = next_id(dict, STRINGS);
+	rs_table_put(&dict->strings, text, length, id);
+	padded = (length + 1 + 7) & ~(size_t)7;
+	r = rs_ctf_record(dict->ctf, RS_REC_string, sizeof(*r) + padded, cpu, time);
+	r->id = id;
+	r->length = padded;
+	memcpy(r->text, text, length);
+	return id;
+}
+
+uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
+		      uint32_t cpu, uint64_t time)
+{
+	struct {
+		uint32_t pid, tid, comm;
+	} key = { pid, tid, rs_dict_string(dict, comm, cpu, time) };
+	struct rs_task *r;
+	uint32_t id;
+
+	if (rs_table_get(&dict->tasks, &key, sizeof(key), &id))
+		return id;
+	id = next_id(dict, TASKS);
+	rs_table_put(&dict->tasks, &key, sizeof(key), id);
+	r = RS_RECORD(dict->ctf, task, cpu, time);
+	r->id = id;
+	r->pid = pid;
+	r->tid = tid;
+	r->comm = key.comm;
+	return id;
+}
+
+uint32_t rs_dict_device(struct rs_dict *dict, const char *name, const char *driver, const char *bus,
+			uint32_t cpu, uint64_t time)
+{
+	struct {
+		uint32_t name, driver, bus;
+	} key = { 0 };
+	struct rs_device *r;
+	uint32_t id;
+
+	key.name = rs_dict_string(dict, name, cpu, time);
+	key.driver = rs_dict_string(dict, driver, cpu, time);
+	key.bus = rs_dict_string(dict, bus, cpu, time);
+	if (!key.name)
+		return 0;
+	if (rs_table_get(&dict->devices, &key, sizeof(key), &id))
+		return id;
+	id = next_id(dict, DEVICES);
+	rs_table_put(&dict->devices, &key, sizeof(key), id);
+	r = RS_RECORD(dict->ctf, device, cpu, time);
+	r->id = id;
+	r->name = key.name;
+	r->driver = key.driver;
+	r->bus = key.bus;
+	return id;
+}
+
+uint32_t rs_dict_interconnect(struct rs_dict *dict, uint64_t identity, const char *name,
+			      uint32_t cpu, uint64_t time)
+{
+	struct {
+		uint64_t identity;
+		uint32_t name, reserved;
+	} key = { .identity = identity };
+	struct rs_interconnect *r;
+	uint32_t id;
+
+	if (!identity)
+		return 0;
+	key.name = rs_dict_string(dict, name, cpu, time);
+	if (rs_table_get(&dict->interconnects, &key, sizeof(key), &id))
+		return id;
+	id = next_id(dict, INTERCONNECTS);
+	rs_table_put(&dict->interconnects, &key, sizeof(key), id);
+	r = RS_RECORD(dict->ctf, interconnect, cpu, time);
+	r->id = id;
+	r->name = key.name;
+	r->identity = identity;
+	return id;
+}
+
+static uint32_t symbol(struct rs_dict *dict, uint64_t address, uint32_t cpu, uint64_t time)
+{
+	struct {
+		uint32_t name, module, offset, code_size;
+	} key = { 0 };
+	struct rs_place place;
+	struct rs_symbol *r;
+	uint32_t id;
+
+	if (rs_table_get(&dict->addresses, &address, sizeof(address), &id))
+		return id;
+	place = rs_symbols_find(dict->symbols, address);
+	if (place.name) {
+		key.name = rs_dict_string(dict, place.name, cpu, time);
+		key.module = place.module ? rs_dict_string(dict, place.module, cpu, time) : 0;
+		key.offset = place.offset;
+		key.code_size = place.code_size;
+	}
+	if (!rs_table_get(&dict->places, &key, sizeof(key), &id)) {
+		id = next_id(dict, SYMBOLS);
+		rs_table_put(&dict->places, &key, sizeof(key), id);
+		r = RS_RECORD(dict->ctf, symbol, cpu, time);
+		r->id = id;
+		r->name = key.name;
+		r->module = key.module;
+		r->offset = key.offset;
+		r->code_size = key.code_size;
+	}
+	rs_table_put(&dict->addresses, &address, sizeof(address), id);
+	return id;
+}
+
+uint32_t rs_dict_stack(struct rs_dict *dict, const uint64_t *addresses, uint32_t count,
+		       uint32_t cpu, uint64_t time)
+{
+	uint32_t frames[RS_STACK_MAX] = { 0 }, padded, id;
+	struct rs_stack *r;
+
+	if (!count)
+		return 0;
+	if (count > RS_STACK_MAX)
+		count = RS_STACK_MAX;
+	for (uint32_t i = 0; i < count; i++) {
+		/* an address that was not seen before may be in a module that is new */
+		if (!rs_table_get(&dict->addresses, &addresses[i], sizeof(addresses[i]), &id)) {
+			rs_symbols_refresh(dict->symbols);
+			break;
+		}
+	}
+	if (dict->generation != dict->symbols->generation) {
+		dict->generation = dict->symbols->generation;
+		rs_table_clear(&dict->addresses);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		frames[i] = symbol(dict, addresses[i], cpu, time);
+	if (rs_table_get(&dict->stacks, frames, count * sizeof(*frames), &id))
+		return id;
+	id = next_id(dict, STACKS);
+	rs_table_put(&dict->stacks, frames, count * sizeof(*frames), id);
+	padded = (count + 1) & ~1u;
+	r = rs_ctf_record(dict->ctf, RS_REC_stack, sizeof(*r) + padded * sizeof(*r->frames), cpu, time);
+	r->id = id;
+	r->length = padded;
+	memcpy(r->frames, frames, padded * sizeof(*frames));
+	return id;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* From raw records of the BPF programs to records of the stream. */
+#ifndef RANGESCOPE_EVENTS_H
+#define RANGESCOPE_EVENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "ctf.h"
+#include "dict.h"
+#include "hash.h"
+#include "probe.h"
+#include "sorter.h"
+
+struct rs_kernel;
+
+/* Totals since the start, as the statistics record has them. */
+struct rs_losses {
+	uint64_t ring, table, missed, output, stacks, truncated;
+};
+
+/**
+ * struct rs_events - the events of one capture on their way to the stream
+ * @ctf: the stream
+ * @dict: its dictionaries
+ * @kernel: to name the interconnects of generation 1
+ * @stacks_fd: the BPF table of stacks
+ * @losses: asked before each statistics record
+ * @context: for @losses
+ * @late: events whose time had to be moved up
+ * @seen: raw events taken from the ring
+ */
+struct rs_events {
+	struct rs_ctf *ctf;
+	struct rs_dict *dict;
+	const struct rs_kernel *kernel;
+	int stacks_fd;
+	struct rs_losses (*losses)(void *context);
+	void *context;
+	uint64_t late;
+	uint64_t seen;
+	/* private: */
+	struct rs_sorter sorter;
+	struct rs_pending {
+		uint64_t serial;
+		struct rp_entry *entries;
+		size_t entry_count, entry_capacity;
+		struct rp_alloc *allocs;
+		size_t alloc_count, alloc_capacity;
+	} *pending;
+	size_t cpus;
+	struct rs_table devices;	/* attachment to device */
+	struct rs_table names;		/* interconnect object to string */
+	struct rs_table stacks;		/* slot in the BPF table to stack */
+	unsigned int generation;
+};
+
+void rs_events_init(struct rs_events *events, size_t cpus);
+void rs_events_free(struct rs_events *events);
+
+/* Takes one record from the ring; says so and drops it when it makes no sense. */
+void rs_events_take(struct rs_events *events, const void *data, size_t size);
+/* Puts a START or STATISTICS event in its place in time. */
+void rs_events_mark(struct rs_events *events, enum rp_type type, uint64_t time);
+/* Writes all events up to @until to the stream. */
+void rs_events_write(struct rs_events *events, uint64_t until);
+/* The last records: what is still live, that the capture ends, and the statistics. */
+void rs_events_stop(struct rs_events *events, uint64_t time, enum rs_stop_reason reason,
+		    const struct rp_live_key *keys, const struct rp_live *values, size_t live,
+		    uint64_t live_lost);
+
+#endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What the running kernel offers, found out from its BTF and files, never from its version. */
+#ifndef RANGESCOPE_KERNEL_H
+#define RANGESCOPE_KERNEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "rangescope_stream.h"
+
+struct btf;
+
+/**
+ * struct rs_kernel - the running kernel
+ * @btf: its types, or NULL
+ * @btf_error: why there are none, a negative errno
+ * @generation: RS_ADAPTER_INTERCONNECT_V1 or _V2, or 0 when it has no such interface
+ * @generation_why: the evidence, in words
+ * @iov_type: generation 1: the enum value whose entries are struct range, or ~0
+ * @decodes: struct range looks as expected
+ */
+struct rs_kernel {
+	struct btf *btf;
+	int btf_error;
+	enum rs_adapter generation;
+	const char *generation_why;
+	uint64_t iov_type;
+	bool decodes;
+};
+
+enum rs_hook_kind {
+	RS_HOOK_FUNCTION,	/* fentry or fexit of a function */
+	RS_HOOK_TRACEPOINT,	/* a raw tracepoint with BTF */
+};
+
+/* Which part of the probe a hook serves. */
+enum rs_part {
+	RS_PART_INTERCONNECT,
+	RS_PART_SGT,
+	RS_PART_LIFE,		/* buffers and attachments: for both of them */
+};
+
+/**
+ * struct rs_hook - one row of the table of hooks
+ * @function: kernel function or tracepoint
+ * @program: BPF program
+ * @kind: what @function is
+ * @part: what it serves
+ * @required: without it @part cannot be captured at all
+ * @gives: what it is good for, for people
+ * @wanted: to be loaded
+ * @attached: is attached
+ * @why: why it is not there, when it is not
+ */
+struct rs_hook {
+	const char *function;
+	const char *program;
+	enum rs_hook_kind kind;
+	enum rs_part part;
+	bool required;
+	const char *gives;
+	bool wanted;
+	bool attached;
+	char why[160];
+};
+
+extern struct rs_hook rs_hooks[];
+extern const unsigned int rs_hook_count;
+
+/* Reads the kernel's types and decides which hooks are wanted. */
+void rs_kernel_read(struct rs_kernel *kernel);
+void rs_kernel_free(struct rs_kernel *kernel);
+/* Generation 1: the name of an interconnect, or NULL. */
+const char *rs_kernel_interconnect_name(const struct rs_kernel *kernel, uint64_t type);
+/* Takes back all hooks of a part, because one that it cannot do without is missing. */
+void rs_hooks_drop(enum rs_part part, const char *why);
+bool rs_part_wanted(enum rs_part part);
+bool rs_part_attached(enum rs_part part);
+
+/* The lockdown mode: "none", "integrity", "confidentiality", or "unknown". */
+const char *rs_lockdown(void);
+bool rs_capable(int capability);
+/*
+ * Says on stderr what forbids loading BPF programs: privileges, lockdown, no BTF.
+ * Returns true when nothing does.
+ */
+bool rs_may_load(const struct rs_kernel *kernel);
+
+#endif

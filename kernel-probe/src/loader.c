@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <linux/membarrier.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include "loader.h"
+#include "log.h"
+#include "rangescope.skel.h"
+
+/* What libbpf says is kept back until something fails. */
+static char *said;
+static size_t said_size;
+static bool say_at_once;
+
+static int on_print(enum libbpf_print_level level, const char *format, va_list args)
+{
+	char line[4096];
+	int n;
+
+	if (level == LIBBPF_DEBUG)
+		return 0;
+	n = vsnprintf(line, sizeof(line), format, args);
+	if (n < 0)
+		return n;
+	if ((size_t)n >= sizeof(line))
+		n = sizeof(line) - 1;
+	if (say_at_once)
+		return fprintf(stderr, "%s", line);
+	said = rs_realloc(said, said_size + n + 1);
+	memcpy(said + said_size, line, n + 1);
+	said_size += n;
+	return n;
+}
+
+static void forget(void)
+{
+	free(said);
+	said = NULL;
+	said_size = 0;
+}
+
+/* The end of it holds the reason: a verifier's log is long. */
+static void say_all(void)
+{
+	size_t limit = 6000;
+
+	if (said)
+		fputs(said_size > limit ? said + said_size - limit : said, stderr);
+	forget();
+}
+
+static bool set_sizes(struct rangescope_bpf *s, const struct rs_loader_options *options)
+{
+	int err = bpf_map__set_max_entries(s->maps.ring, options->ring_mib << 20);
+
+	if (!err && !rs_part_wanted(RS_PART_INTERCONNECT)) {
+		err = bpf_map__set_max_entries(s->maps.alloc_slots, 1);
+		err = err ?: bpf_map__set_max_entries(s->maps.free_slots, 1);
+	}
+	if (err)
+		rs_say("cannot set the size of a BPF table: %s", strerror(-err));
+	return !err;
+}
+
+static const struct rs_hook *hook_of(const char *program)
+{
+	for (unsigned int i = 0; i < rs_hook_count; i++)
+		if (!strcmp(rs_hooks[i].program, program))
+			return &rs_hooks[i];
+	return NULL;
+}
+
+bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
+		    const struct rs_loader_options *options)
+{
+	struct rangescope_bpf *s;
+	struct bpf_program *program;
+	unsigned int slots;
+	int err;
+
+	memset(loader, 0, sizeof(*loader));
+	say_at_once = options->verbose;
+	libbpf_set_print(on_print);
+	s = loader->skeleton = rangescope_bpf__open();
+	if (!s) {
+		rs_say("cannot open the BPF programs in this binary: %s; build it again", strerror(errno));
+		return false;
+	}
+	s->rodata->want_stacks = options->stacks;
+	s->rodata->walk_max = options->max_ranges;
+	s->rodata->decode_ranges = kernel->decodes;
+	s->rodata->iov_type = kernel->iov_type;
+	if (kernel->generation)
+		s->rodata->interconnect_adapter = kernel->generation;
+	s->rodata->watch_allocs = hook_of("allocation")->wanted;
+	s->rodata->watch_switches = hook_of("switched")->wanted;
+	bpf_object__for_each_program(program, s->obj) {
+		const struct rs_hook *hook = hook_of(bpf_program__name(program));
+
+		if (!hook) {
+			rs_say("BPF program %s is in no table of hooks; build both parts from the same source",
+			       bpf_program__name(program));
+			return false;
+		}
+		bpf_program__set_autoload(program, hook->wanted);
+	}
+	if (!set_sizes(s, options))
+		return false;
+	err = rangescope_bpf__load(s);
+	if (err) {
+		say_all();
+		rs_say("the kernel did not load the BPF programs: %s. Run --doctor to see what is missing; "
+		       "if it finds nothing, report the lines above", strerror(-err));
+		return false;
+	}
+	forget();
+	slots = bpf_map__max_entries(s->maps.free_slots);
+	for (__u32 i = 0; i < slots; i++) {
+		err = bpf_map_update_elem(bpf_map__fd(s->maps.free_slots), NULL, &i, BPF_ANY);
+		if (err) {
+			rs_say("cannot fill a BPF table: %s; report this", strerror(errno));
+			return false;
+		}
+	}
+	loader->links = rs_alloc(rs_hook_count * sizeof(*loader->links));
+	return true;
+}
+
+static void detach_part(struct rs_loader *loader, enum rs_part part, const char *why)
+{
+	for (unsigned int i = 0; i < rs_hook_count; i++) {
+		if (rs_hooks[i].part != part || !loader->links[i])
+			continue;
+		bpf_link__destroy(loader->links[i]);
+		loader->links[i] = NULL;
+		loader->attached--;
+	}
+	rs_hooks_drop(part, why);
+}
+
+bool rs_loader_attach(struct rs_loader *loader)
+{
+	for (unsigned int i = 0; i < rs_hook_count; i++) {
+		struct rs_hook *hook = &rs_hooks[i];
+		struct bpf_program *program;
+
+		if (!hook->wanted)
+			continue;
+		program = bpf_object__find_program_by_name(loader->skeleton->obj, hook->program);
+		loader->links[i] = bpf_program__attach(program);
+		if (loader->links[i]) {
+			hook->attached = true;
+			loader->attached++;
+			continue;
+		}
+		snprintf(hook->why, sizeof(hook->why), "cannot attach: %s%s", strerror(errno),
+			 errno == EBUSY ? " (not traceable, or a live patch is on it)" : "");
+		if (hook->required) {
+			char why[160];
+
+			snprintf(why, sizeof(why), "%.60s: %.80s", hook->function, hook->why);
+			detach_part(loader, hook->part, why);
+		}
+	}
+	if (!rs_part_attached(RS_PART_INTERCONNECT) && !rs_part_attached(RS_PART_SGT)) {
+		say_all();
+		for (unsigned int i = 0; i < rs_hook_count; i++)
+			if (rs_hooks[i].required && rs_hooks[i].why[0])
+				rs_say("%s: %s", rs_hooks[i].function, rs_hooks[i].why);
+		rs_say("neither interconnect nor sg-table maps can be seen in this kernel: "
+		       "it needs CONFIG_DMA_SHARED_BUFFER=y, CONFIG_FUNCTION_TRACER=y and CONFIG_BPF_JIT=y");
+		return false;
+	}
+	forget();
+	return true;
+}
+
+void rs_loader_enable(struct rs_loader *loader, bool enable)
+{
+	__atomic_store_n(&loader->skeleton->bss->enabled, enable, __ATOMIC_SEQ_CST);
+}
+
+void rs_loader_detach(struct rs_loader *loader)
+{
+	if (!loader->links)
+		return;
+	for (unsigned int i = 0; i < rs_hook_count; i++) {
+		bpf_link__destroy(loader->links[i]);
+		loader->links[i] = NULL;
+	}
+	loader->attached = 0;
+	/* a grace period: programs run inside RCU read sections */
+	if (syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0))
+		usleep(20000);
+}
+
+void rs_loader_free(struct rs_loader *loader)
+{
+	rs_loader_detach(loader);
+	free(loader->links);
+	rangescope_bpf__destroy(loader->skeleton);
+	memset(loader, 0, sizeof(*loader));
+	forget();
+}
+
+int rs_loader_ring_fd(const struct rs_loader *loader)
+{
+	return bpf_map__fd(loader->skeleton->maps.ring);
+}
+
+int rs_loader_stacks_fd(const struct rs_loader *loader)
+{
+	return bpf_map__fd(loader->skeleton->maps.stacks);
+}
+
+/* Calls that the kernel did not run a program for, since it was running already. */
+static uint64_t missed(const struct rs_loader *loader)
+{
+	struct bpf_program *program;
+	uint64_t sum = 0;
+
+	bpf_object__for_each_program(program, loader->skeleton->obj) {
+		const struct rs_hook *hook = hook_of(bpf_program__name(program));
+		struct bpf_prog_info info = { 0 };
+		__u32 size = sizeof(info);
+
+		if (bpf_program__fd(program) < 0 || hook->kind != RS_HOOK_FUNCTION)
+			continue;
+		if (!bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &size))
+			sum += info.recursion_misses;
+	}
+	return sum;
+}
+
+struct rs_losses rs_loader_losses(const struct rs_loader *loader)
+{
+	const struct rp_counters *c = &loader->skeleton->bss->counters;
+
+	return (struct rs_losses){
+		.ring = c->lost_ring,
+		.table = c->lost_table,
+		.missed = c->lost_missed + missed(loader),
+		.stacks = c->lost_stacks,
+		.truncated = c->truncated,
+	};
+}
+
+size_t rs_loader_live(const struct rs_loader *loader, struct rp_live_key **keys, struct rp_live **values,
+		      uint64_t *lost)
+{
+	int fd = bpf_map__fd(loader->skeleton->maps.live);
+	struct rp_live_key *last = NULL;
+	size_t count = 0, capacity = 0;
+
+	*keys = NULL;
+	*values = NULL;
+	*lost = loader->skeleton->bss->counters.lost_live;
+	for (;;) {
+		struct rp_live_key next;
+
+		if (bpf_map_get_next_key(fd, last, &next))
+			return count;
+		if (count == capacity) {
+			capacity = capacity ? 2 * capacity : 256;
+			*keys = rs_realloc(*keys, capacity * sizeof(**keys));
+			*values = rs_realloc(*values, capacity * sizeof(**values));
+		}
+		last = &(*keys)[count];
+		*last = next;
+		if (bpf_map_lookup_elem(fd, last, &(*values)[count])) {
+			/* gone in between: nothing runs any more, so it cannot be */
+			(*lost)++;
+			continue;
+		}
+		count++;
+	}
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The BPF side of the probe: open, set up, load, attach, and away again. */
+#ifndef RANGESCOPE_LOADER_H
+#define RANGESCOPE_LOADER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "events.h"
+#include "kernel.h"
+
+struct rangescope_bpf;
+struct bpf_link;
+
+struct rs_loader_options {
+	bool stacks;
+	bool verbose;
+	unsigned int ring_mib;
+	unsigned int max_ranges;
+};
+
+/**
+ * struct rs_loader - the BPF programs of one capture
+ * @skeleton: programs and tables
+ * @links: one per row of rs_hooks, NULL where it is not attached
+ * @attached: number of links
+ */
+struct rs_loader {
+	struct rangescope_bpf *skeleton;
+	struct bpf_link **links;
+	unsigned int attached;
+};
+
+/* Opens and loads the programs that the kernel has hooks for. Says why when it fails. */
+bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
+		    const struct rs_loader_options *options);
+/* Attaches all of them; false when neither interconnect nor sg-table maps can be seen. */
+bool rs_loader_attach(struct rs_loader *loader);
+/* From here on, respectively until here, events are recorded. */
+void rs_loader_enable(struct rs_loader *loader, bool enable);
+/* Detaches; programs that still run have ended when this returns. */
+void rs_loader_detach(struct rs_loader *loader);
+void rs_loader_free(struct rs_loader *loader);
+
+int rs_loader_ring_fd(const struct rs_loader *loader);
+int rs_loader_stacks_fd(const struct rs_loader *loader);
+struct rs_losses rs_loader_losses(const struct rs_loader *loader);
+/* The table of live mappings; the caller frees both arrays. */
+size_t rs_loader_live(const struct rs_loader *loader, struct rp_live_key **keys, struct rp_live **values,
+		      uint64_t *lost);
+
+#endif

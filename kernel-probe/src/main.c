@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * rangescope-probe: captures what happens to dma-bufs and writes it as one stream.
+ */
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include "ctf.h"
+#include "dict.h"
+#include "doctor.h"
+#include "events.h"
+#include "kernel.h"
+#include "loader.h"
+#include "log.h"
+#include "output.h"
+#include "symbols.h"
+
+#ifndef RS_VERSION
+#define RS_VERSION "0"
+#endif
+
+#define MS 1000000ull
+#define SECOND (1000 * MS)
+/* An event waits this long for older ones of other CPUs ... */
+#define SORT_WINDOW (50 * MS)
+/* ... and a packet this long for more events: together below 100 ms. */
+#define PACKET_AGE (30 * MS)
+#define POLL_MS 10
+/* Events taken from the ring before sorted ones are written again. */
+#define BATCH 8192
+/* What a slow reader gets at the end to take the rest. */
+#define FINISH_MS 3000
+
+enum {
+	EXIT_OK = 0,
+	EXIT_FAILED = 1,
+	EXIT_USAGE = 2,
+};
+
+struct options {
+	const char *output;
+	bool raw;
+	bool doctor;
+	bool layout;
+	uint64_t duration_ns;
+	char **command;
+	struct rs_loader_options loader;
+};
+
+static const char usage[] =
+"Usage: rangescope-probe [OPTION]... [-- COMMAND [ARGUMENT]...]\n"
+"Captures every map and unmap of dma-bufs in the running kernel.\n"
+"\n"
+"  -o, --output FILE     write the recording to FILE; - is stdout (the default),\n"
+"                        unix:PATH a socket on which a reader listens\n"
+"      --duration S      stop after S seconds (may be a fraction)\n"
+"      --raw-pointers    record kernel addresses as they are, not as keyed hashes,\n"
+"                        and ranges as physical addresses; think before you share it\n"
+"      --no-stacks       no call stacks: cheaper, but leaks have no call site\n"
+"      --max-ranges N    walk at most N ranges of each map (1-65536, default 4096)\n"
+"      --ring-size MIB   room for events on their way (a power of two, 1-512, default 8)\n"
+"      --doctor          say what this kernel offers and what is missing, and exit:\n"
+"                        0 interconnect maps, 1 only sg-table maps, 2 nothing\n"
+"      --layout          print the layout of all records, and exit\n"
+"      --verbose         show what libbpf says\n"
+"      --version         print the version, and exit\n"
+"  -h, --help            print this, and exit\n"
+"\n"
+"With COMMAND, it is run once everything is attached, and the capture ends with it;\n"
+"otherwise with Ctrl-C, SIGTERM or --duration. The exit status is 0 when the recording\n"
+"is whole, 1 when it could not be made or finished, 2 for wrong options.\n";
+
+static volatile sig_atomic_t stop_signal;
+
+static void on_signal(int signal)
+{
+	stop_signal = signal;
+}
+
+static uint64_t clock_ns(clockid_t clock)
+{
+	struct timespec ts;
+
+	clock_gettime(clock, &ts);
+	return (uint64_t)ts.tv_sec * SECOND + ts.tv_nsec;
+}
+
+/* ---- options ---- */
+
+static bool number(const char *name, const char *text, double low, double high, double *value)
+{
+	char *end;
+
+	errno = 0;
+	*value = strtod(text, &end);
+	if (end == text || *end || errno || !(*value >= low && *value <= high)) {
+		rs_say("--%s %s: give a number from %g to %g", name, text, low, high);
+		return false;
+	}
+	return true;
+}
+
+static bool whole(const char *name, const char *text, unsigned int low, unsigned int high, unsigned int *value)
+{
+	double d;
+
+	if (!number(name, text, low, high, &d))
+		return false;
+	*value = d;
+	if (*value != d) {
+		rs_say("--%s %s: give a whole number from %u to %u", name, text, low, high);
+		return false;
+	}
+	return true;
+}
+
+/* Returns -1 to go on, or an exit status. */
+static int read_options(int argc, char **argv, struct options *o)
+{
+	enum { RAW = 256, NO_STACKS, DURATION, RING_SIZE, MAX_RANGES, DOCTOR, LAYOUT, VERBOSE, VERSION };
+	static const struct option longs[] = {
+		{ "output", required_argument, NULL, 'o' },
+		{ "raw-pointers", no_argument, NULL, RAW },
+		{ "no-stacks", no_argument, NULL, NO_STACKS },
+		{ "duration", required_argument, NULL, DURATION },
+		{ "ring-size", required_argument, NULL, RING_SIZE },
+		{ "max-ranges", required_argument, NULL, MAX_RANGES },
+		{ "doctor", no_argument, NULL, DOCTOR },
+		{ "layout", no_argument, NULL, LAYOUT },
+		{ "verbose", no_argument, NULL, VERBOSE },
+		{ "version", no_argument, NULL, VERSION },
+		{ "help", no_argument, NULL, 'h' },
+		{ 0 },
+	};
+	double seconds;
+	int c;
+
+	*o = (struct options){
+		.output = "-",
+		.loader = { .stacks = true, .ring_mib = 8, .max_ranges = 4096 },
+	};
+	while ((c = getopt_long(argc, argv, "+o:h", longs, NULL)) != -1) {
+		switch (c) {
+		case 'o':
+			o->output = optarg;
+			break;
+		case RAW:
+			o->raw = true;
+			break;
+		case NO_STACKS:
+			o->loader.stacks = false;
+			break;
+		case DURATION:
+			if (!number("duration", optarg, 0.001, 1e8, &seconds))
+				return EXIT_USAGE;
+			o->duration_ns = seconds * SECOND;
+			break;
+		case RING_SIZE:
+			if (!whole("ring-size", optarg, 1, 512, &o->loader.ring_mib))
+				return EXIT_USAGE;
+			if (o->loader.ring_mib & (o->loader.ring_mib - 1)) {
+				rs_say("--ring-size %s: give a power of two", optarg);
+				return EXIT_USAGE;
+			}
+			break;
+		case MAX_RANGES:
+			if (!whole("max-ranges", optarg, 1, 65536, &o->loader.max_ranges))
+				return EXIT_USAGE;
+			break;
+		case DOCTOR:
+			o->doctor = true;
+			break;
+		case LAYOUT:
+			o->layout = true;
+			break;
+		case VERBOSE:
+			o->loader.verbose = true;
+			break;
+		case VERSION:
+			printf(RS_PROGRAM " %s, stream format %d.%d\n", RS_VERSION, RS_FORMAT_MAJOR, RS_FORMAT_MINOR);
+			return EXIT_OK;
+		case 'h':
+			fputs(usage, stdout);
+			return EXIT_OK;
+		default:
+			rs_say("try --help");
+			return EXIT_USAGE;
+		}
+	}
+	if (optind < argc) {
+		if (strcmp(argv[optind - 1], "--")) {
+			rs_say("%s: what is to be done with it? A command goes after --; try --help", argv[optind]);
+			return EXIT_USAGE;
+		}
+		o->command = argv + optind;
+	}
+	return -1;
+}
+
+/* ---- the capture ---- */
+
+struct capture {
+	struct options options;
+	struct rs_kernel kernel;
+	struct rs_loader loader;
+	struct rs_output out;
+	struct rs_ctf *ctf;
+	struct rs_symbols symbols;
+	struct rs_dict dict;
+	struct rs_events events;
+	struct ring_buffer *ring;
+	unsigned int taken;		/* of the present batch */
+	pid_t child;
+	int child_status;
+	uint64_t end_ns;		/* of --duration */
+	uint64_t statistics_ns;		/* when they are due */
+};
+
+static int on_event(void *context, void *data, size_t size)
+{
+	struct capture *c = context;
+
+	rs_events_take(&c->events, data, size);
+	return ++c->taken < BATCH ? 0 : -EAGAIN;
+}
+
+static struct rs_losses on_losses(void *context)
+{
+	struct capture *c = context;
+
+	return rs_loader_losses(&c->loader);
+}
+
+/* "a,b", each once: the two programs of one function are one hook to a reader. */
+static char *list_hooks(bool attached)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *to = open_memstream(&text, &size);
+	bool first = true;
+
+	for (unsigned int i = 0; to && i < rs_hook_count; i++) {
+		const struct rs_hook *hook = &rs_hooks[i];
+
+		if (hook->attached != attached || (i && !strcmp(hook->function, rs_hooks[i - 1].function)))
+			continue;
+		if (!first)
+			fputs(attached ? "," : "; ", to);
+		fputs(hook->function, to);
+		if (!attached)
+			fprintf(to, ": %s", hook->why);
+		first = false;
+	}
+	if (to)
+		fclose(to);
+	return text ? text : rs_strdup("");
+}
+
+static void write_metadata(struct capture *c)
+{
+	const struct rs_hook *allocation = NULL;
+	char adapters[64] = "";
+	struct utsname u = { 0 };
+	struct rs_env env = { 0 };
+	char *attached = list_hooks(true), *missing = list_hooks(false), *tsdl;
+
+	for (unsigned int i = 0; i < rs_hook_count; i++)
+		if (!strcmp(rs_hooks[i].program, "allocation"))
+			allocation = &rs_hooks[i];
+	if (rs_part_attached(RS_PART_INTERCONNECT))
+		strcpy(adapters, c->kernel.generation == RS_ADAPTER_INTERCONNECT_V1 ?
+		       "interconnect-v1" : "interconnect-v2");
+	if (rs_part_attached(RS_PART_SGT))
+		strcat(adapters, *adapters ? ",sgt" : "sgt");
+	uname(&u);
+	env.tracer_version = RS_VERSION;
+	env.hostname = u.nodename;
+	env.kernel_release = u.release;
+	env.kernel_version = u.version;
+	env.architecture = u.machine;
+	env.adapters = adapters;
+	env.hooks_attached = attached;
+	env.hooks_missing = missing;
+	env.pointers = c->options.raw ? "raw" : "hashed";
+	env.range_times = allocation && allocation->attached ? "entry-allocation" : "unavailable";
+	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
+	rs_ctf_metadata(c->ctf, tsdl);
+	free(tsdl);
+	free(attached);
+	free(missing);
+}
+
+static bool start_command(struct capture *c)
+{
+	int pipefd[2], error = 0;
+
+	if (!c->options.command)
+		return true;
+	if (pipe2(pipefd, O_CLOEXEC)) {
+		rs_say("pipe: %s", strerror(errno));
+		return false;
+	}
+	c->child = fork();
+	if (c->child < 0) {
+		rs_say("fork: %s", strerror(errno));
+		return false;
+	}
+	if (!c->child) {
+		signal(SIGINT, SIG_DFL);
+		signal(SIGTERM, SIG_DFL);
+		signal(SIGHUP, SIG_DFL);
+		signal(SIGPIPE, SIG_DFL);
+		execvp(c->options.command[0], c->options.command);
+		error = errno;
+		if (write(pipefd[1], &error, sizeof(error)) != sizeof(error))
+			_exit(126);
+		_exit(127);
+	}
+	close(pipefd[1]);
+	if (read(pipefd[0], &error, sizeof(error)) == sizeof(error)) {
+		rs_say("%s: %s; nothing was recorded", c->options.command[0], strerror(error));
+		waitpid(c->child, NULL, 0);
+		c->child = 0;
+	}
+	close(pipefd[0]);
+	return !error;
+}
+
+static bool command_ended(struct capture *c)
+{
+	return c->child && waitpid(c->child, &c->child_status, WNOHANG) == c->child;
+}
+
+/* Takes events from the ring; true when it was emptied. */
+static bool take_events(struct capture *c)
+{
+	int n;
+
+	c->taken = 0;
+	n = ring_buffer__poll(c->ring, POLL_MS);
+	if (n != -EAGAIN)
+		n = ring_buffer__consume(c->ring);
+	return n != -EAGAIN;
+}
+
+/* One round of the main loop. */
+static void turn(struct capture *c)
+{
+	uint64_t before = clock_ns(CLOCK_MONOTONIC), newest, now;
+
+	if (rs_output_full(&c->out)) {
+		/* the ring holds what the reader does not take, and counts what it cannot */
+		rs_output_wait(&c->out, POLL_MS);
+	} else {
+		bool all = take_events(c);
+
+		/* what is still in the ring may be older than the present moment */
+		newest = c->events.sorter.newest;
+		if (!all && newest < before)
+			before = newest;
+		if (before > SORT_WINDOW)
+			rs_events_write(&c->events, before - SORT_WINDOW);
+	}
+	now = clock_ns(CLOCK_MONOTONIC);
+	if (now >= c->statistics_ns) {
+		rs_events_mark(&c->events, RP_STATISTICS, now);
+		c->statistics_ns = now + SECOND;
+	}
+	if (rs_ctf_waiting_since(c->ctf) < now - SORT_WINDOW - PACKET_AGE)
+		rs_ctf_flush(c->ctf);
+	rs_output_pump(&c->out);
+}
+
+static enum rs_stop_reason run(struct capture *c)
+{
+	for (;;) {
+		turn(c);
+		if (c->out.failed)
+			return RS_STOP_ERROR;
+		if (stop_signal)
+			return RS_STOP_SIGNAL;
+		if (command_ended(c)) {
+			c->child = 0;
+			return RS_STOP_COMMAND;
+		}
+		if (c->end_ns && clock_ns(CLOCK_MONOTONIC) >= c->end_ns)
+			return RS_STOP_DURATION;
+	}
+}
+
+static void end_command(struct capture *c)
+{
+	if (c->child) {
+		/* it would go on unseen */
+		kill(c->child, SIGTERM);
+		waitpid(c->child, &c->child_status, 0);
+		c->child = 0;
+	} else if (c->options.command && WIFEXITED(c->child_status) && WEXITSTATUS(c->child_status)) {
+		rs_say("%s ended with status %d", c->options.command[0], WEXITSTATUS(c->child_status));
+	} else if (c->options.command && WIFSIGNALED(c->child_status)) {
+		rs_say("%s ended by signal %d", c->options.command[0], WTERMSIG(c->child_status));
+	}
+}
+
+/* Everything that is in the kernel goes to the stream, then the end is written. */
+static bool finish(struct capture *c, enum rs_stop_reason reason)
+{
+	struct rp_live_key *keys;
+	struct rp_live *values;
+	struct rs_losses losses;
+	uint64_t live_lost, time;
+	size_t live;
+	bool whole_recording;
+
+	rs_loader_enable(&c->loader, false);
+	rs_loader_detach(&c->loader);
+	time = clock_ns(CLOCK_MONOTONIC);
+	do {
+		c->taken = 0;
+	} while (ring_buffer__consume(c->ring) == -EAGAIN);
+	live = rs_loader_live(&c->loader, &keys, &values, &live_lost);
+	rs_events_stop(&c->events, time, reason, keys, values, live, live_lost);
+	free(keys);
+	free(values);
+	losses = rs_loader_losses(&c->loader);
+	whole_recording = rs_output_finish(&c->out, FINISH_MS);
+	if (!whole_recording && !c->out.failed)
+		rs_say("%s: the reader did not take the last %zu bytes within %d s; they are lost",
+		       c->out.name, c->out.queued, FINISH_MS / 1000);
+	rs_say("%llu events, %llu records, %llu bytes; lost: %llu in the ring, %llu missed, %llu table updates; "
+	       "late: %llu; still mapped: %zu",
+	       (unsigned long long)c->events.seen, (unsigned long long)c->ctf->records,
+	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
+	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
+	       (unsigned long long)c->events.late, live);
+	if (losses.ring)
+		rs_say("the ring was too small or the reader too slow: try a larger --ring-size, or -o FILE");
+	return whole_recording;
+}
+
+static void catch_signals(void)
+{
+	struct sigaction action = { .sa_handler = on_signal };
+
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGHUP, &action, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static int capture(const struct options *options)
+{
+	struct capture *c = rs_alloc(sizeof(*c));
+	int cpus = libbpf_num_possible_cpus(), status = EXIT_FAILED;
+	enum rs_stop_reason reason;
+	uint64_t now;
+
+	c->options = *options;
+	c->out.fd = -1;
+	c->out.last = &c->out.first;
+	c->ctf = rs_alloc(sizeof(*c->ctf));
+	if (cpus < 1)
+		cpus = 1;
+	rs_events_init(&c->events, cpus);
+	catch_signals();
+
+	rs_kernel_read(&c->kernel);
+	if (!rs_may_load(&c->kernel))
+		goto cleanup;
+	if (!rs_loader_load(&c->loader, &c->kernel, &c->options.loader))
+		goto cleanup;
+	if (!rs_output_open(&c->out, options->output))
+		goto cleanup;
+	if (!rs_loader_attach(&c->loader))
+		goto cleanup;
+	if (rs_symbols_read(&c->symbols, "/proc/kallsyms") && options->loader.stacks)
+		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
+		       "or set kernel.kptr_restrict=1");
+	rs_ctf_init(c->ctf, &c->out, sysconf(_SC_NPROCESSORS_ONLN));
+	rs_dict_init(&c->dict, c->ctf, &c->symbols, options->raw);
+	c->events.ctf = c->ctf;
+	c->events.dict = &c->dict;
+	c->events.kernel = &c->kernel;
+	c->events.stacks_fd = rs_loader_stacks_fd(&c->loader);
+	c->events.losses = on_losses;
+	c->events.context = c;
+	c->ring = ring_buffer__new(rs_loader_ring_fd(&c->loader), on_event, c, NULL);
+	if (!c->ring) {
+		rs_say("ring buffer: %s; report this", strerror(errno));
+		goto cleanup;
+	}
+	write_metadata(c);
+
+	now = clock_ns(CLOCK_MONOTONIC);
+	rs_events_mark(&c->events, RP_START, now);
+	c->statistics_ns = now + SECOND;
+	rs_loader_enable(&c->loader, true);
+	rs_say("ready, %u hooks", c->loader.attached);
+	if (!start_command(c))
+		goto cleanup;
+	if (options->duration_ns)
+		c->end_ns = clock_ns(CLOCK_MONOTONIC) + options->duration_ns;
+	reason = run(c);
+	end_command(c);
+	if (finish(c, reason) && reason != RS_STOP_ERROR)
+		status = EXIT_OK;
+cleanup:
+	ring_buffer__free(c->ring);
+	rs_loader_free(&c->loader);
+	rs_output_close(&c->out);
+	rs_events_free(&c->events);
+	rs_dict_free(&c->dict);
+	rs_symbols_free(&c->symbols);
+	rs_kernel_free(&c->kernel);
+	free(c->ctf);
+	free(c);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	int status = read_options(argc, argv, &options);
+
+	if (status >= 0)
+		return status;
+	if (options.layout) {
+		rs_ctf_print_layout(stdout);
+		return EXIT_OK;
+	}
+	if (options.doctor)
+		return rs_doctor(&options.loader);
+	return capture(&options);
+}

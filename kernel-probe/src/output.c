@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+#include "log.h"
+#include "output.h"
+
+#define QUEUE_MAX (8u << 20)
+
+static bool open_socket(struct rs_output *out, const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+
+	if (strlen(path) >= sizeof(address.sun_path)) {
+		rs_say("%s: a socket path can have %zu characters at most", path, sizeof(address.sun_path) - 1);
+		return false;
+	}
+	strcpy(address.sun_path, path);
+	out->fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (out->fd < 0 || connect(out->fd, (struct sockaddr *)&address, sizeof(address))) {
+		rs_say("%s: %s; start the reader that listens there first", path, strerror(errno));
+		return false;
+	}
+	out->socket = true;
+	return true;
+}
+
+static bool open_stdout(struct rs_output *out)
+{
+	struct stat st;
+
+	if (isatty(STDOUT_FILENO)) {
+		rs_say("a recording is binary and stdout is a terminal; use -o FILE, or pipe it into a reader");
+		return false;
+	}
+	if (fstat(STDOUT_FILENO, &st)) {
+		rs_say("stdout: %s; use -o FILE", strerror(errno));
+		return false;
+	}
+	out->socket = S_ISSOCK(st.st_mode);
+	out->regular = S_ISREG(st.st_mode);
+	/* an own description of the same pipe: O_NONBLOCK must not leak to others */
+	out->fd = -1;
+	if (S_ISFIFO(st.st_mode) || S_ISCHR(st.st_mode))
+		out->fd = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+	if (out->fd < 0)
+		out->fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	return out->fd >= 0;
+}
+
+static bool open_path(struct rs_output *out, const char *path)
+{
+	struct stat st;
+
+	/* opening a FIFO waits for its reader; only then is it made non-blocking */
+	out->fd = open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0600);
+	if (out->fd < 0 || fstat(out->fd, &st)) {
+		rs_say("%s: %s; choose another file with -o", path, strerror(errno));
+		return false;
+	}
+	out->regular = S_ISREG(st.st_mode);
+	if (out->regular && ftruncate(out->fd, 0)) {
+		rs_say("%s: %s; choose another file with -o", path, strerror(errno));
+		return false;
+	}
+	if (!out->regular)
+		fcntl(out->fd, F_SETFL, fcntl(out->fd, F_GETFL) | O_NONBLOCK);
+	return true;
+}
+
+bool rs_output_open(struct rs_output *out, const char *where)
+{
+	bool ok;
+
+	memset(out, 0, sizeof(*out));
+	out->fd = -1;
+	out->name = where;
+	out->last = &out->first;
+	if (!strcmp(where, "-")) {
+		out->name = "stdout";
+		ok = open_stdout(out);
+	} else if (!strncmp(where, "unix:", 5)) {
+		out->name = where + 5;
+		ok = open_socket(out, where + 5);
+	} else {
+		ok = open_path(out, where);
+	}
+	if (!ok)
+		rs_output_close(out);
+	return ok;
+}
+
+static void fail(struct rs_output *out, int error)
+{
+	const char *step = "the recording so far is complete up to its last packet";
+
+	out->failed = true;
+	if (error == EPIPE || error == ECONNRESET)
+		step = "the reader went away; start it again, then the probe";
+	else if (error == ENOSPC || error == EDQUOT || error == EFBIG)
+		step = "free some space or choose another place with -o; what was written before is readable";
+	rs_say("%s: %s after %llu packets (%llu bytes): %s", out->name, strerror(error),
+	       (unsigned long long)out->packets, (unsigned long long)out->bytes, step);
+	/* nobody reads half a packet */
+	if (out->regular && out->first && out->first->done) {
+		off_t whole = lseek(out->fd, 0, SEEK_CUR) - (off_t)out->first->done;
+
+		if (whole < 0 || ftruncate(out->fd, whole))
+			rs_say("%s: its last packet is torn; readers drop it and say so", out->name);
+	}
+}
+
+void rs_output_pump(struct rs_output *out)
+{
+	struct rs_queued *q;
+
+	while (!out->failed && (q = out->first)) {
+		size_t left = q->size - q->done;
+		ssize_t n;
+
+		if (out->socket)
+			n = send(out->fd, q->data + q->done, left, MSG_DONTWAIT | MSG_NOSIGNAL);
+		else
+			n = write(out->fd, q->data + q->done, left);
+		if (n < 0) {
+			if (errno == EINTR)
+				continue;
+			if (errno != EAGAIN && errno != EWOULDBLOCK)
+				fail(out, errno);
+			return;
+		}
+		q->done += n;
+		if (q->done < q->size)
+			continue;
+		out->packets++;
+		out->bytes += q->size;
+		out->queued -= q->size;
+		out->first = q->next;
+		if (!out->first)
+			out->last = &out->first;
+		free(q);
+	}
+}
+
+void rs_output_packet(struct rs_output *out, const void *data, size_t size)
+{
+	struct rs_queued *q;
+
+	if (out->failed)
+		return;
+	q = rs_realloc(NULL, sizeof(*q) + size);
+	q->next = NULL;
+	q->size = size;
+	q->done = 0;
+	memcpy(q->data, data, size);
+	*out->last = q;
+	out->last = &q->next;
+	out->queued += size;
+	rs_output_pump(out);
+}
+
+bool rs_output_full(const struct rs_output *out)
+{
+	return out->queued > QUEUE_MAX;
+}
+
+void rs_output_wait(struct rs_output *out, int ms)
+{
+	struct pollfd pfd = { .fd = out->fd, .events = POLLOUT };
+
+	poll(&pfd, 1, ms);
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+bool rs_output_finish(struct rs_output *out, int ms)
+{
+	int64_t end = now_ms() + ms, left;
+
+	for (;;) {
+		rs_output_pump(out);
+		if (out->failed)
+			return false;
+		if (!out->first)
+			return true;
+		left = end - now_ms();
+		if (left <= 0)
+			return false;
+		rs_output_wait(out, left < 100 ? left : 100);
+	}
+}
+
+void rs_output_close(struct rs_output *out)
+{
+	while (out->first) {
+		struct rs_queued *q = out->first;
+
+		out->first = q->next;
+		free(q);
+	}
+	out->last = &out->first;
+	out->queued = 0;
+	if (out->fd >= 0 && close(out->fd) && !out->failed)
+		rs_say("%s: %s when closing it; check the recording", out->name, strerror(errno));
+	out->fd = -1;
+}

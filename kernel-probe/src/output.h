@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Where packets go: a file, a pipe, a device or a socket. Writing never blocks for
+ * long: what the other side does not take waits in a queue of whole packets, and
+ * while that is full the caller leaves events in the kernel's ring, which counts
+ * what it cannot hold.
+ */
+#ifndef RANGESCOPE_OUTPUT_H
+#define RANGESCOPE_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * struct rs_output - an open output
+ * @fd: where it goes
+ * @name: for messages
+ * @regular: a regular file, which can be cut back to whole packets
+ * @socket: written with send()
+ * @failed: nothing more can be written; the reason has been said
+ * @packets: packets written whole
+ * @bytes: of them
+ */
+struct rs_output {
+	int fd;
+	const char *name;
+	bool regular;
+	bool socket;
+	bool failed;
+	uint64_t packets;
+	uint64_t bytes;
+	/* private: */
+	struct rs_queued {
+		struct rs_queued *next;
+		size_t size;
+		size_t done;
+		uint8_t data[];
+	} *first, **last;
+	size_t queued;
+};
+
+/* @where: a path, "-" for stdout, or "unix:PATH". Says why when it fails. */
+bool rs_output_open(struct rs_output *out, const char *where);
+/* Queues one whole packet and writes what can be written now. */
+void rs_output_packet(struct rs_output *out, const void *data, size_t size);
+void rs_output_pump(struct rs_output *out);
+/* Is so much waiting that no more should be produced? */
+bool rs_output_full(const struct rs_output *out);
+/* Waits until something can be written, at most @ms. */
+void rs_output_wait(struct rs_output *out, int ms);
+/* Writes what is queued, giving up after @ms. Returns whether all of it went out. */
+bool rs_output_finish(struct rs_output *out, int ms);
+void rs_output_close(struct rs_output *out);
+
+#endif
