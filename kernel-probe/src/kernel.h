@@ -29,7 +29,7 @@ struct rs_kernel {
 
 enum rs_hook_kind {
 	RS_HOOK_FUNCTION,	/* fentry or fexit of a function */
-	RS_HOOK_TRACEPOINT,	/* a raw tracepoint with BTF */
+	RS_HOOK_TRACEPOINT,	/* a tracepoint, found by the BTF of its probes */
 };
 
 /* Which part of the probe a hook serves. */

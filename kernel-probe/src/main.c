@@ -422,8 +422,8 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	bool whole_recording;
 
 	rs_loader_enable(&c->loader, false);
-	rs_loader_detach(&c->loader);
 	time = clock_ns(CLOCK_MONOTONIC);
+	rs_loader_detach(&c->loader);
 	do {
 		c->taken = 0;
 	} while (ring_buffer__consume(c->ring) == -EAGAIN);

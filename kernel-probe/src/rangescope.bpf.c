@@ -1042,7 +1042,8 @@ int BPF_PROG(invalidate_mappings, struct dma_buf *buffer)
 
 /* ---- only for threads with a map call in flight ---- */
 
-SEC("tp_btf/kmalloc")
+/* not tp_btf: the verifier does not let a program read a pointer to const void there */
+SEC("raw_tp/kmalloc")
 int BPF_PROG(allocation, unsigned long call_site, const void *ptr, size_t bytes_req)
 {
 	struct alloc_slot *slot;
