@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EPL-2.0
+# shellcheck shell=bash
+# What run, test and the scripts below .ci share. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+work=$root/target
+workbench=$root/update-site/workbench/target/products/rangescope/linux/gtk/x86_64
+plain_workbench=$root/update-site/workbench/target/products/plain/linux/gtk/x86_64
+site=$root/update-site/site/target/repository
+cli_jar=$root/plugin/org.rangescope.cli/target/rangescope.jar
+demo=$root/update-site/workbench/recordings/demo.rangescope
+export root work workbench plain_workbench site cli_jar demo
+
+say() {
+	printf '%s\n' "$*" >&2
+}
+
+die() {
+	say "${0##*/}: $*"
+	exit 1
+}
+
+# packages_of GROUP...: the Debian packages of these groups.
+packages_of() {
+	local group
+	for group; do
+		sed -n "s/^$group: //p" "$root/.ci/packages"
+	done | tr ' ' '\n' | sort -u
+}
+
+# missing_packages GROUP...: those of them that are not installed.
+missing_packages() {
+	local package
+	for package in $(packages_of "$@"); do
+		case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+		installed) ;;
+		*) echo "$package" ;;
+		esac
+	done
+}
+
+# need_packages GROUP...: installs what is missing, as root or through sudo, or says what to type.
+need_packages() {
+	local missing install as_root=()
+	if ! command -v dpkg-query >/dev/null; then
+		say "This is no Debian machine. If something is missing below, install what corresponds to: $(packages_of "$@" | tr '\n' ' ')"
+		return 0
+	fi
+	mapfile -t missing < <(missing_packages "$@")
+	[ ${#missing[@]} -gt 0 ] || return 0
+	install=(apt-get install -y --no-install-recommends "${missing[@]}")
+	if [ "$(id -u)" -ne 0 ]; then
+		if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [ ! -t 0 ]; }; then
+			say 'Debian packages are missing. Type, as root:'
+			say "  apt-get update && ${install[*]}"
+			exit 1
+		fi
+		as_root=(sudo)
+	fi
+	say "Installing Debian packages: ${missing[*]}"
+	mkdir -p "$work"
+	if ! { "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" -q; } >"$work/apt.log" 2>&1; then
+		tail -n 15 "$work/apt.log" >&2
+		die "apt could not install them (log: $work/apt.log). Type, as root: apt-get update && ${install[*]}"
+	fi
+}
+
+# java17: prints a Java of version 17 or newer.
+java17() {
+	local candidate version
+	for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" /usr/lib/jvm/*17*/bin/java "$(command -v java || true)"; do
+		[ -x "$candidate" ] || continue
+		version=$("$candidate" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
+		if [ "${version%%.*}" -ge 17 ] 2>/dev/null; then
+			echo "$candidate"
+			return 0
+		fi
+	done
+	die 'no Java 17 or newer found; on Debian: apt-get install openjdk-17-jdk-headless'
+}
+
+# java_inputs: one hash of everything the Java build reads.
+java_inputs() {
+	(cd "$root" && find pom.xml platform.target mvnw .mvn .config plugin feature update-site \
+		\( -name target -o -name bin \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+}
+
+# java_built: whether the products are those of the present sources.
+java_built() {
+	[ -d "$workbench/plugins" ] && [ -f "$cli_jar" ] && [ "$(cat "$work/java.inputs" 2>/dev/null)" = "$1" ]
+}
+
+# build_java: builds the workbench and the headless program unless they are up to date.
+build_java() {
+	local inputs started=$SECONDS
+	inputs=$(java_inputs)
+	if java_built "$inputs"; then
+		return 0
+	fi
+	need_packages java
+	mkdir -p "$work"
+	say "Building the workbench (a minute or two; the first time also everything it is made of is fetched). Log: $work/build.log"
+	rm -f "$work/java.inputs"
+	if ! (cd "$root" && ./mvnw -B clean verify -DskipTests) 2>&1 | tee "$work/build.log" |
+		sed -un 's/^\[INFO\] Building \([A-Z].*\) 0\.[^ ]* *\(\[[0-9/]*\]\)$/  \2 \1/p' >&2; then
+		:
+	fi
+	if ! grep -q 'BUILD SUCCESS' "$work/build.log"; then
+		grep -a '^\[ERROR\]' "$work/build.log" | cut -c1-400 | head -n 20 >&2
+		die "the build failed; see $work/build.log"
+	fi
+	echo "$inputs" >"$work/java.inputs"
+	say "Built in $((SECONDS - started)) s."
+}
+
+have_display() {
+	[ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
+}
+
+# eclipse PRODUCT [ARGUMENT...]: becomes an Eclipse made of that product's directory. Arguments for Java go before a lone --.
+eclipse() {
+	local product=$1 vm=() launcher
+	shift
+	while [ $# -gt 0 ] && [ "$1" != -- ]; do
+		vm+=("$1")
+		shift
+	done
+	shift
+	launcher=$(find "$product/plugins" -name 'org.eclipse.equinox.launcher_*.jar' | head -n 1)
+	[ -n "$launcher" ] || die "$product holds no workbench"
+	exec "$(java17)" -Djava.awt.headless=true "${vm[@]}" -jar "$launcher" -nosplash "$@"
+}
