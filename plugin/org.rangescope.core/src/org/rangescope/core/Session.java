@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.rangescope.core.analysis.MappingTracker;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.ByteSource;
+import org.rangescope.core.capture.CaptureReader;
+import org.rangescope.core.rules.Findings;
+import org.rangescope.core.rules.RuleEngine;
+import org.rangescope.core.util.Progress;
+import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * One recording being read and judged: the way in for everybody who looks at recordings. One thread calls {@link #run}; any number of others look at the
+ * recording through {@link #read}, but never the UI thread, for it may have to wait for a batch of records.
+ */
+public final class Session implements AutoCloseable {
+
+    private static final long BATCH_BYTES = 4L << 20;
+    private static final long TICK_NS = 200_000_000L;
+    private static final long WAIT_MILLIS = 100;
+
+    /** How far a session is. */
+    public enum State {
+        /** Not started. */
+        NEW,
+        /** A finished recording is being read. */
+        READING,
+        /** A recording is being made, and read as it grows. */
+        LIVE,
+        /** Read to the end, as far as it was readable. */
+        DONE,
+        /** It cannot be read; {@link Session#failure()} says why. What was read before stays. */
+        FAILED,
+        /** Somebody ended it early. What was read before stays. */
+        CANCELED
+    }
+
+    private final ByteSource source;
+    private final CaptureReader reader;
+    private final MappingTracker tracker;
+    private final RuleEngine engine = new RuleEngine();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final List<Consumer<Session>> listeners = new CopyOnWriteArrayList<>();
+    private final ArrayDeque<long[]> history = new ArrayDeque<>();
+    private volatile State state = State.NEW;
+    private volatile @Nullable Exception failure;
+    private volatile Findings findings = Findings.NONE;
+    private volatile Rates rates = new Rates(0, 0, 0, 0);
+    private volatile boolean canceled;
+    private int judgedIncidents = -1;
+
+    private Session(ByteSource source, String name) {
+        this.source = source;
+        tracker = new MappingTracker(name);
+        reader = new CaptureReader(source);
+    }
+
+    /**
+     * Opens a recording. Nothing is read yet.
+     *
+     * @param source its bytes; closed with the session
+     * @param name   for a person, such as the file's name
+     * @return a session to {@link #run}
+     */
+    public static Session open(ByteSource source, String name) {
+        return new Session(source, name);
+    }
+
+    /**
+     * Reads to the end, and judges what was read. Blocks; to be called once, by one thread. Never throws for what is wrong with the recording.
+     *
+     * @param progress told how far it is; asked whether to go on
+     * @return {@link State#DONE}, {@link State#FAILED} or {@link State#CANCELED}
+     */
+    public State run(Progress progress) {
+        if (state != State.NEW) {
+            throw new IllegalStateException("a session runs once");
+        }
+        state = source.isLive() ? State.LIVE : State.READING;
+        State end = State.DONE;
+        try {
+            long nextTick = System.nanoTime() + TICK_NS;
+            while (!reader.isDone()) {
+                if (canceled || progress.isCanceled()) {
+                    end = State.CANCELED;
+                    break;
+                }
+                if (reader.await(WAIT_MILLIS)) {
+                    lock.writeLock().lock();
+                    try {
+                        reader.read(tracker, BATCH_BYTES);
+                    } finally {
+                        lock.writeLock().unlock();
+                    }
+                }
+                if (System.nanoTime() >= nextTick) {
+                    tick(progress);
+                    nextTick = System.nanoTime() + TICK_NS;
+                }
+            }
+        } catch (IOException e) {
+            failure = e;
+            end = State.FAILED;
+        } catch (OutOfMemoryError e) {
+            failure = new IOException("This recording needs more memory than Java may use: " + Units.counted(tracker.records(), "record")
+                    + " were read. Give it more, such as -Xmx" + Runtime.getRuntime().maxMemory() * 2 / (1 << 30) + "g.", e);
+            end = State.FAILED;
+        }
+        finish(end);
+        return end;
+    }
+
+    private void finish(State end) {
+        lock.writeLock().lock();
+        try {
+            tracker.end();
+        } finally {
+            lock.writeLock().unlock();
+        }
+        judge();
+        measure();
+        state = end;
+        notifyListeners();
+    }
+
+    private void tick(Progress progress) {
+        measure();
+        long size = source.size();
+        long offset = source.offset();
+        progress.report(size > 0 ? Math.min(1, (double) offset / size) : Double.NaN,
+                Units.counted(rates.records(), "record") + " read" + (rates.lost() > 0 ? ", " + Units.count(rates.lost()) + " lost" : ""));
+        if (tracker.incidentCount() != judgedIncidents) {
+            judge();
+        }
+        notifyListeners();
+    }
+
+    private void judge() {
+        lock.readLock().lock();
+        try {
+            judgedIncidents = tracker.incidentCount();
+            findings = engine.evaluate(tracker);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void measure() {
+        long now = System.nanoTime();
+        long records = tracker.records();
+        history.addLast(new long[]{now, records});
+        while (history.size() > 2 && now - history.getFirst()[0] > 1_000_000_000L) {
+            history.removeFirst();
+        }
+        long[] oldest = history.getFirst();
+        double seconds = (now - oldest[0]) / 1e9;
+        rates = new Rates(seconds > 0 ? (records - oldest[1]) / seconds : 0, records, source.offset(), tracker.lost());
+    }
+
+    private void notifyListeners() {
+        for (Consumer<Session> listener : listeners) {
+            listener.accept(this);
+        }
+    }
+
+    /**
+     * Looks at the recording while nobody writes it. Any thread but the UI thread; several may read at once. Take out what is needed: the recording goes
+     * on after that.
+     *
+     * @param <T>  type of the result
+     * @param look what to do
+     * @return its result
+     */
+    public <T> T read(Function<Recording, T> look) {
+        lock.readLock().lock();
+        try {
+            return look.apply(tracker);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * How far it is. Any thread.
+     *
+     * @return the state
+     */
+    public State state() {
+        return state;
+    }
+
+    /**
+     * Why it failed. Any thread.
+     *
+     * @return what is wrong and what to do next; {@code null} unless the state is {@link State#FAILED}
+     */
+    public @Nullable String failure() {
+        Exception e = failure;
+        if (e == null) {
+            return null;
+        }
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
+    }
+
+    /**
+     * The exception behind {@link #failure()}. Any thread.
+     *
+     * @return the exception; {@code null} unless the state is {@link State#FAILED}
+     */
+    public @Nullable Exception failureCause() {
+        return failure;
+    }
+
+    /**
+     * Wants to know when something changed: at most five times a second, on the session's thread, and once at the end. Any thread.
+     *
+     * @param listener called with this session; must be quick
+     */
+    public void addListener(Consumer<Session> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * No longer wants to know. Any thread.
+     *
+     * @param listener as it was added
+     */
+    public void removeListener(Consumer<Session> listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * What the rules said when they were last asked. Any thread.
+     *
+     * @return findings that do not change
+     */
+    public Findings findings() {
+        return findings;
+    }
+
+    /**
+     * How fast it goes. Any thread.
+     *
+     * @return figures of the last tick
+     */
+    public Rates rates() {
+        return rates;
+    }
+
+    /** Asks the session to end early; what was read until then is kept. Any thread. */
+    public void cancel() {
+        canceled = true;
+    }
+
+    /** Ends the session if it still runs, and closes its source. Any thread. */
+    @Override
+    public void close() throws IOException {
+        canceled = true;
+        source.close();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s: %s", read(Recording::name), state);
+    }
+}

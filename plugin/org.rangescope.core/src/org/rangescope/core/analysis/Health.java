@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.analysis;
+
+import java.util.List;
+import java.util.Map;
+
+import org.rangescope.core.capture.Damage;
+import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.util.Units;
+
+/**
+ * How far a recording can be trusted.
+ *
+ * @param counts         records by kind; kinds that did not occur are not in it
+ * @param records        records in all, also those of kinds that this version does not know
+ * @param unknownRecords records of kinds that this version does not know, stepped over
+ * @param losses         what the probe says it lost
+ * @param damage         stretches that could not be read, the first thousand
+ * @param damageCount    how many there are
+ * @param damagedBytes   how much they make up
+ * @param packetsMissing packets that the sequence numbers say are missing
+ * @param lossWindows    when events are missing, in order of time
+ * @param unknownUnmaps  unmaps of mappings that were never seen being mapped, most of them from before the capture
+ * @param unseenEnds     mappings whose unmap was not seen although they are gone
+ * @param orphanRanges   range records without their map record
+ * @param liveAtStop     mappings that the probe's table in the kernel still held at the end; UNKNOWN before that
+ * @param stopReason     why the capture ended, as in the stream's enum rs_stop_reason; 0 when it did not end in order
+ */
+public record Health(Map<EventKind, Long> counts, long records, long unknownRecords, Losses losses, List<Damage> damage, long damageCount,
+        long damagedBytes,
+        long packetsMissing, List<LossWindow> lossWindows, long unknownUnmaps, long unseenEnds, long orphanRanges, long liveAtStop,
+        int stopReason) {
+
+    /** Copies the lists. */
+    public Health {
+        counts = Map.copyOf(counts);
+        damage = List.copyOf(damage);
+        lossWindows = List.copyOf(lossWindows);
+    }
+
+    /**
+     * Events: records that say that something happened, not those that give a name to something.
+     *
+     * @return events
+     */
+    public long events() {
+        long events = 0;
+        for (Map.Entry<EventKind, Long> entry : counts.entrySet()) {
+            if (!entry.getKey().isDictionary()) {
+                events += entry.getValue();
+            }
+        }
+        return events;
+    }
+
+    /**
+     * Records of a kind.
+     *
+     * @param kind which
+     * @return how many
+     */
+    public long count(EventKind kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    /**
+     * Whether nothing is missing: no event lost, no byte damaged, no packet missing.
+     *
+     * @return whether every verdict stands on a whole history
+     */
+    public boolean isWhole() {
+        return losses.total() == 0 && damage.isEmpty() && packetsMissing == 0 && lossWindows.isEmpty();
+    }
+
+    /**
+     * Events that were lost in a time, as far as they were counted. Windows count in full when they overlap it.
+     *
+     * @param fromNs first time
+     * @param toNs   last time
+     * @return events; {@link Units#UNKNOWN} when some were lost and nobody knows how many
+     */
+    public long lostIn(long fromNs, long toNs) {
+        long lost = 0;
+        boolean unknown = false;
+        for (LossWindow window : lossWindows) {
+            if (window.touches(fromNs, toNs)) {
+                if (window.lost() == Units.UNKNOWN) {
+                    unknown = true;
+                } else {
+                    lost += window.lost();
+                }
+            }
+        }
+        return unknown && lost == 0 ? Units.UNKNOWN : lost;
+    }
+
+    /**
+     * Whether an event in a time may be missing.
+     *
+     * @param fromNs first time
+     * @param toNs   last time
+     * @return whether it may
+     */
+    public boolean isLossy(long fromNs, long toNs) {
+        return lostIn(fromNs, toNs) != 0;
+    }
+}

@@ -1,0 +1,707 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.rangescope.core.capture.CaptureHeader;
+import org.rangescope.core.capture.Damage;
+import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.capture.EventSink;
+import org.rangescope.core.capture.PacketView;
+import org.rangescope.core.capture.RecordLayout;
+import org.rangescope.core.capture.RecordView;
+import org.rangescope.core.store.Adapter;
+import org.rangescope.core.store.AttachmentTable;
+import org.rangescope.core.store.BufferTable;
+import org.rangescope.core.store.Dictionaries;
+import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.store.MappingState;
+import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.RangeTable;
+import org.rangescope.core.util.LongColumn;
+import org.rangescope.core.util.LongIntMap;
+import org.rangescope.core.util.Units;
+
+/**
+ * Turns records into rows: pairs each unmap with its map, and notes what went wrong on the way. The kernel uses addresses again, so an identity finds
+ * the latest object that had it, and a row is one generation. Written by one thread.
+ */
+public final class MappingTracker implements EventSink, Recording {
+
+    private static final int EINVAL = -22;
+    private static final int EOPNOTSUPP = -95;
+    private static final int DAMAGE_LISTED = 1_000;
+    private static final int WINDOWS_LISTED = 10_000;
+
+    private static final int ADAPTERS = Adapter.values().length;
+
+    private final String name;
+    private CaptureHeader header = CaptureHeader.NONE;
+    private final Dictionaries dictionaries = new Dictionaries();
+    private final BufferTable buffers = new BufferTable();
+    private final AttachmentTable attachments = new AttachmentTable();
+    private final MappingTable mappings = new MappingTable();
+    private final RangeTable ranges = new RangeTable();
+    private final IncidentTable incidents = new IncidentTable();
+
+    private final LongIntMap bufferByInode = new LongIntMap();
+    private final LongIntMap attachmentByIdentity = new LongIntMap();
+    private final LongIntMap[] mappingByIdentity = new LongIntMap[ADAPTERS];
+    /** When an identity was unmapped of which no map was seen; found by -2 - index in place of a mapping row. */
+    private final LongColumn unseenUnmapNs = new LongColumn();
+
+    private final long[] counts = new long[32];
+    private long unknownRecords;
+    private volatile long records;
+    private long recordsInPacket;
+    private long startNs = Units.UNKNOWN;
+    private long endNs = Units.UNKNOWN;
+    private boolean started;
+    private boolean complete;
+    private boolean ended;
+    private int currentMap = -1;
+    private long currentSerial;
+
+    private Losses losses = Losses.NONE;
+    private volatile long lost;
+    private long discarded;
+    private long statisticsNs = Units.UNKNOWN;
+    private final List<LossWindow> windows = new ArrayList<>();
+    private final List<Damage> damage = new ArrayList<>();
+    private long damageCount;
+    private long damagedBytes;
+    private long packetsMissing;
+    private boolean lossPending;
+    private long lossFromNs;
+    private String lossCause = "";
+
+    private long unknownUnmaps;
+    private long unseenEnds;
+    private long orphanRanges;
+    private long liveRecords;
+    private long liveAtStop = Units.UNKNOWN;
+    private int stopReason;
+    private final BitSet confirmed = new BitSet();
+
+    /**
+     * A tracker that has seen nothing yet.
+     *
+     * @param name of the recording, for a person
+     */
+    public MappingTracker(String name) {
+        this.name = name;
+        for (int i = 0; i < ADAPTERS; i++) {
+            mappingByIdentity[i] = new LongIntMap();
+        }
+    }
+
+    // what the reader calls
+
+    @Override
+    public void header(CaptureHeader newHeader) {
+        header = newHeader;
+    }
+
+    @Override
+    public void packet(PacketView packet) {
+        records += recordsInPacket;
+        recordsInPacket = 0;
+        if (packet.missingBefore() > 0) {
+            packetsMissing += packet.missingBefore();
+            if (!lossPending) {
+                lossBegins(Units.counted(packet.missingBefore(), "packet") + " missing");
+            }
+        }
+        if (lossPending) {
+            lossEnds(packet.beginNs());
+        }
+        discarded = Math.max(discarded, packet.eventsDiscarded());
+        lost = Math.max(losses.total(), discarded);
+    }
+
+    @Override
+    public void damaged(Damage found) {
+        damageCount++;
+        damagedBytes += found.length();
+        if (damage.size() < DAMAGE_LISTED) {
+            damage.add(found);
+        }
+        if (found.length() > 0 && !lossPending) {
+            lossBegins("the recording is damaged");
+        }
+    }
+
+    private void lossBegins(String cause) {
+        lossPending = true;
+        lossFromNs = endNs == Units.UNKNOWN ? 0 : endNs;
+        lossCause = cause;
+    }
+
+    private void lossEnds(long toNs) {
+        lossPending = false;
+        addWindow(new LossWindow(lossFromNs, Math.max(lossFromNs, toNs), Units.UNKNOWN, lossCause));
+    }
+
+    private void addWindow(LossWindow window) {
+        if (windows.size() < WINDOWS_LISTED) {
+            windows.add(window);
+        } else {
+            // too many to keep apart: the last one grows
+            LossWindow last = windows.remove(windows.size() - 1);
+            windows.add(new LossWindow(last.fromNs(), Math.max(last.toNs(), window.toNs()),
+                    last.lost() == Units.UNKNOWN || window.lost() == Units.UNKNOWN ? Units.UNKNOWN : last.lost() + window.lost(),
+                    last.cause()));
+        }
+    }
+
+    @Override
+    public void record(RecordView record) {
+        long timeNs = record.timestampNs();
+        if (lossPending) {
+            lossEnds(timeNs);
+        }
+        if (timeNs > endNs) {
+            if (endNs == Units.UNKNOWN) {
+                startNs = timeNs;
+            }
+            endNs = timeNs;
+        }
+        recordsInPacket++;
+        int id = record.id();
+        if (id < counts.length) {
+            counts[id]++;
+        }
+        switch (id) {
+        case 24 -> map(record);
+        case 25 -> range(record);
+        case 26 -> unmap(record);
+        case 20 -> export(record);
+        case 21 -> release(record);
+        case 22 -> attach(record);
+        case 23 -> detach(record);
+        case 27 -> invalidate(record);
+        case 10 -> {
+            if (!started) {
+                started = true;
+                startNs = timeNs;
+            }
+        }
+        case 11 -> stop(record);
+        case 12 -> statistics(record);
+        case 13 -> live(record);
+        default -> {
+            EventKind kind = record.kind();
+            if (kind == null) {
+                unknownRecords++;
+            } else {
+                dictionaries.add(kind, record);
+            }
+        }
+        }
+    }
+
+    /** No more records will come. */
+    public void end() {
+        if (ended) {
+            return;
+        }
+        records += recordsInPacket;
+        recordsInPacket = 0;
+        if (lossPending) {
+            lossEnds(Long.MAX_VALUE);
+        }
+        if (discarded > losses.total()) {
+            addWindow(new LossWindow(Math.max(0, statisticsNs), Long.MAX_VALUE, discarded - losses.total(), "events were discarded"));
+            lost = discarded;
+        }
+        ended = true;
+        if (complete && losses.liveTable() == 0 && liveRecords == liveAtStop) {
+            reconcile();
+        }
+    }
+
+    /** What the kernel's side no longer held at the end, and whose unmap may have been lost, is not live. */
+    private void reconcile() {
+        Health health = health();
+        if (health.lossWindows().isEmpty()) {
+            return;
+        }
+        for (int attachment = 0; attachment < attachments.size(); attachment++) {
+            int row = attachments.firstLive(attachment);
+            while (row >= 0) {
+                int next = mappings.nextLive(row);
+                if (!confirmed.get(row) && !mappings.has(row, MapFlags.CACHED) && health.isLossy(mappings.returnNs(row), endNs)) {
+                    endUnseen(row);
+                }
+                row = next;
+            }
+        }
+    }
+
+    // buffers and attachments
+
+    private int buffer(long inode, long identity, long sizeBytes) {
+        int row = bufferByInode.get(inode != 0 ? inode : identity);
+        if (row >= 0 && buffers.releaseNs(row) == Units.UNKNOWN) {
+            if (buffers.sizeBytes(row) == Units.UNKNOWN && sizeBytes != Units.UNKNOWN) {
+                buffers.sizeBytes(row, sizeBytes);
+            }
+            return row;
+        }
+        return newBuffer(inode, identity, sizeBytes, 0, Units.UNKNOWN, 0, 0, row);
+    }
+
+    private int newBuffer(long inode, long identity, long sizeBytes, int exporter, long exportNs, int task, int stack, int previous) {
+        int generation = previous < 0 ? 0 : buffers.generation(previous) + 1;
+        int row = buffers.add(inode, identity, sizeBytes, exporter, exportNs, task, stack, generation);
+        bufferByInode.put(inode != 0 ? inode : identity, row);
+        return row;
+    }
+
+    private int newAttachment(int buffer, long identity, int device, int interconnect, int flags, long attachNs, int task, int stack) {
+        int row = attachments.add(buffer, identity, device, interconnect, flags, attachNs, task, stack, buffers.firstAttachment(buffer));
+        buffers.firstAttachment(buffer, row);
+        attachmentByIdentity.put(attachmentKey(identity, buffer), row);
+        return row;
+    }
+
+    /** An attachment whose identity is not known stands for all of them on its buffer. */
+    private static long attachmentKey(long identity, int buffer) {
+        return identity != 0 ? identity : Long.MIN_VALUE + 1 + buffer;
+    }
+
+    private int liveAttachment(long identity, int buffer) {
+        int row = attachmentByIdentity.get(attachmentKey(identity, buffer));
+        return row >= 0 && attachments.buffer(row) == buffer && attachments.detachNs(row) == Units.UNKNOWN ? row : -1;
+    }
+
+    private void export(RecordView record) {
+        if (record.getInt(RecordLayout.BUFFER_EXPORT_ERROR) != 0) {
+            return;
+        }
+        long inode = record.getLong(RecordLayout.BUFFER_EXPORT_INODE);
+        long identity = record.getLong(RecordLayout.BUFFER_EXPORT_BUFFER);
+        newBuffer(inode, identity, record.getLong(RecordLayout.BUFFER_EXPORT_BUFFER_SIZE),
+                record.getInt(RecordLayout.BUFFER_EXPORT_EXPORTER),
+                record.timestampNs(), record.getInt(RecordLayout.BUFFER_EXPORT_TASK), record.getInt(RecordLayout.BUFFER_EXPORT_STACK),
+                bufferByInode.get(inode != 0 ? inode : identity));
+    }
+
+    private void release(RecordView record) {
+        int buffer = buffer(record.getLong(RecordLayout.BUFFER_RELEASE_INODE), record.getLong(RecordLayout.BUFFER_RELEASE_BUFFER),
+                Units.UNKNOWN);
+        buffers.releaseNs(buffer, record.timestampNs());
+        for (int attachment = buffers.firstAttachment(buffer); attachment >= 0; attachment = attachments.nextOfBuffer(attachment)) {
+            leak(attachment, record.timestampNs(), IncidentKind.LIVE_AT_RELEASE, MappingState.LEAKED_RELEASE,
+                    record.getInt(RecordLayout.BUFFER_RELEASE_TASK), record.getInt(RecordLayout.BUFFER_RELEASE_STACK));
+        }
+    }
+
+    private void attach(RecordView record) {
+        if (record.getInt(RecordLayout.ATTACH_ERROR) != 0) {
+            return;
+        }
+        int buffer = buffer(record.getLong(RecordLayout.ATTACH_INODE), record.getLong(RecordLayout.ATTACH_BUFFER), Units.UNKNOWN);
+        newAttachment(buffer, record.getLong(RecordLayout.ATTACH_ATTACHMENT), record.getInt(RecordLayout.ATTACH_DEVICE),
+                record.getInt(RecordLayout.ATTACH_INTERCONNECT), record.getInt(RecordLayout.ATTACH_FLAGS), record.timestampNs(),
+                record.getInt(RecordLayout.ATTACH_TASK), record.getInt(RecordLayout.ATTACH_STACK));
+    }
+
+    private void detach(RecordView record) {
+        int buffer = buffer(record.getLong(RecordLayout.DETACH_INODE), record.getLong(RecordLayout.DETACH_BUFFER), Units.UNKNOWN);
+        long identity = record.getLong(RecordLayout.DETACH_ATTACHMENT);
+        int attachment = liveAttachment(identity, buffer);
+        if (attachment < 0) {
+            attachment = newAttachment(buffer, identity, 0, 0, 0, Units.UNKNOWN, 0, 0);
+        }
+        int task = record.getInt(RecordLayout.DETACH_TASK);
+        int stack = record.getInt(RecordLayout.DETACH_STACK);
+        attachments.detachNs(attachment, record.timestampNs());
+        attachments.detachTask(attachment, task);
+        attachments.detachStack(attachment, stack);
+        leak(attachment, record.timestampNs(), IncidentKind.LIVE_AT_DETACH, MappingState.LEAKED_DETACH, task, stack);
+    }
+
+    /** Whatever is live on an attachment is leaked, but for what the core frees by itself. */
+    private void leak(int attachment, long timeNs, IncidentKind kind, MappingState state, int task, int stack) {
+        int row = attachments.firstLive(attachment);
+        while (row >= 0) {
+            int next = mappings.nextLive(row);
+            unlink(row);
+            if (mappings.has(row, MapFlags.CACHED)) {
+                mappings.ended(row, timeNs, MappingState.UNMAPPED);
+            } else {
+                mappings.state(row, state);
+                incidents.add(kind, timeNs, row, attachment, -1, task, stack, 0);
+            }
+            row = next;
+        }
+    }
+
+    private void invalidate(RecordView record) {
+        int buffer = buffer(record.getLong(RecordLayout.INVALIDATE_INODE), record.getLong(RecordLayout.INVALIDATE_BUFFER), Units.UNKNOWN);
+        buffers.invalidated(buffer, record.timestampNs());
+    }
+
+    // mappings
+
+    private void map(RecordView record) {
+        int buffer = buffer(record.getLong(RecordLayout.MAP_INODE), record.getLong(RecordLayout.MAP_BUFFER),
+                record.getLong(RecordLayout.MAP_BUFFER_SIZE));
+        long attachmentIdentity = record.getLong(RecordLayout.MAP_ATTACHMENT);
+        int attachment = liveAttachment(attachmentIdentity, buffer);
+        int flags = record.getInt(RecordLayout.MAP_FLAGS);
+        int device = record.getInt(RecordLayout.MAP_DEVICE);
+        int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
+        if (attachment < 0) {
+            attachment = newAttachment(buffer, attachmentIdentity, device, interconnect, flags, Units.UNKNOWN, 0, 0);
+        } else {
+            if (device != 0 && attachments.device(attachment) == 0) {
+                attachments.device(attachment, device);
+            }
+            if (interconnect != 0 && attachments.interconnect(attachment) == 0) {
+                attachments.interconnect(attachment, interconnect);
+            }
+        }
+        int row = mappings.add(record, buffer, attachment, ranges.size());
+        currentMap = row;
+        currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
+        int adapter = Adapter.clean(record.getInt(RecordLayout.MAP_ADAPTER));
+        boolean interconnected = adapter > Adapter.SGT.id();
+        int error = record.getInt(RecordLayout.MAP_ERROR);
+        if (error != 0) {
+            attachments.failed(attachment);
+            if (interconnected && (error == EINVAL || error == EOPNOTSUPP)) {
+                incidents.add(IncidentKind.MAP_REFUSED, record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.MAP_TASK),
+                        record.getInt(RecordLayout.MAP_STACK), flags);
+            }
+            return;
+        }
+        link(row, attachment, adapter);
+        long identity = record.getLong(RecordLayout.MAP_MAPPING);
+        LongIntMap known = mappingByIdentity[adapter];
+        int previous = known.get(identity);
+        if (previous >= 0 && interconnected && mappings.state(previous) == MappingState.LIVE) {
+            // each interconnect mapping is an object of its own: this one was freed before its address came back
+            endUnseen(previous);
+        }
+        known.put(identity, row);
+        if (interconnected && (flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
+                && record.getInt(RecordLayout.MAP_NRANGES) != record.getInt(RecordLayout.MAP_ENTRIES)) {
+            incidents.add(IncidentKind.RANGE_COUNT, record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.MAP_TASK),
+                    record.getInt(RecordLayout.MAP_STACK), flags);
+        }
+    }
+
+    private void range(RecordView record) {
+        if (currentMap >= 0 && record.getLong(RecordLayout.RANGE_SERIAL) == currentSerial) {
+            ranges.add(record);
+            mappings.rangeAdded(currentMap);
+        } else {
+            orphanRanges++;
+        }
+    }
+
+    private void unmap(RecordView record) {
+        long identity = record.getLong(RecordLayout.UNMAP_MAPPING);
+        int adapter = Adapter.clean(record.getInt(RecordLayout.UNMAP_ADAPTER));
+        int row = mappingByIdentity[adapter].get(identity);
+        if (row >= 0 && mappings.state(row) == MappingState.LIVE
+                && attachments.identity(mappings.attachment(row)) == record.getLong(RecordLayout.UNMAP_ATTACHMENT)) {
+            free(row, record);
+            return;
+        }
+        int buffer = buffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER), Units.UNKNOWN);
+        long attachmentIdentity = record.getLong(RecordLayout.UNMAP_ATTACHMENT);
+        int attachment = attachmentByIdentity.get(attachmentKey(attachmentIdentity, buffer));
+        if (attachment < 0) {
+            attachment = newAttachment(buffer, attachmentIdentity, 0, 0, record.getInt(RecordLayout.UNMAP_FLAGS), Units.UNKNOWN, 0, 0);
+        }
+        int same = adapter == Adapter.SGT.id() ? liveOn(attachment, identity) : -1;
+        if (same >= 0) {
+            // an exporter may hand out one table several times
+            free(same, record);
+        } else if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.CACHED) != 0) {
+            // the core keeps the table until detach, so this call did nothing
+            return;
+        } else if (row == LongIntMap.ABSENT) {
+            unmapUnseen(record, adapter, identity, attachment);
+        } else if (row < 0) {
+            doubleUnmap(record, -1, attachment, unseenUnmapNs.get(-2 - row));
+        } else {
+            unmapKnown(record, row, attachment);
+        }
+    }
+
+    private void unmapKnown(RecordView record, int row, int attachment) {
+        switch (mappings.state(row)) {
+        case LIVE -> {
+            incidents.add(IncidentKind.OTHER_ATTACHMENT, record.timestampNs(), row, attachment, mappings.attachment(row),
+                    record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
+                    record.getInt(RecordLayout.UNMAP_FLAGS));
+            free(row, record);
+        }
+        case UNMAPPED -> doubleUnmap(record, row, attachment, mappings.unmapNs(row));
+        case SWALLOWED -> {
+            if (!swallows(record)) {
+                // a later call did free it
+                mappings.unmapped(row, record, MappingState.UNMAPPED);
+            }
+        }
+        case LEAKED_DETACH, LEAKED_RELEASE -> mappings.unmapped(row, record, mappings.state(row));
+        case FAILED, ENDED_UNSEEN -> unknownUnmaps++;
+        }
+    }
+
+    /** An unmap of what was mapped before the capture began, or whose map was lost. */
+    private void unmapUnseen(RecordView record, int adapter, long identity, int attachment) {
+        unknownUnmaps++;
+        if (swallows(record)) {
+            incidents.add(swallowKind(record), record.timestampNs(), -1, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
+                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS));
+        } else {
+            mappingByIdentity[adapter].put(identity, -2 - unseenUnmapNs.add(record.timestampNs()));
+        }
+    }
+
+    private void doubleUnmap(RecordView record, int row, int attachment, long firstNs) {
+        incidents.add(IncidentKind.DOUBLE_UNMAP, record.timestampNs(), row, attachment, row < 0 ? -1 : mappings.attachment(row),
+                record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
+                swallows(record) ? -1 - firstNs : firstNs);
+    }
+
+    /** A live mapping is unmapped: it ends, unless the call frees nothing. */
+    private void free(int row, RecordView record) {
+        unlink(row);
+        if (swallows(record)) {
+            mappings.unmapped(row, record, MappingState.SWALLOWED);
+            incidents.add(swallowKind(record), record.timestampNs(), row, mappings.attachment(row), -1,
+                    record.getInt(RecordLayout.UNMAP_TASK),
+                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS));
+        } else {
+            mappings.unmapped(row, record, MappingState.UNMAPPED);
+        }
+    }
+
+    private static boolean swallows(RecordView unmap) {
+        return Adapter.clean(unmap.getInt(RecordLayout.UNMAP_ADAPTER)) > Adapter.SGT.id()
+                && (unmap.getInt(RecordLayout.UNMAP_FLAGS) & (MapFlags.ALLOW_IC | MapFlags.UNMAP_OP)) != (MapFlags.ALLOW_IC
+                        | MapFlags.UNMAP_OP);
+    }
+
+    private static IncidentKind swallowKind(RecordView unmap) {
+        return (unmap.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.ALLOW_IC) == 0
+                ? IncidentKind.SWALLOWED_NOT_ALLOWED
+                : IncidentKind.SWALLOWED_NO_OP;
+    }
+
+    private void endUnseen(int row) {
+        unlink(row);
+        mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
+        unseenEnds++;
+    }
+
+    private void link(int row, int attachment, int adapter) {
+        int older = attachments.mapped(attachment, 1 << adapter, row);
+        mappings.nextLive(row, older);
+        if (older >= 0) {
+            mappings.previousLive(older, row);
+        }
+    }
+
+    private void unlink(int row) {
+        int attachment = mappings.attachment(row);
+        int newer = mappings.previousLive(row);
+        int older = mappings.nextLive(row);
+        if (newer >= 0) {
+            mappings.nextLive(newer, older);
+        }
+        if (older >= 0) {
+            mappings.previousLive(older, newer);
+        }
+        attachments.ended(attachment, newer >= 0 ? attachments.firstLive(attachment) : older);
+    }
+
+    private int liveOn(int attachment, long identity) {
+        int row = attachments.firstLive(attachment);
+        while (row >= 0 && mappings.identity(row) != identity) {
+            row = mappings.nextLive(row);
+        }
+        return row;
+    }
+
+    // the capture itself
+
+    private void statistics(RecordView record) {
+        Losses now = new Losses(counter(record, RecordLayout.STATISTICS_LOST_RING, losses.ring()),
+                counter(record, RecordLayout.STATISTICS_LOST_TABLE, losses.table()),
+                counter(record, RecordLayout.STATISTICS_LOST_MISSED, losses.missed()),
+                counter(record, RecordLayout.STATISTICS_LOST_OUTPUT, losses.output()),
+                counter(record, RecordLayout.STATISTICS_LOST_STACKS, losses.stacks()),
+                counter(record, RecordLayout.STATISTICS_LATE, losses.late()),
+                counter(record, RecordLayout.STATISTICS_TRUNCATED, losses.truncated()),
+                losses.liveTable());
+        long more = now.total() - losses.total();
+        if (more > 0) {
+            addWindow(
+                    new LossWindow(statisticsNs == Units.UNKNOWN ? startNs : statisticsNs, record.timestampNs(), more, cause(losses, now)));
+        }
+        losses = now;
+        statisticsNs = record.timestampNs();
+        lost = Math.max(losses.total(), discarded);
+    }
+
+    /** Counters only grow; one that does not is damaged. */
+    private static long counter(RecordView record, int field, long before) {
+        return Math.max(before, record.getLong(field));
+    }
+
+    private static String cause(Losses before, Losses now) {
+        List<String> causes = new ArrayList<>();
+        if (now.ring() > before.ring()) {
+            causes.add("the ring buffer was full");
+        }
+        if (now.table() > before.table()) {
+            causes.add("a table in the kernel was full");
+        }
+        if (now.missed() > before.missed()) {
+            causes.add("calls could not be observed");
+        }
+        if (now.output() > before.output()) {
+            causes.add("the output was too slow");
+        }
+        return String.join(", ", causes);
+    }
+
+    private void live(RecordView record) {
+        liveRecords++;
+        int row = mappingByIdentity[Adapter.clean(record.getInt(RecordLayout.LIVE_ADAPTER))].get(record.getLong(RecordLayout.LIVE_MAPPING));
+        if (row >= 0 && mappings.serial(row) == record.getLong(RecordLayout.LIVE_SERIAL)) {
+            confirmed.set(row);
+        }
+    }
+
+    private void stop(RecordView record) {
+        complete = true;
+        stopReason = record.getInt(RecordLayout.CAPTURE_STOP_REASON);
+        liveAtStop = Integer.toUnsignedLong(record.getInt(RecordLayout.CAPTURE_STOP_LIVE));
+        losses = new Losses(losses.ring(), losses.table(), losses.missed(), losses.output(), losses.stacks(), losses.late(),
+                losses.truncated(),
+                Math.max(0, record.getLong(RecordLayout.CAPTURE_STOP_LIVE_LOST)));
+    }
+
+    // what others ask
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public CaptureHeader header() {
+        return header;
+    }
+
+    @Override
+    public Dictionaries dictionaries() {
+        return dictionaries;
+    }
+
+    @Override
+    public BufferTable buffers() {
+        return buffers;
+    }
+
+    @Override
+    public AttachmentTable attachments() {
+        return attachments;
+    }
+
+    @Override
+    public MappingTable mappings() {
+        return mappings;
+    }
+
+    @Override
+    public RangeTable ranges() {
+        return ranges;
+    }
+
+    @Override
+    public List<Incident> incidents() {
+        return Collections.unmodifiableList(incidents);
+    }
+
+    @Override
+    public long startNs() {
+        return startNs;
+    }
+
+    @Override
+    public long endNs() {
+        return endNs;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return complete;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    public boolean confirmedLive(int mapping) {
+        return confirmed.get(mapping);
+    }
+
+    @Override
+    public Health health() {
+        Map<EventKind, Long> byKind = new EnumMap<>(EventKind.class);
+        long all = unknownRecords;
+        for (EventKind kind : EventKind.values()) {
+            long count = counts[kind.id()];
+            if (count > 0) {
+                byKind.put(kind, count);
+                all += count;
+            }
+        }
+        return new Health(byKind, all, unknownRecords, losses, damage, damageCount, damagedBytes, packetsMissing, windows, unknownUnmaps,
+                unseenEnds,
+                orphanRanges, liveAtStop, stopReason);
+    }
+
+    /**
+     * How many records came so far. Any thread.
+     *
+     * @return records of all packets but the one being read
+     */
+    public long records() {
+        return records;
+    }
+
+    /**
+     * How many events the probe says it lost so far. Any thread.
+     *
+     * @return events
+     */
+    public long lost() {
+        return lost;
+    }
+
+    /**
+     * How many incidents were noted so far. Only for the thread that reads.
+     *
+     * @return incidents
+     */
+    public int incidentCount() {
+        return incidents.size();
+    }
+}

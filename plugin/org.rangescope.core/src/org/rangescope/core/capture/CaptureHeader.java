@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a recording's metadata says about it.
+ *
+ * @param uuid          of this capture
+ * @param major         format; {@link RecordLayout#FORMAT_MAJOR} or lower
+ * @param minor         format; may be higher than this reader knows
+ * @param env           the metadata's env block, numbers as text
+ * @param clockOffsetNs to be added to a time of the stream to get the wall clock, ns since 1970 UTC
+ * @param text          the metadata itself, TSDL
+ */
+public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String> env, long clockOffsetNs, String text) {
+
+    /** Before the metadata was read, or when it is lost: a capture that nothing is known about. */
+    public static final CaptureHeader NONE = new CaptureHeader(new UUID(0, 0), RecordLayout.FORMAT_MAJOR, RecordLayout.FORMAT_MINOR,
+            Map.of(), 0, "");
+
+    /** Copies the map. */
+    public CaptureHeader {
+        env = Map.copyOf(env);
+    }
+
+    /**
+     * Whether there was metadata.
+     *
+     * @return false for {@link #NONE}
+     */
+    public boolean isKnown() {
+        return !text.isEmpty();
+    }
+
+    /**
+     * An entry of the env block.
+     *
+     * @param key its name
+     * @return its value, or an empty text
+     */
+    public String env(String key) {
+        return env.getOrDefault(key, "");
+    }
+
+    /**
+     * The machine on which it was captured.
+     *
+     * @return host name, or an empty text
+     */
+    public String hostname() {
+        return env("hostname");
+    }
+
+    /**
+     * The kernel that was observed.
+     *
+     * @return such as {@code 6.12.117}, or an empty text
+     */
+    public String kernelRelease() {
+        return env("kernel_release");
+    }
+
+    /**
+     * The machine's architecture.
+     *
+     * @return such as {@code x86_64}, or an empty text
+     */
+    public String architecture() {
+        return env("architecture");
+    }
+
+    /**
+     * The generations of the kernel's interface that the probe found.
+     *
+     * @return such as {@code interconnect-v2} and {@code sgt}
+     */
+    public List<String> adapters() {
+        return list(env("adapters"), ',');
+    }
+
+    /**
+     * Whether the capture says at all what it observed.
+     *
+     * @return whether {@link #hooksAttached()} and {@link #hooksMissing()} mean something
+     */
+    public boolean knowsHooks() {
+        return env.containsKey("hooks_attached");
+    }
+
+    /**
+     * The kernel functions that the probe observed.
+     *
+     * @return their names
+     */
+    public List<String> hooksAttached() {
+        return list(env("hooks_attached"), ',');
+    }
+
+    /**
+     * The kernel functions that the probe wanted to observe and could not.
+     *
+     * @return each with its reason
+     */
+    public List<MissingHook> hooksMissing() {
+        List<MissingHook> hooks = new ArrayList<>();
+        for (String entry : list(env("hooks_missing"), ';')) {
+            int colon = entry.indexOf(':');
+            hooks.add(colon < 0
+                    ? new MissingHook(entry, "")
+                    : new MissingHook(entry.substring(0, colon).strip(), entry.substring(colon + 1).strip()));
+        }
+        return hooks;
+    }
+
+    /**
+     * Whether identities are keyed hashes rather than kernel addresses, and ranges relative rather than physical.
+     *
+     * @return whether the recording can be given away
+     */
+    public boolean pointersHashed() {
+        return !"raw".equals(env("pointers"));
+    }
+
+    /**
+     * How the time at which a range was populated is known.
+     *
+     * @return {@code entry-allocation}, {@code unavailable}, or an empty text
+     */
+    public String rangeTimes() {
+        return env("range_times");
+    }
+
+    private static List<String> list(String text, char separator) {
+        List<String> list = new ArrayList<>();
+        for (String entry : text.split(String.valueOf(separator))) {
+            if (!entry.isBlank()) {
+                list.add(entry.strip());
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,565 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.capture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * Reads a stream packet by packet and hands its records on. The same for finished files, growing files and pipes. No length in the stream is trusted:
+ * what does not fit becomes {@link Damage}, reading goes on at the next packet, and everything readable is handed on. Used by one thread.
+ */
+public final class CaptureReader {
+
+    /** Metadata beyond this size is none of ours. */
+    private static final int METADATA_MAX = 4 << 20;
+    /** A stream that has no packet in its first mebibyte is not a recording. */
+    private static final int SEARCH_MAX = 1 << 20;
+    /** So many stretches of damage are described, the others only counted. */
+    private static final int DAMAGE_LISTED = 1_000;
+    private static final long IMPLAUSIBLE_GAP = 1L << 32;
+
+    private static final int KINDS = 32;
+    private static final int[] MINIMUM = new int[KINDS];
+
+    static {
+        for (EventKind kind : EventKind.values()) {
+            MINIMUM[kind.id()] = RecordLayout.of(kind).size();
+        }
+    }
+
+    private final ByteSource source;
+    private final RecordView view = new RecordView();
+    private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
+    private final List<Damage> damage = new ArrayList<>();
+    private long damageCount;
+    private long damagedBytes;
+    private CaptureHeader header = CaptureHeader.NONE;
+    private boolean headerDelivered;
+    private @Nullable UUID uuid;
+    private boolean foreign;
+    private byte[] firstBytes = {};
+    private boolean anyPacket;
+    private long searchFrom = Units.UNKNOWN;
+    private String searchReason = "";
+    private int need = 4;
+    private long nextSequence;
+    private boolean done;
+
+    /**
+     * A reader.
+     *
+     * @param source bytes of a recording, at their start
+     */
+    public CaptureReader(ByteSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Whether everything was read.
+     *
+     * @return whether the end was reached
+     */
+    public boolean isDone() {
+        return done;
+    }
+
+    /**
+     * What the metadata says.
+     *
+     * @return the header; {@link CaptureHeader#NONE} until it was read
+     */
+    public CaptureHeader header() {
+        return header;
+    }
+
+    /**
+     * What could not be read so far: the first thousand of it.
+     *
+     * @return damage in the order of the stream
+     */
+    public List<Damage> damage() {
+        return List.copyOf(damage);
+    }
+
+    /**
+     * How much of the stream could not be read so far.
+     *
+     * @return number of stretches, also of those that {@link #damage()} leaves out
+     */
+    public long damageCount() {
+        return damageCount;
+    }
+
+    /**
+     * Bytes that could not be read so far.
+     *
+     * @return bytes
+     */
+    public long damagedBytes() {
+        return damagedBytes;
+    }
+
+    /**
+     * Waits until {@link #read} has something to do.
+     *
+     * @param waitMillis how long at most; 0 only looks
+     * @return whether it has
+     * @throws IOException if the source cannot be read
+     */
+    public boolean await(long waitMillis) throws IOException {
+        return !done && (source.require(need, waitMillis) >= need || source.ended());
+    }
+
+    /**
+     * Reads to the end, waiting where the source is not finished.
+     *
+     * @param sink takes the records
+     * @throws IOException if the source cannot be read, is no recording, or of an unsupported version
+     */
+    public void readAll(EventSink sink) throws IOException {
+        while (!done) {
+            if (await(1_000)) {
+                read(sink, Long.MAX_VALUE);
+            }
+        }
+    }
+
+    /**
+     * Reads whole packets as far as they are there, without waiting.
+     *
+     * @param sink     takes the records
+     * @param maxBytes stops after the packet in which so many bytes are reached
+     * @throws NotACaptureException        if the stream is no recording
+     * @throws UnsupportedVersionException if a newer version is needed
+     * @throws IOException                 if the source cannot be read
+     */
+    public void read(EventSink sink, long maxBytes) throws IOException {
+        long from = source.offset();
+        try {
+            while (!done && source.offset() - from < maxBytes) {
+                if (!step(sink)) {
+                    return;
+                }
+            }
+        } catch (InternalError e) {
+            // what a mapped page answers when the file was shortened under it
+            report(sink, source.offset(), Math.max(1, source.size() - source.offset()), "the file was shortened while it was being read");
+            finish(sink);
+        }
+    }
+
+    /** One packet, or one stretch of search. False when more bytes are needed first. */
+    private boolean step(EventSink sink) throws IOException {
+        need = 4;
+        int there = source.require(4, 0);
+        if (there < 4) {
+            return torn(sink, there, 4, "packet");
+        }
+        if (searchFrom != Units.UNKNOWN) {
+            return search(sink);
+        }
+        int magic = source.window().getInt(source.index());
+        if (magic == RecordLayout.DATA_MAGIC) {
+            return dataPacket(sink);
+        }
+        if (magic == RecordLayout.METADATA_MAGIC) {
+            return metadataPacket(sink);
+        }
+        startSearch(anyPacket ? "no packet begins here" : "no packet at the start");
+        return true;
+    }
+
+    private boolean metadataPacket(EventSink sink) throws IOException {
+        need = RecordLayout.METADATA_HEADER_SIZE;
+        int there = source.require(need, 0);
+        if (there < need) {
+            return torn(sink, there, need, "metadata packet");
+        }
+        ByteBuffer buffer = source.window();
+        int at = source.index();
+        int size = metadataSize(buffer, at);
+        if (size < 0) {
+            startSearch("metadata packet with an impossible size");
+            return true;
+        }
+        need = size;
+        there = source.require(size, 0);
+        if (there < size) {
+            return torn(sink, there, size, "metadata packet");
+        }
+        buffer = source.window();
+        at = source.index();
+        UUID packetUuid = uuid(buffer, at + 4);
+        UUID known = uuid;
+        if (known != null && !known.equals(packetUuid) && anyPacket) {
+            foreign = true;
+            report(sink, source.offset(), size,
+                    "the metadata of another recording (" + packetUuid + "): only the first one was read. Cut the file here to read it");
+        } else if (!header.isKnown()) {
+            uuid = packetUuid;
+            int length = (int) (Integer.toUnsignedLong(buffer.getInt(at + 24)) / 8) - RecordLayout.METADATA_HEADER_SIZE;
+            if (metadata.size() + length <= METADATA_MAX) {
+                byte[] text = new byte[length];
+                buffer.get(at + RecordLayout.METADATA_HEADER_SIZE, text);
+                metadata.write(text, 0, length);
+            }
+        }
+        anyPacket = true;
+        source.advance(size);
+        return true;
+    }
+
+    /** Size of a metadata packet in bytes, or -1 if its header makes no sense. */
+    private static int metadataSize(ByteBuffer buffer, int at) {
+        long content = Integer.toUnsignedLong(buffer.getInt(at + 24));
+        long size = Integer.toUnsignedLong(buffer.getInt(at + 28));
+        int schemes = buffer.get(at + 32) | buffer.get(at + 33) | buffer.get(at + 34);
+        boolean plausible = size % 8 == 0 && content % 8 == 0 && content <= size && content >= RecordLayout.METADATA_HEADER_SIZE * 8L
+                && size <= RecordLayout.PACKET_MAX * 8L && schemes == 0;
+        return plausible ? (int) (size / 8) : -1;
+    }
+
+    /** Size of a data packet in bytes, or -1 if its header makes no sense. */
+    private static int dataSize(ByteBuffer buffer, int at) {
+        long content = buffer.getLong(at + 40);
+        long size = buffer.getLong(at + 48);
+        boolean plausible = size % 64 == 0 && content % 64 == 0 && content <= size && content >= RecordLayout.PACKET_HEADER_SIZE * 8L
+                && size <= RecordLayout.PACKET_MAX * 8L && size > 0;
+        return plausible ? (int) (size / 8) : -1;
+    }
+
+    private static UUID uuid(ByteBuffer buffer, int at) {
+        return new UUID(Long.reverseBytes(buffer.getLong(at)), Long.reverseBytes(buffer.getLong(at + 8)));
+    }
+
+    private boolean dataPacket(EventSink sink) throws IOException {
+        need = RecordLayout.PACKET_HEADER_SIZE;
+        int there = source.require(need, 0);
+        if (there < need) {
+            return torn(sink, there, need, "packet");
+        }
+        int size = dataSize(source.window(), source.index());
+        if (size < 0) {
+            startSearch("packet with an impossible size");
+            return true;
+        }
+        need = size;
+        there = source.require(size, 0);
+        if (there < size && !source.ended()) {
+            return false;
+        }
+        ByteBuffer buffer = source.window();
+        int at = source.index();
+        UUID packetUuid = uuid(buffer, at + 4);
+        if (!packetUuid.equals(uuid)) {
+            if (foreign) {
+                int skipped = Math.min(there, size);
+                report(sink, source.offset(), skipped, "packet of another recording (" + packetUuid + ")");
+                source.advance(skipped);
+                return true;
+            }
+            if (uuid == null) {
+                uuid = packetUuid;
+            } else {
+                report(sink, source.offset(), 0,
+                        "packet with the identifier " + packetUuid + " instead of " + uuid + "; its records were read all the same");
+            }
+        }
+        deliverHeader(sink);
+        anyPacket = true;
+        records(sink, buffer, at, size, there);
+        return true;
+    }
+
+    private void records(EventSink sink, ByteBuffer buffer, int at, int size, int there) {
+        long packetOffset = source.offset();
+        boolean whole = there >= size;
+        int content = (int) (buffer.getLong(at + 40) / 8);
+        long begin = buffer.getLong(at + 24);
+        long end = buffer.getLong(at + 32);
+        int announced = buffer.getInt(at + 76);
+        sink.packet(packet(sink, buffer, at, size, packetOffset, begin, end, announced));
+        int limit = at + Math.min(content, there);
+        int position = at + RecordLayout.PACKET_HEADER_SIZE;
+        if (begin > end || begin < 0
+                || position + RecordLayout.HEADER_SIZE <= limit && buffer.getLong(position + RecordLayout.HEADER_TIMESTAMP) != begin) {
+            report(sink, packetOffset, 0, "packet whose times do not fit its records; the records were read all the same");
+            begin = 0;
+            end = Long.MAX_VALUE;
+        }
+        RecordView record = view;
+        record.window(buffer, packetOffset - at);
+        int count = 0;
+        while (position < limit) {
+            if (limit - position < RecordLayout.HEADER_SIZE) {
+                break;
+            }
+            int head = buffer.getInt(position);
+            int id = head & 0xffff;
+            int recordSize = head >>> 16;
+            if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > at + content - position) {
+                if (whole) {
+                    stopped(sink, packetOffset, at, position, "record with an impossible size (" + recordSize + " bytes)");
+                    return;
+                }
+                // in a torn packet nothing behind the tear can be told from a lie
+                break;
+            }
+            if (recordSize > limit - position) {
+                break;
+            }
+            long timestamp = buffer.getLong(position + RecordLayout.HEADER_TIMESTAMP);
+            if (timestamp < begin || timestamp > end) {
+                report(sink, packetOffset + position - at, recordSize, "record whose time is not within its packet; it was skipped");
+            } else if (id < KINDS && MINIMUM[id] != 0) {
+                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(buffer, position, id, recordSize))) {
+                    record.move(position, id, recordSize, timestamp);
+                    sink.record(record);
+                } else {
+                    report(sink, packetOffset + position - at, recordSize,
+                            EventKind.of(id) + " record that is too short (" + recordSize + " bytes); it was skipped");
+                }
+            } else {
+                if (header.isKnown() && header.minor() <= RecordLayout.FORMAT_MINOR) {
+                    report(sink, packetOffset + position - at, recordSize, "record of the unknown kind " + id + "; it was skipped");
+                }
+                record.move(position, id, recordSize, timestamp);
+                sink.record(record);
+            }
+            position += recordSize;
+            count++;
+        }
+        if (!whole) {
+            report(sink, packetOffset + position - at, at + there - position + 0L,
+                    "torn last packet: " + Units.count(there) + " of " + Units.count(size)
+                            + " bytes; the recording was cut off here, everything before it was read"
+                            + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : ""));
+            source.advance(there);
+            done = true;
+            return;
+        }
+        if (position != limit) {
+            stopped(sink, packetOffset, at, position, "packet that ends within a record");
+            return;
+        }
+        if (count != announced) {
+            report(sink, packetOffset, 0,
+                    "packet that announces " + Units.count(Integer.toUnsignedLong(announced)) + " records and has " + Units.count(count));
+        }
+        source.advance(size);
+    }
+
+    /** The rest of the packet cannot be read. Its size may be what is wrong, so the next packet is searched from here. */
+    private void stopped(EventSink sink, long packetOffset, int at, int position, String reason) {
+        source.advance(position - at);
+        startSearch(reason);
+    }
+
+    private PacketView packet(EventSink sink, ByteBuffer buffer, int at, int size, long offset, long begin, long end, int announced) {
+        long sequence = buffer.getLong(at + 64);
+        long missing = 0;
+        if (sequence != nextSequence) {
+            long gap = sequence - nextSequence;
+            if (gap > 0 && gap < IMPLAUSIBLE_GAP) {
+                missing = gap;
+                nextSequence = sequence;
+            } else if (sequence >= 0 && gap < 0) {
+                report(sink, offset, 0,
+                        "packet number " + sequence + " where number " + nextSequence + " should be; it was read all the same");
+                nextSequence = sequence;
+            } else {
+                report(sink, offset, 0,
+                        "packet with the impossible number " + Long.toUnsignedString(sequence) + "; it was read all the same");
+            }
+        }
+        nextSequence++;
+        return new PacketView(offset, size, begin, end, buffer.getLong(at + 56), sequence, missing, buffer.getInt(at + 72), announced);
+    }
+
+    private static boolean tailFits(ByteBuffer buffer, int position, int id, int recordSize) {
+        if (id == EventKind.STRING.id()) {
+            int length = buffer.getInt(position + RecordLayout.STRING_LENGTH);
+            return length >= 0 && length <= RecordLayout.STRING_MAX && length <= recordSize - RecordLayout.STRING_SIZE;
+        }
+        if (id == EventKind.STACK.id()) {
+            int length = buffer.getInt(position + RecordLayout.STACK_LENGTH);
+            return length >= 0 && length <= RecordLayout.STACK_MAX && length * 4 <= recordSize - RecordLayout.STACK_SIZE;
+        }
+        return true;
+    }
+
+    private void startSearch(String reason) {
+        searchFrom = source.offset();
+        searchReason = reason;
+        if (!anyPacket && firstBytes.length == 0) {
+            rememberFirstBytes();
+        }
+    }
+
+    private void rememberFirstBytes() {
+        try {
+            firstBytes = new byte[Math.min(64, source.require(1, 0))];
+            source.window().get(source.index(), firstBytes);
+        } catch (IOException e) {
+            firstBytes = new byte[0];
+        }
+    }
+
+    /** Looks for the next thing that is a packet beyond doubt. */
+    private boolean search(EventSink sink) throws IOException {
+        int there = source.require(need, 0);
+        ByteBuffer buffer = source.window();
+        int at = source.index();
+        // the byte at which the search began is known to begin nothing
+        int skip = source.offset() == searchFrom ? 1 : 0;
+        for (; skip + 4 <= there; skip++) {
+            byte first = buffer.get(at + skip);
+            if (first != (byte) RecordLayout.DATA_MAGIC && first != (byte) RecordLayout.METADATA_MAGIC) {
+                continue;
+            }
+            int magic = buffer.getInt(at + skip);
+            if (magic != RecordLayout.DATA_MAGIC && magic != RecordLayout.METADATA_MAGIC) {
+                continue;
+            }
+            if (there - skip < RecordLayout.PACKET_HEADER_SIZE && !source.ended()) {
+                break;
+            }
+            if (isPacket(buffer, at + skip, there - skip, magic)) {
+                source.advance(skip);
+                report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; "
+                        + Units.counted(source.offset() - searchFrom, "byte") + " were skipped to the next packet");
+                searchFrom = Units.UNKNOWN;
+                return true;
+            }
+        }
+        source.advance(Math.min(skip, there));
+        if (!anyPacket && source.offset() > SEARCH_MAX) {
+            throw notACapture();
+        }
+        if (source.ended() && source.require(4, 0) < 4) {
+            source.advance(source.require(1, 0));
+            if (!anyPacket) {
+                throw notACapture();
+            }
+            report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; no packet follows");
+            searchFrom = Units.UNKNOWN;
+            finish(sink);
+            return false;
+        }
+        need = Math.max(4, Math.min(RecordLayout.PACKET_HEADER_SIZE, source.require(4, 0) + 1));
+        return source.require(need, 0) >= need || source.ended();
+    }
+
+    private boolean isPacket(ByteBuffer buffer, int at, int there, int magic) {
+        if (magic == RecordLayout.METADATA_MAGIC) {
+            return there >= RecordLayout.METADATA_HEADER_SIZE && metadataSize(buffer, at) > 0;
+        }
+        return there >= RecordLayout.PACKET_HEADER_SIZE && dataSize(buffer, at) > 0 && buffer.getInt(at + 20) == 0
+                && (uuid == null || uuid(buffer, at + 4).equals(uuid));
+    }
+
+    /** Too few bytes for a packet: wait for more, or say that the recording was cut off. */
+    private boolean torn(EventSink sink, int there, int wanted, String what) throws IOException {
+        if (!source.ended()) {
+            return false;
+        }
+        if (there == 0 && searchFrom == Units.UNKNOWN) {
+            finish(sink);
+            return false;
+        }
+        if (searchFrom != Units.UNKNOWN) {
+            source.advance(there);
+            if (!anyPacket) {
+                throw notACapture();
+            }
+            report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; no packet follows");
+            searchFrom = Units.UNKNOWN;
+        } else if (!anyPacket) {
+            if ("metadata packet".equals(what)) {
+                throw new NotACaptureException("This recording is cut off within its header (" + Units.counted(there, "byte") + " of "
+                        + (wanted > RecordLayout.METADATA_HEADER_SIZE ? Units.count(wanted) : "more than " + Units.count(wanted))
+                        + "), so nothing in it can be read. Record again, and let the probe end by itself or with Ctrl-C.");
+            }
+            rememberFirstBytes();
+            throw notACapture();
+        } else {
+            report(sink, source.offset(), there,
+                    "torn last " + what + ": " + Units.count(there) + " of " + (wanted > RecordLayout.PACKET_HEADER_SIZE ? "" : "at least ")
+                            + Units.count(wanted) + " bytes; the recording was cut off here, everything before it was read");
+            source.advance(there);
+        }
+        finish(sink);
+        return false;
+    }
+
+    private NotACaptureException notACapture() {
+        return new NotACaptureException("This is not a Rangescope recording: " + looksLike(firstBytes)
+                + ". Recordings are made by rangescope-probe, or with `rangescope record`; a CTF directory is made into one with `rangescope join`.");
+    }
+
+    private static String looksLike(byte[] bytes) {
+        if (bytes.length >= 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+            return "it is compressed with gzip; unpack it first";
+        }
+        if (bytes.length >= 4 && bytes[0] == 0x28 && bytes[1] == (byte) 0xb5 && bytes[2] == 0x2f && bytes[3] == (byte) 0xfd) {
+            return "it is compressed with zstd; unpack it first";
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte b : bytes) {
+            if (b >= ' ' && b < 127) {
+                text.append((char) b);
+            } else if (b == '\n' || b == '\r' || b == '\t') {
+                text.append(' ');
+            } else {
+                return "it does not begin with CTF metadata, and no packet was found in it";
+            }
+        }
+        String start = text.length() > 40 ? text.substring(0, 40) + "…" : text.toString();
+        return start.startsWith("/* CTF")
+                ? "it is the metadata file of a CTF directory, without its events"
+                : "it is a text file that begins with \"" + start.strip() + "\"";
+    }
+
+    private void deliverHeader(EventSink sink) throws IOException {
+        if (headerDelivered && (header.isKnown() || metadata.size() == 0)) {
+            return;
+        }
+        if (metadata.size() > 0) {
+            UUID known = uuid;
+            header = MetadataText.parse(metadata.toString(StandardCharsets.UTF_8), known == null ? CaptureHeader.NONE.uuid() : known);
+        } else {
+            report(sink, 0, 0, "the metadata is missing: which kernel, hooks and clock it was is not known");
+        }
+        headerDelivered = true;
+        sink.header(header);
+    }
+
+    private void finish(EventSink sink) throws IOException {
+        if (!anyPacket) {
+            throw new NotACaptureException(
+                    "It is empty: no byte was ever written to it. Record again; `rangescope-probe --doctor` says whether the kernel can be observed.");
+        }
+        if (metadata.size() > 0) {
+            deliverHeader(sink);
+        }
+        done = true;
+    }
+
+    private void report(EventSink sink, long offset, long length, String what) {
+        Damage found = new Damage(offset, length, what);
+        damageCount++;
+        damagedBytes += length;
+        if (damage.size() < DAMAGE_LISTED) {
+            damage.add(found);
+        }
+        sink.damaged(found);
+    }
+}

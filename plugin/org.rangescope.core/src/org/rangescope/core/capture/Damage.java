@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.capture;
+
+import org.rangescope.core.util.Units;
+
+/**
+ * A stretch of a recording that could not be read. Everything around it was.
+ *
+ * @param offset of its first byte in the recording
+ * @param length bytes that were skipped
+ * @param what   what is wrong there, and what it means for the rest
+ */
+public record Damage(long offset, long length, String what) {
+
+    @Override
+    public String toString() {
+        return "at byte " + Units.count(offset) + ": " + what;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A finished file, mapped in pieces of at most a gibibyte. */
+final class MappedSource implements ByteSource {
+
+    private static final long PIECE = 1L << 30;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final long size;
+    private ByteBuffer window = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
+    private long windowOffset;
+    private int index;
+
+    MappedSource(Path file) throws IOException {
+        this.file = file;
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory. A recording is one file; `join` makes one of a CTF directory.");
+        }
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such file");
+        }
+        size = channel.size();
+    }
+
+    @Override
+    public int require(int bytes, long waitMillis) throws IOException {
+        if (window.limit() - index < bytes && windowOffset + window.limit() < size) {
+            windowOffset += index;
+            index = 0;
+            try {
+                window = channel.map(FileChannel.MapMode.READ_ONLY, windowOffset, Math.min(PIECE, size - windowOffset))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+            } catch (IOException e) {
+                throw new IOException(file + ": cannot be read at byte " + windowOffset + ": " + e.getMessage(), e);
+            }
+        }
+        return window.limit() - index;
+    }
+
+    @Override
+    public boolean ended() {
+        return windowOffset + window.limit() >= size;
+    }
+
+    @Override
+    public ByteBuffer window() {
+        return window;
+    }
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public void advance(int bytes) {
+        index += bytes;
+    }
+
+    @Override
+    public long offset() {
+        return windowOffset + index;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

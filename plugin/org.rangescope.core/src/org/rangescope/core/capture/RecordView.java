@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.capture;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * One record of the stream, seen in place: a window that the reader moves along, so that an event costs no object. Fields are named by the constants of
+ * {@link RecordLayout}. Only valid inside {@link EventSink#record}.
+ */
+public final class RecordView {
+
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
+    private int base;
+    private int id;
+    private int size;
+    private long timestampNs;
+    private long bufferOffset;
+
+    void window(ByteBuffer window, long offset) {
+        buffer = window;
+        bufferOffset = offset;
+    }
+
+    void move(int at, int recordId, int recordSize, long timestamp) {
+        base = at;
+        id = recordId;
+        size = recordSize;
+        timestampNs = timestamp;
+    }
+
+    /**
+     * The number of the record's kind.
+     *
+     * @return as in {@link EventKind#id()}
+     */
+    public int id() {
+        return id;
+    }
+
+    /**
+     * The record's kind.
+     *
+     * @return its kind, or {@code null} for one that a newer probe wrote
+     */
+    public @Nullable EventKind kind() {
+        return EventKind.of(id);
+    }
+
+    /**
+     * Bytes of the record. More than this reader knows when a newer probe wrote it.
+     *
+     * @return bytes
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * When it happened.
+     *
+     * @return CLOCK_MONOTONIC, ns
+     */
+    public long timestampNs() {
+        return timestampNs;
+    }
+
+    /**
+     * On which CPU it happened.
+     *
+     * @return number of the CPU
+     */
+    public int cpu() {
+        return buffer.getInt(base + RecordLayout.HEADER_CPU);
+    }
+
+    /**
+     * Where the record stands in the recording.
+     *
+     * @return offset in bytes
+     */
+    public long offset() {
+        return bufferOffset + base;
+    }
+
+    /**
+     * An eight-byte field; all ones come out as {@link org.rangescope.core.util.Units#UNKNOWN}.
+     *
+     * @param field constant of {@link RecordLayout}
+     * @return its bits
+     */
+    public long getLong(int field) {
+        return buffer.getLong(base + field);
+    }
+
+    /**
+     * A four-byte field.
+     *
+     * @param field constant of {@link RecordLayout}
+     * @return its bits
+     */
+    public int getInt(int field) {
+        return buffer.getInt(base + field);
+    }
+
+    /**
+     * A frame of a stack record.
+     *
+     * @param index from 0 to the record's length - 1
+     * @return a symbol's number, or 0
+     */
+    public int frame(int index) {
+        return buffer.getInt(base + RecordLayout.STACK_FRAMES + 4 * index);
+    }
+
+    /**
+     * The text of a string record without its padding.
+     *
+     * @return its text; bytes that are not UTF-8 come out as U+FFFD
+     */
+    public String text() {
+        int length = getInt(RecordLayout.STRING_LENGTH);
+        byte[] bytes = new byte[length];
+        int used = 0;
+        while (used < length) {
+            byte b = buffer.get(base + RecordLayout.STRING_TEXT + used);
+            if (b == 0) {
+                break;
+            }
+            bytes[used++] = b;
+        }
+        return new String(bytes, 0, used, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.stats;
+
+/** By what mappings are grouped. */
+public enum GroupBy {
+    /** Who owns the memory. */
+    EXPORTER("Exporter"),
+    /** The device that maps it. */
+    IMPORTER("Importer"),
+    /** The interconnect, or sg-table. */
+    INTERCONNECT("Interconnect"),
+    /** The driver's function that maps. */
+    CALL_SITE("Call site"),
+    /** The process that maps. */
+    PROCESS("Process");
+
+    private final String label;
+
+    GroupBy(String label) {
+        this.label = label;
+    }
+
+    /**
+     * Its name for a person.
+     *
+     * @return such as {@code Call site}
+     */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.stats;
+
+import java.util.List;
+
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * Duration of map calls over their number of ranges, reduced to at most one point per pixel and group. Extreme points and leaks are kept.
+ *
+ * @param series         one for each group, the largest group first
+ * @param fit            cost model of all points; {@code null} when there are too few different numbers of ranges
+ * @param total          map calls behind it
+ * @param maxDurationNs  the longest duration, ns
+ * @param minDurationNs  the shortest duration, ns
+ * @param maxRanges      the largest number of ranges
+ * @param slowestMapping mapping row of the longest duration, or -1
+ */
+public record Scatter(List<Series> series, @Nullable CostModel fit, long total, long maxDurationNs, long minDurationNs, int maxRanges,
+        int slowestMapping) {
+
+    /**
+     * The points of a group. The arrays are equally long, and not to be changed.
+     *
+     * @param group      its name
+     * @param ranges     number of ranges
+     * @param durationNs duration, ns
+     * @param mapping    mapping row that stands for the point
+     * @param leaked     whether this mapping is leaked
+     * @param total      map calls of the group, also those that share a point
+     */
+    public record Series(String group, double[] ranges, double[] durationNs, int[] mapping, boolean[] leaked, long total) {}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+/** Bits in the flags of attach, map and unmap: the state of the attachment as the call saw it, and what the probe could find out. */
+public final class MapFlags {
+
+    /** The interconnect is allowed: {@code attach->allow_ic}. */
+    public static final int ALLOW_IC = 1 << 0;
+    /** The importer is dynamic: it has a move_notify callback. */
+    public static final int DYNAMIC = 1 << 1;
+    /** The exporter has the map op. */
+    public static final int MAP_OP = 1 << 2;
+    /** The exporter has the unmap op. */
+    public static final int UNMAP_OP = 1 << 3;
+    /** {@code attach->peer2peer}. */
+    public static final int PEER2PEER = 1 << 4;
+    /** Map: the entries were counted. */
+    public static final int WALKED = 1 << 5;
+    /** Map: there are more entries than were walked. */
+    public static final int TRUNCATED = 1 << 6;
+    /** Map: the entries were understood as ranges. */
+    public static final int DECODED = 1 << 7;
+    /** Unmap: the probe knew no such live mapping. */
+    public static final int NOT_LIVE = 1 << 8;
+    /** Unmap: it was mapped on another attachment. */
+    public static final int OTHER_ATTACH = 1 << 9;
+    /** The sg-table is the one that the core keeps until detach: unmap does nothing, detach frees it, and that is no leak. */
+    public static final int CACHED = 1 << 10;
+
+    private MapFlags() {}
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+/** What became of a map call. */
+public enum MappingState {
+
+    /** Mapped, and not unmapped so far. */
+    LIVE,
+    /** Mapped and unmapped. */
+    UNMAPPED,
+    /** The call failed: there is nothing to unmap. */
+    FAILED,
+    /** Unmapped, but the call freed nothing. */
+    SWALLOWED,
+    /** Still mapped when the importer detached. */
+    LEAKED_DETACH,
+    /** Still mapped when the buffer was released. */
+    LEAKED_RELEASE,
+    /** Its end was not seen: the event was lost, and the kernel uses the address for something else. */
+    ENDED_UNSEEN;
+
+    static final byte LIVE_ORDINAL = 0;
+    static final byte FAILED_ORDINAL = 2;
+
+    private static final MappingState[] ALL = values();
+
+    static MappingState of(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /**
+     * Whether nobody can end such a mapping any more in an orderly way.
+     *
+     * @return whether it is a leak
+     */
+    public boolean isLeak() {
+        return this == SWALLOWED || this == LEAKED_DETACH || this == LEAKED_RELEASE;
+    }
+
+    /**
+     * Whether such a mapping still exposes its part of the buffer.
+     *
+     * @return true while live, and for leaks
+     */
+    public boolean isOutstanding() {
+        return this == LIVE || isLeak();
+    }
+}
