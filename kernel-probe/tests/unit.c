@@ -1,0 +1,1006 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Tests of the user-space parts that need no kernel. Each test stands by itself;
+ * "unit NAME..." runs some of them, "unit --list" names them.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#include "ctf.h"
+#include "dict.h"
+#include "events.h"
+#include "hash.h"
+#include "kernel.h"
+#include "output.h"
+#include "ranges.h"
+#include "sorter.h"
+#include "symbols.h"
+
+static unsigned int failures;
+
+#define CHECK(condition) \
+	do { \
+		if (!(condition)) { \
+			fprintf(stderr, "%s:%d: not true: %s\n", __FILE__, __LINE__, #condition); \
+			failures++; \
+		} \
+	} while (0)
+
+#define CHECK_EQ(actual, expected) \
+	do { \
+		unsigned long long a_ = (unsigned long long)(actual), e_ = (unsigned long long)(expected); \
+		if (a_ != e_) { \
+			fprintf(stderr, "%s:%d: %s is %llu (0x%llx), not %llu (0x%llx)\n", \
+				__FILE__, __LINE__, #actual, a_, a_, e_, e_); \
+			failures++; \
+		} \
+	} while (0)
+
+static uint64_t state = 0x9e3779b97f4a7c15ull;
+
+/* The same numbers in every run. */
+static uint64_t any(void)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return state;
+}
+
+static char *temporary(char path[64])
+{
+	int fd;
+
+	strcpy(path, "/tmp/rangescope-unit-XXXXXX");
+	fd = mkstemp(path);
+	if (fd < 0) {
+		perror(path);
+		exit(2);
+	}
+	close(fd);
+	return path;
+}
+
+static uint8_t *slurp(const char *path, size_t *size)
+{
+	FILE *f = fopen(path, "rb");
+	struct stat st;
+	uint8_t *data;
+
+	if (!f || fstat(fileno(f), &st)) {
+		perror(path);
+		exit(2);
+	}
+	*size = st.st_size;
+	data = malloc(*size + 1);
+	if (fread(data, 1, *size, f) != *size) {
+		perror(path);
+		exit(2);
+	}
+	fclose(f);
+	return data;
+}
+
+/* ---- a reader of the stream, just enough to check what was written ---- */
+
+struct record {
+	struct rs_event_header header;
+	uint8_t body[RS_STRING_MAX + 64];
+};
+
+struct contents {
+	char *tsdl;
+	struct record *records;
+	size_t count;
+	size_t packets;
+};
+
+static struct contents parse(const char *path)
+{
+	struct contents c = { .tsdl = calloc(1, 1) };
+	size_t size, at = 0, text = 0;
+	uint8_t *data = slurp(path, &size);
+	uint64_t last = 0;
+
+	while (at + 4 <= size) {
+		uint32_t magic;
+
+		memcpy(&magic, data + at, 4);
+		if (magic == RS_TSDL_MAGIC) {
+			struct rs_tsdl_header h;
+			size_t n;
+
+			memcpy(&h, data + at, sizeof(h));
+			CHECK_EQ(h.packet_size % 64, 0);
+			CHECK_EQ(h.major, 1);
+			CHECK_EQ(h.minor, 8);
+			n = h.content_size / 8 - sizeof(h);
+			c.tsdl = realloc(c.tsdl, text + n + 1);
+			memcpy(c.tsdl + text, data + at + sizeof(h), n);
+			text += n;
+			c.tsdl[text] = 0;
+			at += h.packet_size / 8;
+		} else {
+			struct rs_packet_header h;
+			size_t end, first = at;
+			uint32_t in_packet = 0;
+
+			CHECK_EQ(magic, RS_CTF_MAGIC);
+			if (magic != RS_CTF_MAGIC)
+				break;
+			memcpy(&h, data + at, sizeof(h));
+			CHECK_EQ(h.content_size, h.packet_size);
+			CHECK_EQ(h.packet_size % 64, 0);
+			CHECK(h.packet_size / 8 <= RS_PACKET_MAX);
+			CHECK_EQ(h.packet_seq_num, c.packets);
+			end = at + h.packet_size / 8;
+			for (at += sizeof(h); at < end;) {
+				struct rs_event_header e;
+
+				memcpy(&e, data + at, sizeof(e));
+				CHECK(e.size >= sizeof(e) && e.size % 8 == 0 && at + e.size <= end);
+				if (e.size < sizeof(e) || at + e.size > end)
+					exit(2);
+				CHECK(e.timestamp >= last);
+				if (at == first + sizeof(h))
+					CHECK_EQ(h.timestamp_begin, e.timestamp);
+				last = e.timestamp;
+				c.records = realloc(c.records, (c.count + 1) * sizeof(*c.records));
+				memset(&c.records[c.count], 0, sizeof(*c.records));
+				memcpy(&c.records[c.count], data + at, e.size);
+				c.count++;
+				in_packet++;
+				at += e.size;
+			}
+			CHECK_EQ(h.timestamp_end, last);
+			CHECK_EQ(h.record_count, in_packet);
+			c.packets++;
+		}
+	}
+	CHECK_EQ(at, size);
+	free(data);
+	return c;
+}
+
+static void drop(struct contents *c)
+{
+	free(c->tsdl);
+	free(c->records);
+}
+
+static size_t count_of(const struct contents *c, enum rs_record id)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		n += c->records[i].header.id == id;
+	return n;
+}
+
+/* The n-th record of a kind. */
+static const void *nth(const struct contents *c, enum rs_record id, size_t n)
+{
+	static const struct record none;
+
+	for (size_t i = 0; i < c->count; i++)
+		if (c->records[i].header.id == id && !n--)
+			return &c->records[i];
+	CHECK(!"a record is missing");
+	return &none;
+}
+
+static const char *string_of(const struct contents *c, uint32_t id)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		const struct rs_string *s = (const void *)&c->records[i];
+
+		if (s->header.id == RS_REC_string && s->id == id)
+			return (const char *)s->text;
+	}
+	return "";
+}
+
+/* ---- hash ---- */
+
+static void test_siphash_reference(void)
+{
+	/* from the paper: key 00 .. 0f, input 00 .. 0e */
+	uint8_t key[16], input[64];
+
+	for (int i = 0; i < 16; i++)
+		key[i] = i;
+	for (int i = 0; i < 64; i++)
+		input[i] = i;
+	CHECK_EQ(rs_siphash(key, input, 15), 0xa129ca6149be45e5ull);
+	/* and the ends of the table of reference results */
+	CHECK_EQ(rs_siphash(key, input, 0), 0x726fdb47dd0e0e31ull);
+	CHECK_EQ(rs_siphash(key, input, 8), 0x93f5f5799a932462ull);
+	CHECK_EQ(rs_siphash(key, input, 63), 0x958a324ceb064572ull);
+}
+
+static void test_table_against_array(void)
+{
+	enum { KEYS = 500 };
+	uint32_t expected[KEYS] = { 0 }, value;
+	struct rs_table table = { 0 };
+	size_t used = 0;
+
+	for (int i = 0; i < 50000; i++) {
+		uint64_t key = any() % KEYS;
+
+		if (any() % 3) {
+			used += !expected[key];
+			expected[key] = 1 + any() % 1000000;
+			rs_table_put(&table, &key, sizeof(key), expected[key]);
+		} else {
+			used -= !!expected[key];
+			expected[key] = 0;
+			rs_table_remove(&table, &key, sizeof(key));
+		}
+	}
+	for (uint64_t key = 0; key < KEYS; key++) {
+		bool found = rs_table_get(&table, &key, sizeof(key), &value);
+
+		CHECK_EQ(found, !!expected[key]);
+		if (found)
+			CHECK_EQ(value, expected[key]);
+	}
+	CHECK_EQ(table.used, used);
+	rs_table_clear(&table);
+	CHECK(!rs_table_get(&table, "a", 1, &value));
+}
+
+static void test_table_tells_sizes_apart(void)
+{
+	struct rs_table table = { 0 };
+	uint32_t value = 0;
+
+	rs_table_put(&table, "ab", 2, 1);
+	rs_table_put(&table, "abc", 3, 2);
+	rs_table_put(&table, "", 0, 3);
+	CHECK(rs_table_get(&table, "ab", 2, &value) && value == 1);
+	CHECK(rs_table_get(&table, "abc", 3, &value) && value == 2);
+	CHECK(rs_table_get(&table, "", 0, &value) && value == 3);
+	CHECK(!rs_table_get(&table, "a", 1, &value));
+	rs_table_clear(&table);
+}
+
+/* ---- sorter ---- */
+
+static void test_sorter_orders_and_is_stable(void)
+{
+	enum { N = 5000 };
+	static uint64_t items[N];
+	struct rs_sorter sorter = { 0 };
+	uint64_t *item, last_time = 0, last_order = 0;
+	size_t n = 0;
+
+	for (uint64_t i = 0; i < N; i++) {
+		items[i] = any() % 100 << 32 | i;
+		rs_sorter_push(&sorter, items[i] >> 32, &items[i]);
+	}
+	CHECK_EQ(sorter.newest, 99);
+	while ((item = rs_sorter_pop(&sorter, UINT64_MAX))) {
+		uint64_t time = *item >> 32, order = (uint32_t)*item;
+
+		CHECK(time > last_time || (time == last_time && (!n || order > last_order)));
+		last_time = time;
+		last_order = order;
+		n++;
+	}
+	CHECK_EQ(n, N);
+	rs_sorter_free(&sorter);
+}
+
+static void test_sorter_keeps_what_may_be_overtaken(void)
+{
+	struct rs_sorter sorter = { 0 };
+	int a, b, c;
+
+	CHECK(!rs_sorter_pop(&sorter, UINT64_MAX));
+	rs_sorter_push(&sorter, 30, &c);
+	rs_sorter_push(&sorter, 10, &a);
+	CHECK(!rs_sorter_pop(&sorter, 9));
+	CHECK(rs_sorter_pop(&sorter, 20) == &a);
+	CHECK(!rs_sorter_pop(&sorter, 20));
+	rs_sorter_push(&sorter, 20, &b);
+	CHECK(rs_sorter_pop(&sorter, 20) == &b);
+	CHECK(!rs_sorter_pop(&sorter, 29));
+	CHECK(rs_sorter_pop(&sorter, 30) == &c);
+	rs_sorter_free(&sorter);
+}
+
+/* ---- population times ---- */
+
+static void test_ranges_each_allocated(void)
+{
+	enum { N = 1000 };
+	static struct rp_entry entries[N];
+	static struct rp_alloc allocs[2 * N];
+	static uint64_t times[N];
+	size_t n = 0;
+
+	for (size_t i = 0; i < N; i++) {
+		/* addresses in no order, and other allocations in between */
+		entries[i].entry = 0xffff888000000000ull + (i * 7919 % N) * 32;
+		allocs[n++] = (struct rp_alloc){ 0xffff999000000000ull + i * 64, 5000 + i, 64 };
+		allocs[n++] = (struct rp_alloc){ entries[i].entry, 1000 + 10 * i, 16 };
+	}
+	rs_ranges_time(entries, N, allocs, n, 900, times);
+	for (size_t i = 0; i < N; i++)
+		CHECK_EQ(times[i], 100 + 10 * i);
+}
+
+static void test_ranges_in_one_array_are_unknown(void)
+{
+	struct rp_entry entries[4];
+	struct rp_alloc alloc = { 0x1000, 50, 64 };
+	uint64_t times[4];
+
+	for (int i = 0; i < 4; i++)
+		entries[i].entry = 0x1000 + 16 * i;
+	rs_ranges_time(entries, 4, &alloc, 1, 10, times);
+	for (int i = 0; i < 4; i++)
+		CHECK_EQ(times[i], RS_UNKNOWN64);
+	/* an array of one is an allocation of its own */
+	alloc.bytes = 16;
+	rs_ranges_time(entries, 1, &alloc, 1, 10, times);
+	CHECK_EQ(times[0], 40);
+}
+
+static void test_ranges_last_allocation_counts(void)
+{
+	struct rp_entry entry = { .entry = 0x1000 };
+	struct rp_alloc allocs[] = { { 0x1000, 70, 16 }, { 0x1000, 30, 16 }, { 0x2000, 80, 16 } };
+	uint64_t time;
+
+	rs_ranges_time(&entry, 1, allocs, 3, 20, &time);
+	CHECK_EQ(time, 50);
+}
+
+static void test_ranges_unknown_without_evidence(void)
+{
+	struct rp_entry entry = { .entry = 0x1000 };
+	struct rp_alloc allocs[] = { { 0x1008, 70, 16 }, { 0xff8, 30, 32 } };
+	uint64_t time = 0;
+
+	rs_ranges_time(&entry, 1, allocs, 2, 20, &time);
+	CHECK_EQ(time, RS_UNKNOWN64);
+	time = 0;
+	rs_ranges_time(&entry, 1, NULL, 0, 20, &time);
+	CHECK_EQ(time, RS_UNKNOWN64);
+	/* allocated before the map began: not made by it */
+	allocs[0].entry = 0x1000;
+	allocs[1].entry = 0;
+	rs_ranges_time(&entry, 1, allocs, 2, 71, &time);
+	CHECK_EQ(time, RS_UNKNOWN64);
+	/* and when nobody knows when the map began */
+	rs_ranges_time(&entry, 1, allocs, 2, RS_UNKNOWN64, &time);
+	CHECK_EQ(time, RS_UNKNOWN64);
+}
+
+/* ---- symbols ---- */
+
+static void write_text(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	fputs(text, f);
+	fclose(f);
+}
+
+static void test_symbols_lookup(void)
+{
+	struct rs_symbols symbols = { 0 };
+	struct rs_place place;
+	char path[64];
+
+	temporary(path);
+	write_text(path, "ffffffff81000300 T third\nffffffff81000100 T first\nffffffff81000100 t alias\n"
+			 "ffffffff81000200 D data\nffffffff81000180 W weak\n"
+			 "ffffffffa0000000 t ex_bind\t[exerciser]\nnot a line\n");
+	CHECK_EQ(rs_symbols_read(&symbols, path), 0);
+	CHECK_EQ(symbols.count, 5);
+	place = rs_symbols_find(&symbols, 0xffffffff81000110ull);
+	CHECK(place.name && (!strcmp(place.name, "first") || !strcmp(place.name, "alias")));
+	CHECK_EQ(place.offset, 0x10);
+	place = rs_symbols_find(&symbols, 0xffffffff8100017full);
+	CHECK_EQ(place.offset, 0x7f);
+	place = rs_symbols_find(&symbols, 0xffffffff81000200ull);
+	CHECK(place.name && !strcmp(place.name, "weak"));
+	CHECK_EQ(place.code_size, 0x180);
+	place = rs_symbols_find(&symbols, 0xffffffffa0000044ull);
+	CHECK(place.name && !strcmp(place.name, "ex_bind"));
+	CHECK(place.module && !strcmp(place.module, "exerciser"));
+	CHECK_EQ(place.offset, 0x44);
+	CHECK_EQ(place.code_size, 0);
+	/* below all, and far beyond the last one */
+	CHECK(!rs_symbols_find(&symbols, 0x1000).name);
+	CHECK(!rs_symbols_find(&symbols, 0xffffffffb0000000ull).name);
+	rs_symbols_free(&symbols);
+	unlink(path);
+}
+
+static void test_symbols_hidden_or_missing(void)
+{
+	struct rs_symbols symbols = { 0 };
+	char path[64];
+
+	temporary(path);
+	write_text(path, "0000000000000000 T first\n0000000000000000 T second\n");
+	CHECK_EQ(rs_symbols_read(&symbols, path), -EPERM);
+	CHECK(!rs_symbols_find(&symbols, 0xffffffff81000000ull).name);
+	unlink(path);
+	CHECK_EQ(rs_symbols_read(&symbols, path), -ENOENT);
+	rs_symbols_free(&symbols);
+}
+
+/* ---- output ---- */
+
+static void fill(uint8_t *packet, size_t size, uint8_t with)
+{
+	memset(packet, with, size);
+}
+
+static void test_output_cuts_back_to_whole_packets(void)
+{
+	struct rlimit old, small = { .rlim_cur = 25000, .rlim_max = RLIM_INFINITY };
+	static uint8_t packet[10000];
+	struct rs_output out;
+	struct stat st;
+	char path[64];
+
+	temporary(path);
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &old);
+	small.rlim_max = old.rlim_max;
+	setrlimit(RLIMIT_FSIZE, &small);
+	CHECK(rs_output_open(&out, path));
+	for (int i = 0; i < 3; i++) {
+		fill(packet, sizeof(packet), i);
+		rs_output_packet(&out, packet, sizeof(packet));
+	}
+	setrlimit(RLIMIT_FSIZE, &old);
+	CHECK(out.failed);
+	CHECK_EQ(out.packets, 2);
+	CHECK(!rs_output_finish(&out, 10));
+	rs_output_close(&out);
+	stat(path, &st);
+	CHECK_EQ(st.st_size, 20000);
+	unlink(path);
+}
+
+static void test_output_says_when_the_reader_is_gone(void)
+{
+	static uint8_t packet[4096];
+	struct rs_output out;
+	char path[64];
+	int reader;
+
+	temporary(path);
+	unlink(path);
+	mkfifo(path, 0600);
+	reader = open(path, O_RDONLY | O_NONBLOCK);
+	CHECK(rs_output_open(&out, path));
+	rs_output_packet(&out, packet, sizeof(packet));
+	CHECK(!out.failed);
+	CHECK_EQ(out.packets, 1);
+	close(reader);
+	rs_output_packet(&out, packet, sizeof(packet));
+	CHECK(out.failed);
+	CHECK_EQ(out.packets, 1);
+	rs_output_close(&out);
+	unlink(path);
+}
+
+static void test_output_never_waits_for_a_slow_reader(void)
+{
+	static uint8_t packet[200000];
+	struct rs_output out;
+	size_t got = 0, packets = 0;
+	char path[64];
+	int reader;
+
+	temporary(path);
+	unlink(path);
+	mkfifo(path, 0600);
+	reader = open(path, O_RDONLY | O_NONBLOCK);
+	CHECK(rs_output_open(&out, path));
+	/* nobody reads: the queue fills up, the call returns all the same */
+	while (!rs_output_full(&out)) {
+		rs_output_packet(&out, packet, sizeof(packet));
+		packets++;
+	}
+	CHECK(!rs_output_finish(&out, 0));
+	CHECK(!out.failed);
+	/* then everything arrives, in order and whole */
+	while (got < packets * sizeof(packet)) {
+		static uint8_t buffer[65536];
+		ssize_t n = read(reader, buffer, sizeof(buffer));
+
+		if (n > 0)
+			got += n;
+		rs_output_pump(&out);
+	}
+	CHECK(rs_output_finish(&out, 0));
+	CHECK_EQ(out.bytes, got);
+	rs_output_close(&out);
+	close(reader);
+	unlink(path);
+}
+
+static void test_output_to_a_socket(void)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	char path[64], where[80], buffer[16];
+	struct rs_output out;
+	int server, client;
+
+	temporary(path);
+	unlink(path);
+	snprintf(where, sizeof(where), "unix:%s", path);
+	CHECK(!rs_output_open(&out, where));
+	strcpy(address.sun_path, path);
+	server = socket(AF_UNIX, SOCK_STREAM, 0);
+	bind(server, (struct sockaddr *)&address, sizeof(address));
+	listen(server, 1);
+	CHECK(rs_output_open(&out, where));
+	client = accept(server, NULL, NULL);
+	rs_output_packet(&out, "whole one", 9);
+	CHECK_EQ(read(client, buffer, sizeof(buffer)), 9);
+	close(client);
+	rs_output_packet(&out, "gone", 4);
+	CHECK(out.failed);
+	rs_output_close(&out);
+	close(server);
+	unlink(path);
+}
+
+/* ---- stream ---- */
+
+struct bench {
+	char path[64];
+	struct rs_output out;
+	struct rs_ctf *ctf;
+	struct rs_symbols symbols;
+	struct rs_dict dict;
+	struct rs_kernel kernel;
+	struct rs_events events;
+};
+
+static struct rs_losses some_losses(void *context)
+{
+	(void)context;
+	return (struct rs_losses){ .ring = 1, .table = 2, .missed = 3, .output = 4, .stacks = 5, .truncated = 6 };
+}
+
+static void set_up(struct bench *b, bool raw)
+{
+	memset(b, 0, sizeof(*b));
+	temporary(b->path);
+	CHECK(rs_output_open(&b->out, b->path));
+	b->ctf = malloc(sizeof(*b->ctf));
+	rs_ctf_init(b->ctf, &b->out, 2);
+	rs_dict_init(&b->dict, b->ctf, &b->symbols, raw);
+	rs_events_init(&b->events, 2);
+	b->kernel.generation = RS_ADAPTER_INTERCONNECT_V2;
+	b->events.ctf = b->ctf;
+	b->events.dict = &b->dict;
+	b->events.kernel = &b->kernel;
+	b->events.stacks_fd = -1;
+	b->events.losses = some_losses;
+}
+
+static struct contents tear_down(struct bench *b)
+{
+	struct contents c;
+
+	rs_ctf_flush(b->ctf);
+	CHECK(rs_output_finish(&b->out, 1000));
+	rs_output_close(&b->out);
+	rs_events_free(&b->events);
+	rs_dict_free(&b->dict);
+	rs_symbols_free(&b->symbols);
+	free(b->ctf);
+	c = parse(b->path);
+	unlink(b->path);
+	return c;
+}
+
+static void test_ctf_metadata_is_complete(void)
+{
+	struct rs_env env = {
+		.tracer_version = "1", .hostname = "a\"b\\c\nd", .kernel_release = "6", .kernel_version = "#1",
+		.architecture = "x", .adapters = "sgt", .hooks_attached = "h", .hooks_missing = "",
+		.pointers = "hashed", .range_times = "unavailable",
+	};
+	struct contents c;
+	struct bench b;
+	char *tsdl;
+
+	set_up(&b, false);
+	tsdl = rs_ctf_tsdl(b.ctf, &env, 1795400059ll * 1000000000 + 42);
+	rs_ctf_metadata(b.ctf, tsdl);
+	c = tear_down(&b);
+	CHECK(!strcmp(c.tsdl, tsdl));
+	CHECK(!strncmp(tsdl, "/* CTF 1.8 */", 13));
+	CHECK(strstr(tsdl, "hostname = \"a\\\"b\\\\c d\";"));
+	CHECK(strstr(tsdl, "rangescope_major = 1;"));
+	CHECK(strstr(tsdl, "offset_s = 1795400059;\n\toffset = 42;"));
+#define HAS_EVENT(record, number, doc) CHECK(strstr(tsdl, "name = \"" #record "\";"));
+	RS_RECORDS(HAS_EVENT)
+	free(tsdl);
+	drop(&c);
+}
+
+static void test_ctf_packets(void)
+{
+	enum { N = 20000 };
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	CHECK_EQ(rs_ctf_waiting_since(b.ctf), UINT64_MAX);
+	for (uint64_t i = 0; i < N; i++) {
+		/* every tenth comes with a time that is too early */
+		struct rs_range *r = RS_RECORD(b.ctf, range, i & 1, 1000 + i - (i % 10 == 9 ? 5 : 0));
+
+		r->serial = i;
+	}
+	CHECK_EQ(b.ctf->records, N);
+	c = tear_down(&b);
+	CHECK_EQ(c.count, N);
+	CHECK(c.packets > N * sizeof(struct rs_range) / RS_PACKET_MAX);
+	for (size_t i = 0; i < c.count; i++)
+		CHECK_EQ(((struct rs_range *)&c.records[i])->serial, i);
+	drop(&c);
+}
+
+static void test_dict_each_entry_once(void)
+{
+	uint64_t frames[RS_STACK_MAX + 10], other[3] = { 1, 2, 3 };
+	struct contents c;
+	uint32_t id;
+	struct bench b;
+
+	for (size_t i = 0; i < RS_STACK_MAX + 10; i++)
+		frames[i] = 0xffffffff81000000ull + i;
+	set_up(&b, false);
+	CHECK_EQ(rs_dict_string(&b.dict, "", 0, 1), 0);
+	id = rs_dict_string(&b.dict, "gpu0", 0, 1);
+	CHECK_EQ(id, 1);
+	CHECK_EQ(rs_dict_string(&b.dict, "gpu0", 0, 2), id);
+	CHECK_EQ(rs_dict_string(&b.dict, "gpu01234", 0, 2), 2);
+	id = rs_dict_task(&b.dict, 10, 11, "worker", 0, 3);
+	CHECK_EQ(rs_dict_task(&b.dict, 10, 11, "worker", 0, 4), id);
+	CHECK(rs_dict_task(&b.dict, 10, 11, "renamed", 0, 4) != id);
+	id = rs_dict_device(&b.dict, "gpu0", "amdgpu", "pci", 0, 5);
+	CHECK_EQ(rs_dict_device(&b.dict, "gpu0", "amdgpu", "pci", 0, 5), id);
+	CHECK(rs_dict_device(&b.dict, "gpu0", "", "pci", 0, 5) != id);
+	CHECK_EQ(rs_dict_device(&b.dict, "", "", "", 0, 5), 0);
+	CHECK_EQ(rs_dict_interconnect(&b.dict, 0, "x", 0, 5), 0);
+	CHECK_EQ(rs_dict_stack(&b.dict, frames, 0, 0, 6), 0);
+	id = rs_dict_stack(&b.dict, other, 3, 0, 6);
+	CHECK_EQ(rs_dict_stack(&b.dict, other, 3, 0, 6), id);
+	/* too deep a stack is cut, not written past */
+	rs_dict_stack(&b.dict, frames, RS_STACK_MAX + 10, 0, 7);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_task), 2);
+	CHECK_EQ(count_of(&c, RS_REC_device), 2);
+	CHECK_EQ(count_of(&c, RS_REC_stack), 2);
+	CHECK(!strcmp(string_of(&c, 2), "gpu01234"));
+	CHECK_EQ(((struct rs_stack *)nth(&c, RS_REC_stack, 0))->length, 4);
+	CHECK_EQ(((struct rs_stack *)nth(&c, RS_REC_stack, 1))->length, RS_STACK_MAX);
+	for (size_t i = 0; i < c.count; i++)
+		if (c.records[i].header.id == RS_REC_string)
+			CHECK_EQ(((struct rs_string *)&c.records[i])->length % 8, 0);
+	drop(&c);
+}
+
+static void test_dict_identities(void)
+{
+	struct rs_dict a, b, raw;
+
+	rs_dict_init(&a, NULL, NULL, false);
+	rs_dict_init(&b, NULL, NULL, false);
+	rs_dict_init(&raw, NULL, NULL, true);
+	CHECK_EQ(rs_dict_identity(&a, 0), 0);
+	for (uint64_t i = 0; i < 1000; i++) {
+		uint64_t address = 0xffff888000000000ull + 64 * i, id = rs_dict_identity(&a, address);
+
+		CHECK_EQ(rs_dict_identity(&a, address), id);
+		CHECK(id != rs_dict_identity(&b, address));
+		CHECK(id && !(id >> 63));
+		CHECK_EQ(rs_dict_identity(&raw, address), address);
+	}
+}
+
+/* ---- events ---- */
+
+static struct rp_head head(uint32_t type, uint32_t cpu, uint64_t time)
+{
+	struct rp_head h = { .type = type, .cpu = cpu, .time = time, .pid = 7, .tid = 8, .stack = RP_STACK_NONE };
+
+	strcpy(h.comm, "fifteen letters");
+	h.comm[15] = 's';	/* the kernel always ends it with NUL; others may not */
+	return h;
+}
+
+static void take_attach(struct bench *b, uint32_t cpu, uint64_t time, uint64_t attachment)
+{
+	struct rp_attach raw = {
+		.head = head(RP_ATTACH, cpu, time), .buffer = 0x100, .inode = 5, .attachment = attachment,
+		.flags = RS_FLAG_ALLOW_IC | RS_FLAG_DYNAMIC, .device = "gpu0", .driver = "drv", .bus = "pci",
+	};
+
+	rs_events_take(&b->events, &raw, sizeof(raw));
+}
+
+static void take_map(struct bench *b, uint32_t cpu, uint64_t time, uint64_t serial, uint32_t entries)
+{
+	struct rp_map raw = {
+		.head = head(RP_MAP, cpu, time), .buffer = 0x100, .inode = 5, .size = 1 << 20, .attachment = 0x200,
+		.mapping = 0x300, .serial = serial, .begin = time - 100, .blocked = 0,
+		.adapter = RS_ADAPTER_INTERCONNECT_V2, .nranges = entries, .entries = entries,
+		.flags = RS_FLAG_WALKED | RS_FLAG_DECODED,
+	};
+
+	rs_events_take(&b->events, &raw, sizeof(raw));
+}
+
+static void take_ranges_of(struct bench *b, uint32_t cpu, uint64_t serial, uint64_t first, uint32_t n)
+{
+	struct rp_ranges chunk = { .type = RP_RANGES, .cpu = cpu, .serial = serial, .count = n };
+
+	for (uint32_t i = 0; i < n; i++)
+		chunk.entries[i] = (struct rp_entry){ first + i, 0x5000 + 32 * (first + i),
+						      0x40000000 + 4096 * (first + i),
+						      0x40000000 + 4096 * (first + i) + 4095 };
+	rs_events_take(&b->events, &chunk, offsetof(struct rp_ranges, entries) + n * sizeof(struct rp_entry));
+}
+
+static void test_events_in_order_with_ranges(void)
+{
+	struct rp_allocs allocs = { .type = RP_ALLOCS, .cpu = 1, .serial = 1, .count = 1 };
+	const struct rs_range *range;
+	const struct rs_map *map;
+	struct contents c;
+	struct bench b;
+
+	allocs.allocs[0] = (struct rp_alloc){ 0x5000 + 32, 1950, 16 };
+	set_up(&b, false);
+	rs_events_mark(&b.events, RP_START, 900);
+	/* CPU 1's map arrives before CPU 0's older attach; chunks of both CPUs interleave */
+	take_ranges_of(&b, 1, 1, 0, RP_CHUNK);
+	take_ranges_of(&b, 0, 2, 0, 3);
+	take_ranges_of(&b, 1, 1, RP_CHUNK, 2);
+	rs_events_take(&b.events, &allocs, offsetof(struct rp_allocs, allocs) + sizeof(struct rp_alloc));
+	take_map(&b, 1, 2000, 1, RP_CHUNK + 2);
+	take_map(&b, 0, 2500, 2, 3);
+	take_attach(&b, 0, 1000, 0x200);
+	CHECK_EQ(b.events.seen, 3);
+	rs_events_write(&b.events, 2000);
+	rs_events_stop(&b.events, 3000, RS_STOP_SIGNAL, NULL, NULL, 0, 0);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_attach), 1);
+	CHECK_EQ(count_of(&c, RS_REC_map), 2);
+	CHECK_EQ(count_of(&c, RS_REC_range), RP_CHUNK + 5);
+	map = nth(&c, RS_REC_map, 0);
+	CHECK_EQ(map->serial, 1);
+	CHECK_EQ(map->header.timestamp, 2000);
+	CHECK_EQ(map->bytes, (RP_CHUNK + 2) * 4096);
+	CHECK_EQ(map->device, 1);
+	range = nth(&c, RS_REC_range, 1);
+	CHECK_EQ(range->serial, 1);
+	CHECK_EQ(range->start, 4096);
+	CHECK_EQ(range->end, 8191);
+	CHECK_EQ(range->populated_ns, 50);
+	CHECK_EQ(range->how, RS_HOW_ALLOCATION);
+	range = nth(&c, RS_REC_range, RP_CHUNK + 1);
+	CHECK_EQ(range->index, RP_CHUNK + 1);
+	CHECK_EQ(range->populated_ns, RS_UNKNOWN64);
+	CHECK_EQ(range->how, RS_HOW_UNAVAILABLE);
+	/* the ranges of a map come right after it */
+	for (size_t i = 0; i + 1 < c.count; i++)
+		if (c.records[i].header.id == RS_REC_map)
+			CHECK_EQ(c.records[i + 1].header.id, RS_REC_range);
+	drop(&c);
+}
+
+static void test_events_late_are_counted(void)
+{
+	const struct rs_statistics *stats;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	take_attach(&b, 0, 1000, 0x200);
+	rs_events_write(&b.events, 1000);
+	take_map(&b, 1, 990, 1, 0);
+	rs_events_write(&b.events, 1000);
+	CHECK_EQ(b.events.late, 1);
+	rs_events_mark(&b.events, RP_STATISTICS, 1001);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->header.timestamp, 1000);
+	stats = nth(&c, RS_REC_statistics, 0);
+	CHECK_EQ(stats->late, 1);
+	CHECK_EQ(stats->lost_ring, 1);
+	CHECK_EQ(stats->lost_table, 2);
+	CHECK_EQ(stats->lost_missed, 3);
+	CHECK_EQ(stats->lost_output, 4);
+	CHECK_EQ(stats->lost_stacks, 5);
+	CHECK_EQ(stats->truncated, 6);
+	CHECK_EQ(stats->written, c.count);
+	drop(&c);
+}
+
+static void test_events_ranges_of_a_lost_map(void)
+{
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	take_ranges_of(&b, 0, 1, 0, 3);
+	/* its map record was lost; the next map has ranges of its own */
+	take_ranges_of(&b, 0, 2, 0, 2);
+	take_map(&b, 0, 1000, 2, 2);
+	/* and one of which a chunk was lost does not pretend to know its bytes */
+	take_ranges_of(&b, 0, 3, 0, 2);
+	take_map(&b, 0, 2000, 3, 130);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_range), 4);
+	CHECK_EQ(((struct rs_range *)nth(&c, RS_REC_range, 0))->serial, 2);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->bytes, 8192);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->bytes, RS_UNKNOWN64);
+	drop(&c);
+}
+
+static void test_events_nonsense_is_refused(void)
+{
+	struct rp_ranges chunk = { .type = RP_RANGES, .cpu = 0, .count = RP_CHUNK + 1 };
+	struct rp_map map = { .head = head(RP_MAP, 99, 1000) };
+	uint32_t type = 1000;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	rs_events_take(&b.events, &type, sizeof(type));
+	rs_events_take(&b.events, &type, 1);
+	rs_events_take(&b.events, &chunk, sizeof(chunk));
+	chunk.count = RP_CHUNK;
+	rs_events_take(&b.events, &chunk, sizeof(chunk) - 1);
+	rs_events_take(&b.events, &map, sizeof(map) - 8);
+	CHECK_EQ(b.events.seen, 0);
+	/* a CPU that there should not be: the event counts, its ranges have no place */
+	chunk.cpu = 99;
+	rs_events_take(&b.events, &chunk, sizeof(chunk));
+	rs_events_take(&b.events, &map, sizeof(map));
+	CHECK_EQ(b.events.seen, 1);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_map), 1);
+	drop(&c);
+}
+
+static void test_events_older_attachment_has_a_device(void)
+{
+	struct rp_attach raw = { .head = head(RP_DESCRIBE, 0, 900), .attachment = 0x200, .device = "nic0" };
+	struct rp_object detach = { .head = head(RP_DETACH, 0, 1500), .attachment = 0x200 };
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	take_map(&b, 0, 1000, 1, 0);
+	rs_events_take(&b.events, &detach, sizeof(detach));
+	take_map(&b, 0, 2000, 2, 0);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	/* it is no attach event, for nobody saw one */
+	CHECK_EQ(count_of(&c, RS_REC_attach), 0);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->device, 1);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->device, 0);
+	CHECK(!strcmp(string_of(&c, ((struct rs_device *)nth(&c, RS_REC_device, 0))->name), "nic0"));
+	drop(&c);
+}
+
+static void test_events_raw_addresses_only_when_asked(void)
+{
+	for (int raw = 0; raw < 2; raw++) {
+		const struct rs_range *range;
+		const struct rs_map *map;
+		struct contents c;
+		struct bench b;
+
+		set_up(&b, raw);
+		take_ranges_of(&b, 0, 1, 0, 2);
+		take_map(&b, 0, 1000, 1, 2);
+		rs_events_write(&b.events, UINT64_MAX);
+		c = tear_down(&b);
+		map = nth(&c, RS_REC_map, 0);
+		range = nth(&c, RS_REC_range, 0);
+		CHECK_EQ(map->mapping == 0x300, raw);
+		CHECK_EQ(map->attachment == 0x200, raw);
+		CHECK_EQ(map->buffer == 0x100, raw);
+		CHECK_EQ(range->start, raw ? 0x40000000 : 0);
+		drop(&c);
+	}
+}
+
+static void test_events_live_at_stop(void)
+{
+	struct rp_live_key key = { .mapping = 0x300, .adapter = RS_ADAPTER_SGT };
+	struct rp_live value = { .attachment = 0x200, .serial = 9 };
+	const struct rs_capture_stop *stop;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, true);
+	rs_events_stop(&b.events, 5000, RS_STOP_DURATION, &key, &value, 1, 3);
+	c = tear_down(&b);
+	CHECK_EQ(c.count, 3);
+	CHECK_EQ(c.records[0].header.id, RS_REC_live);
+	CHECK_EQ(c.records[1].header.id, RS_REC_capture_stop);
+	CHECK_EQ(c.records[2].header.id, RS_REC_statistics);
+	CHECK_EQ(((struct rs_live *)nth(&c, RS_REC_live, 0))->serial, 9);
+	stop = nth(&c, RS_REC_capture_stop, 0);
+	CHECK_EQ(stop->live, 1);
+	CHECK_EQ(stop->live_lost, 3);
+	CHECK_EQ(stop->reason, RS_STOP_DURATION);
+	drop(&c);
+}
+
+#define TESTS(T) \
+	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
+	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
+	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
+	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_hidden_or_missing) \
+	T(output_cuts_back_to_whole_packets) T(output_says_when_the_reader_is_gone) \
+	T(output_never_waits_for_a_slow_reader) T(output_to_a_socket) \
+	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
+	T(events_in_order_with_ranges) T(events_late_are_counted) T(events_ranges_of_a_lost_map) \
+	T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
+	T(events_raw_addresses_only_when_asked) T(events_live_at_stop)
+
+static const struct {
+	const char *name;
+	void (*run)(void);
+} tests[] = {
+#define ENTRY(name) { #name, test_##name },
+	TESTS(ENTRY)
+};
+
+int main(int argc, char **argv)
+{
+	unsigned int ran = 0;
+
+	signal(SIGPIPE, SIG_IGN);
+	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
+		bool wanted = argc < 2;
+
+		if (argc == 2 && !strcmp(argv[1], "--list")) {
+			puts(tests[i].name);
+			ran++;
+			continue;
+		}
+		for (int j = 1; j < argc; j++)
+			wanted |= !strcmp(argv[j], tests[i].name);
+		if (!wanted)
+			continue;
+		tests[i].run();
+		ran++;
+	}
+	if (!ran)
+		fprintf(stderr, "no such test\n");
+	return failures || !ran;
+}
