@@ -87,7 +87,7 @@ java_inputs() {
 
 # java_built: whether the products are those of the present sources.
 java_built() {
-	[ -d "$workbench/plugins" ] && [ -f "$cli_jar" ] && [ "$(cat "$work/java.inputs" 2>/dev/null)" = "$1" ]
+	[ -d "$workbench/plugins" ] && [ -f "$site/p2.index" ] && [ -f "$cli_jar" ] && [ "$(cat "$work/java.inputs" 2>/dev/null)" = "$1" ]
 }
 
 # build_java: builds the workbench and the headless program unless they are up to date.
@@ -101,7 +101,8 @@ build_java() {
 	mkdir -p "$work"
 	say "Building the workbench (a minute or two; the first time also everything it is made of is fetched). Log: $work/build.log"
 	rm -f "$work/java.inputs"
-	if ! (cd "$root" && ./mvnw -B clean verify -DskipTests) 2>&1 | tee "$work/build.log" |
+	if ! (cd "$root" && ./mvnw -B clean verify -DskipTests -am \
+		-pl plugin/org.rangescope.cli,update-site/site,update-site/workbench) 2>&1 | tee "$work/build.log" |
 		sed -un 's/^\[INFO\] Building \([A-Z].*\) 0\.[^ ]* *\(\[[0-9/]*\]\)$/  \2 \1/p' >&2; then
 		:
 	fi
