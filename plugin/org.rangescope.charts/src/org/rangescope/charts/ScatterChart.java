@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.charts;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.stats.CostModel;
+import org.rangescope.core.stats.Scatter;
+import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * How long populating took by how many ranges there were: a point for each map, one look for each group, the fitted cost as a line.
+ *
+ * @param data the points, already reduced
+ * @param selected mapping to ring, or null
+ * @param slowest mapping to name, or null
+ */
+public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) implements Chart {
+
+    private static final double REACH = 9;
+
+    /**
+     * Finds what to point at. Call it where the recording may be read.
+     *
+     * @param selectedRow row of the selected mapping, or -1
+     */
+    public static ScatterChart of(Recording recording, Scatter data, int selectedRow) {
+        return new ScatterChart(data, MappingPoint.of(recording, selectedRow), MappingPoint.of(recording, data.slowestMapping()));
+    }
+
+    @Override
+    public String describe() {
+        if (data.total() == 0) {
+            return "Population time by number of ranges: no successful map in this recording.";
+        }
+        StringBuilder words = new StringBuilder("Population time by number of ranges: ").append(Units.count(data.total()))
+                .append(data.total() == 1 ? " map" : " maps").append(" in ").append(data.series().size())
+                .append(data.series().size() == 1 ? " group" : " groups").append(", the slowest took ")
+                .append(Units.duration(data.maxDurationNs()));
+        MappingPoint slow = slowest;
+        if (slow != null) {
+            words.append(" (").append(slow.name()).append(", ").append(ranges(slow.ranges())).append(')');
+        }
+        words.append('.');
+        String caption = caption();
+        if (caption != null) {
+            words.append(" Fitted cost: ").append(caption).append('.');
+        }
+        return words.toString();
+    }
+
+    private @Nullable String caption() {
+        CostModel fit = data.fit();
+        return fit == null
+                ? null
+                : Units.duration(Math.round(fit.fixedNs())) + " fixed + " + Units.duration(Math.round(fit.perRangeNs())) + " per range (± "
+                        + Units.duration(Math.round(fit.plusMinusNs())) + ")";
+    }
+
+    @Override
+    public ChartPicture paint(ChartView view) {
+        if (data.total() == 0) {
+            return Sheet.words(view, "No successful map in this recording", describe());
+        }
+        double widest = Math.max(1, data.maxRanges());
+        double longest = Math.max(1, data.maxDurationNs());
+        Sheet sheet = new Sheet(view, Axis.counts("ranges in the map", widest + Math.max(1, widest * 0.03), false, true),
+                Axis.duration("population", longest * 1.06, true));
+        ChartTheme theme = view.theme();
+
+        DefaultXYDataset points = new DefaultXYDataset();
+        MarkRenderer dots = new MarkRenderer(view.scale());
+        long count = data.series().stream().mapToLong(series -> series.mapping().length).sum();
+        double size = count > 20_000 ? 2.4 : count > 2_000 ? 3 : count > 200 ? 4 : 5.5;
+        List<Sheet.Entry> legend = new ArrayList<>();
+        for (int i = 0; i < data.series().size(); i++) {
+            Scatter.Series series = data.series().get(i);
+            points.addSeries(Integer.valueOf(i), new double[][]{series.ranges(), series.durationNs()});
+            Color color = theme.seriesColor(i);
+            dots.addSeries(Sheet.mark(i, size), Sheet.translucent(color, count > 2_000 ? 140 : 190));
+            legend.add(new Sheet.Entry(color, Sheet.mark(i, 7), true, series.group()));
+        }
+        sheet.plot().setDataset(0, points);
+        sheet.plot().setRenderer(0, dots);
+        CostModel fit = data.fit();
+        if (fit != null) {
+            double end = Math.max(1, data.maxRanges());
+            DefaultXYDataset line = new DefaultXYDataset();
+            line.addSeries("fit", new double[][]{{0, end}, {fit.durationNs(0), fit.durationNs(end)}});
+            XYLineAndShapeRenderer straight = new XYLineAndShapeRenderer(true, false);
+            straight.setSeriesPaint(0, theme.text());
+            straight.setSeriesStroke(0, Sheet.LINE);
+            straight.setDefaultCreateEntities(false);
+            sheet.plot().setDataset(1, line);
+            sheet.plot().setRenderer(1, straight);
+            sheet.plot().setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        }
+        sheet.paintPlot();
+
+        PlotArea area = sheet.area();
+        Nearby nearby = new Nearby(area);
+        for (Scatter.Series series : data.series()) {
+            for (int i = 0; i < series.mapping().length; i++) {
+                nearby.add(series.ranges()[i], series.durationNs()[i], series.mapping()[i]);
+            }
+        }
+        if (leaks(sheet)) {
+            legend.add(new Sheet.Entry(theme.leakLine(), Sheet.cross(4), false, "never unmapped"));
+        }
+        if (legend.size() > 1) {
+            MappingPoint chosen = selected;
+            boolean[] corner = nearby.emptiestCorner(data.slowestMapping(), chosen == null ? -1 : chosen.row());
+            sheet.legend(legend, corner[0], corner[1], false);
+        }
+        point(sheet, slowest, false);
+        point(sheet, selected, true);
+        String caption = caption();
+        if (fit != null && caption != null) {
+            double x = area.xPixel(Math.min(data.maxRanges(), area.horizontal().max()));
+            double y = area.yPixel(fit.durationNs(area.xValue(x)));
+            if (y > area.y() - 20 && y < area.y() + area.height() + 20) {
+                sheet.write(caption, x - sheet.pencil().getFontMetrics(sheet.font()).stringWidth(caption) - 4, y - 26, theme.text(),
+                        sheet.font());
+            }
+        }
+        return sheet.finish(describe(), (x, y) -> hit(area, nearby, x, y));
+    }
+
+    /** Crosses out the points of leaks; says whether there were any. */
+    private boolean leaks(Sheet sheet) {
+        Graphics2D g = sheet.pencil();
+        boolean any = false;
+        sheet.clip();
+        g.setColor(sheet.theme().leakLine());
+        g.setStroke(Sheet.LINE);
+        for (Scatter.Series series : data.series()) {
+            for (int i = 0; i < series.mapping().length; i++) {
+                if (series.leaked()[i]) {
+                    any = true;
+                    double x = sheet.area().xPixel(series.ranges()[i]);
+                    double y = sheet.area().yPixel(series.durationNs()[i]);
+                    g.translate(x, y);
+                    g.draw(Sheet.cross(4));
+                    g.translate(-x, -y);
+                }
+            }
+        }
+        sheet.unclip();
+        return any;
+    }
+
+    private void point(Sheet sheet, @Nullable MappingPoint mapping, boolean ringed) {
+        if (mapping == null || mapping.durationNs() < 0) {
+            return;
+        }
+        PlotArea area = sheet.area();
+        double x = area.xPixel(mapping.ranges());
+        double y = area.yPixel(mapping.durationNs());
+        if (!area.contains(x, y)) {
+            return;
+        }
+        Graphics2D g = sheet.pencil();
+        ChartTheme theme = sheet.theme();
+        MappingPoint slow = slowest;
+        MappingPoint chosen = selected;
+        boolean same = slow != null && chosen != null && slow.row() == chosen.row();
+        if (ringed) {
+            Shape ring = new Ellipse2D.Double(x - 6, y - 6, 12, 12);
+            g.setStroke(new java.awt.BasicStroke(2f));
+            g.setColor(theme.selection());
+            g.draw(ring);
+            sheet.take(x - 7, y - 7, 14, 14);
+            if (same) {
+                return;
+            }
+        }
+        Color color = ringed ? theme.selection() : theme.leakLine();
+        if (!ringed) {
+            g.translate(x, y);
+            g.setColor(color);
+            g.fill(Sheet.mark(2, 8));
+            g.translate(-x, -y);
+            sheet.take(x - 5, y - 5, 10, 10);
+        }
+        String words = (ringed ? "" : "slowest: ") + mapping.name() + ", " + Units.duration(mapping.durationNs());
+        double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(words);
+        boolean left = x + 10 + wide > area.x() + area.width();
+        Rectangle2D box = sheet.write(words, left ? x - 10 - wide : x + 10, y, color, sheet.font());
+        sheet.take(box.getX(), box.getY(), box.getWidth(), box.getHeight());
+    }
+
+    private @Nullable Hit hit(PlotArea area, Nearby nearby, double x, double y) {
+        if (!area.contains(x, y)) {
+            return null;
+        }
+        int found = nearby.nearest(x, y, REACH);
+        if (found < 0) {
+            return Hit.place(ranges(Math.round(area.xValue(x))) + ", " + Units.duration(Math.round(Math.max(0, area.yValue(y)))), x, y);
+        }
+        int row = nearby.item(found);
+        long durationNs = Math.round(nearby.yValue(found));
+        String group = data.series().stream().filter(series -> contains(series.mapping(), row)).map(Scatter.Series::group).findFirst()
+                .orElse("");
+        return new Hit(row, 0,
+                ranges(Math.round(nearby.xValue(found))) + " populated in " + Units.duration(durationNs) + " (" + Units.exactNs(durationNs)
+                        + ") · " + group,
+                nearby.xPixel(found), nearby.yPixel(found));
+    }
+
+    private static boolean contains(int[] rows, int row) {
+        for (int each : rows) {
+            if (each == row) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String ranges(long count) {
+        return Units.count(count) + (count == 1 ? " range" : " ranges");
+    }
+}
