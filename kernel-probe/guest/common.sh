@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 # What the scripts of the guest share. Sourced, not run.
 
+# shellcheck disable=SC2034 # for those who source this
 readonly EXIT_USAGE=2 EXIT_SETUP=3 EXIT_FAILED=4
 
 guest_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -26,7 +27,7 @@ need_packages() {
 	local package missing=()
 
 	command -v dpkg-query >/dev/null ||
-		die $EXIT_SETUP "this needs a Debian machine with the packages: $*"
+		die "$EXIT_SETUP" "this needs a Debian machine with the packages: $*"
 	for package; do
 		[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
 			missing+=("$package")
@@ -34,15 +35,16 @@ need_packages() {
 	[ ${#missing[@]} -gt 0 ] || return 0
 
 	local install=(apt-get install -y --no-install-recommends "${missing[@]}")
-	local root=()
+	local as_root=()
 	if [ "$(id -u)" -ne 0 ]; then
 		if ! sudo -n true 2>/dev/null; then
-			die $EXIT_SETUP "packages are missing; type: sudo apt-get update && sudo ${install[*]}"
+			die "$EXIT_SETUP" "packages are missing; type: sudo apt-get update && sudo ${install[*]}"
 		fi
-		root=(sudo -n)
+		as_root=(sudo -n)
 	fi
 	say "installing ${missing[*]}"
-	"${root[@]}" apt-get update -q >&2 &&
-		"${root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" -q >&2 ||
-		die $EXIT_SETUP "apt could not install them; type: apt-get update && ${install[*]}"
+	if ! "${as_root[@]}" apt-get update -q >&2 ||
+		! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" -q >&2; then
+		die "$EXIT_SETUP" "apt could not install them; type: apt-get update && ${install[*]}"
+	fi
 }
