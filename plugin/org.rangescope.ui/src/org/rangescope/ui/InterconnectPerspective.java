@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.rangescope.ui.views.AttachmentsView;
+import org.rangescope.ui.views.FindingsView;
 
-/** Lays out the perspective <em>Interconnect</em>: recordings on the left, the recording's editor in the middle, properties below. */
+/** Lays out the perspective <em>Interconnect</em>: recordings and attachments on the left, the recording's editor, properties below. */
 public final class InterconnectPerspective implements IPerspectiveFactory {
 
     /** Identifier of the perspective, as registered in plugin.xml. */
@@ -14,7 +19,17 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        layout.createFolder("left", IPageLayout.LEFT, 0.25f, editors).addView(ProjectExplorer.VIEW_ID);
-        layout.createFolder("bottom", IPageLayout.BOTTOM, 0.75f, editors).addView(IPageLayout.ID_PROP_SHEET);
+        layout.createFolder("explorer", IPageLayout.LEFT, 0.18f, editors).addView(ProjectExplorer.VIEW_ID);
+        layout.createFolder("attachments", IPageLayout.BOTTOM, 0.22f, "explorer").addView(AttachmentsView.ID);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, editors);
+        bottom.addView(IPageLayout.ID_PROP_SHEET);
+        bottom.addView(FindingsView.ID);
+        bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
+        bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
+        bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+        layout.addPerspectiveShortcut(ID);
+        layout.addShowViewShortcut(AttachmentsView.ID);
+        layout.addShowViewShortcut(FindingsView.ID);
+        layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
     }
 }

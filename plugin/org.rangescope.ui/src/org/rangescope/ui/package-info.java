@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
-/** The workbench. */
-@NonNullByDefault(DefaultLocation.RETURN_TYPE)
+/** The workbench around recordings: the perspective and what starts it. Types that only the framework calls follow its loose null contract; the others say otherwise. */
+@NonNullByDefault({})
 package org.rangescope.ui;
 
-import org.rangescope.core.util.annotation.DefaultLocation;
 import org.rangescope.core.util.annotation.NonNullByDefault;

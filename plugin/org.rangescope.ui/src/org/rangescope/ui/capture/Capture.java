@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Widget;
+import org.rangescope.core.Session;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.ByteSource;
+import org.rangescope.core.capture.CaptureHeader;
+import org.rangescope.core.capture.MissingHook;
+import org.rangescope.core.rules.Findings;
+import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.NonNullByDefault;
+import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.model.Mapping;
+import org.rangescope.model.Range;
+import org.rangescope.model.sync.CaptureModel;
+import org.rangescope.model.sync.CaptureSnapshot;
+import org.rangescope.model.sync.Wanted;
+import org.rangescope.ui.capture.CaptureState.Digest;
+import org.rangescope.ui.capture.CaptureState.Phase;
+import org.rangescope.ui.selection.CaptureSelection;
+
+/**
+ * A recording that is open: a finished file, one that still grows, or the live stream of a probe, all read by the same code in a job. State
+ * is told on the UI thread; the recording itself is asked on a worker.
+ */
+@NonNullByDefault
+public final class Capture {
+
+    /** A file that has not grown for so long is taken to be finished, until it does grow. */
+    private static final long QUIET_MS = 3_000;
+
+    private final Path file;
+    private final String name;
+    private final Executor worker;
+    private final Display display;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private final Runnable onCancel;
+    private volatile CaptureState state = new CaptureState(Phase.READING, "Opening", Double.NaN, null, 0);
+    private volatile @Nullable Session session;
+    private volatile @Nullable ReadJob job;
+    private volatile boolean closed;
+    private volatile long readUpTo;
+    private volatile @Nullable String ending;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile @Nullable CaptureModel model;
+    private volatile @Nullable CaptureSnapshot snapshot;
+    private @Nullable CaptureSnapshot applied;
+    private int revision;
+
+    Capture(Path file, Executor worker, Display display, Runnable onCancel) {
+        this.file = file;
+        this.name = String.valueOf(file.getFileName());
+        this.worker = worker;
+        this.display = display;
+        this.onCancel = onCancel;
+    }
+
+    /** The file, which a live capture is written to. */
+    public Path file() {
+        return file;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Runs what asks the recording. */
+    public Executor worker() {
+        return worker;
+    }
+
+    /** How it stands; from any thread. */
+    public CaptureState state() {
+        return state;
+    }
+
+    /** Asks the recording; never on the UI thread, for the reader may have to be waited for. */
+    public <T> T read(Function<Recording, T> question) {
+        Session now = session;
+        if (now == null) {
+            throw new IllegalStateException(name + " is not being read");
+        }
+        return now.read(question);
+    }
+
+    /** Tells {@code listener} on the UI thread, some times a second at most, whenever the state changed, for as long as {@code owner} lives. */
+    public void listen(Widget owner, Runnable listener) {
+        listeners.add(listener);
+        owner.addListener(SWT.Dispose, e -> listeners.remove(listener));
+    }
+
+    /** The model of what people talk about; on the UI thread, which owns it. */
+    public CaptureModel model() {
+        CaptureModel now = model;
+        if (now == null) {
+            now = new CaptureModel();
+            model = now;
+        }
+        return now;
+    }
+
+    /**
+     * The object of the model that a selection is about; on the UI thread.
+     *
+     * @return the object, or null when there is none (yet: it is asked for, and listeners are told when it is there)
+     */
+    public @Nullable EObject object(CaptureSelection selection) {
+        CaptureModel objects = model();
+        if (selection.mapping() >= 0) {
+            @Nullable
+            Mapping mapping = objects.mapping(selection.mapping());
+            if (mapping == null) {
+                if (objects.want(selection.mapping())) {
+                    lookAgain();
+                }
+                return null;
+            }
+            if (selection.range() >= 0) {
+                for (Range range : mapping.getRanges()) {
+                    if (range.getIndex() == selection.range()) {
+                        return range;
+                    }
+                }
+            }
+            return mapping;
+        }
+        return selection.attachment() >= 0
+                ? objects.attachment(selection.attachment())
+                : selection.buffer() >= 0
+                        ? objects.buffer(selection.buffer())
+                        : selection.finding() > 0 ? objects.finding(selection.finding()) : null;
+    }
+
+    /** Brings the model up to date with what was asked of it. */
+    public void lookAgain() {
+        if (looking.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                looking.set(false);
+                Session now = session;
+                CaptureModel objects = model;
+                if (now != null && objects != null && !closed) {
+                    snapshot = CaptureSnapshot.of(now, objects.wanted());
+                    tell();
+                }
+            });
+        }
+    }
+
+    /** Reads the file again from its beginning. */
+    public void readAgain() {
+        stopJob();
+        start(null);
+    }
+
+    /** Stops reading; what was read stays. A live capture is ended as its owner ends it. */
+    public void cancel() {
+        ReadJob now = job;
+        if (now != null) {
+            now.cancel();
+        }
+    }
+
+    void start(@Nullable ByteSource live) {
+        set(new CaptureState(live == null ? Phase.READING : Phase.LIVE, live == null ? "Reading " + name : "Waiting for the first events",
+                Double.NaN, state.digest(), revision));
+        ReadJob next = new ReadJob(live);
+        job = next;
+        next.schedule();
+    }
+
+    /** What is to be said about the end of a live capture; null when it was an ordinary one, or has not come yet. */
+    public @Nullable String ending() {
+        return ending;
+    }
+
+    /** Sets what is to be said about the end of a live capture. */
+    public void setEnding(String message) {
+        ending = message;
+        CaptureState now = state;
+        set(new CaptureState(now.phase(), message, now.fraction(), now.digest(), now.revision()));
+    }
+
+    /** Reads on when the file has grown since it was read; called now and then by a worker. */
+    void follow() {
+        if (closed || state.isRunning() || job != null && job.getState() != Job.NONE) {
+            return;
+        }
+        try {
+            if (Files.size(file) != readUpTo) {
+                start(null);
+            }
+        } catch (IOException e) {
+            // gone or out of reach: what was read stays on the screen
+            readUpTo = -1;
+        }
+    }
+
+    void close() {
+        closed = true;
+        stopJob();
+        Session now = session;
+        if (now != null) {
+            now.cancel();
+        }
+    }
+
+    private void stopJob() {
+        ReadJob now = job;
+        if (now != null) {
+            now.cancelQuietly();
+        }
+    }
+
+    private void set(CaptureState next) {
+        state = next;
+        tell();
+    }
+
+    private void tell() {
+        if (telling.compareAndSet(false, true) && !display.isDisposed()) {
+            display.asyncExec(() -> {
+                telling.set(false);
+                CaptureSnapshot latest = snapshot;
+                if (latest != null && latest != applied) {
+                    applied = latest;
+                    model().apply(latest);
+                }
+                listeners.forEach(Runnable::run);
+            });
+        }
+    }
+
+    private ByteSource open() throws IOException {
+        long size = Files.size(file);
+        long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
+        readUpTo = size;
+        return age >= QUIET_MS ? ByteSource.file(file) : ByteSource.growing(file, quiet());
+    }
+
+    private BooleanSupplier quiet() {
+        return () -> {
+            try {
+                readUpTo = Files.size(file);
+                return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() >= QUIET_MS;
+            } catch (IOException e) {
+                return true;
+            }
+        };
+    }
+
+    /** Reads; its progress and cancel button are the workbench's. */
+    private final class ReadJob extends Job {
+
+        private final @Nullable ByteSource live;
+        private volatile boolean quiet;
+
+        ReadJob(@Nullable ByteSource live) {
+            super((live == null ? "Reading " : "Capturing ") + name);
+            this.live = live;
+        }
+
+        void cancelQuietly() {
+            quiet = true;
+            cancel();
+        }
+
+        @Override
+        protected void canceling() {
+            if (live != null && !quiet) {
+                onCancel.run();
+            }
+        }
+
+        @Override
+        public boolean belongsTo(@Nullable Object family) {
+            return family == Capture.class;
+        }
+
+        @Override
+        protected IStatus run(@Nullable IProgressMonitor given) {
+            IProgressMonitor monitor = given == null ? new NullProgressMonitor() : given;
+            MonitorProgress progress = new MonitorProgress(monitor, this::progress);
+            @Nullable
+            Session previous = session;
+            try {
+                ByteSource source = live == null ? open() : live;
+                Session next = Session.open(source, name);
+                next.addListener(this::tick);
+                session = next;
+                if (previous != null) {
+                    previous.close();
+                }
+                next.run(progress);
+                tick(next);
+                next.close();
+            } catch (IOException e) {
+                set(new CaptureState(Phase.FAILED, file + " cannot be read: " + e.getMessage(), Double.NaN, state.digest(), ++revision));
+            }
+            return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        }
+
+        private void progress(double fraction, String message) {
+            CaptureState now = state;
+            if (!quiet && now.isRunning()) {
+                set(new CaptureState(now.phase(), message, fraction, now.digest(), now.revision()));
+            }
+        }
+
+        private void tick(Session from) {
+            if (quiet || from != session) {
+                return;
+            }
+            Digest digest = from.read(recording -> digest(recording, from));
+            Phase phase = switch (from.state()) {
+            case NEW, READING -> Phase.READING;
+            case LIVE -> Phase.LIVE;
+            case DONE -> Phase.DONE;
+            case FAILED -> Phase.FAILED;
+            case CANCELED -> Phase.CANCELED;
+            };
+            String end = ending;
+            String failure = from.failure();
+            String message = phase == Phase.FAILED && failure != null ? failure : end != null ? end : state.message();
+            CaptureModel objects = model;
+            snapshot = CaptureSnapshot.of(from, objects == null ? Wanted.NOTHING : objects.wanted());
+            set(new CaptureState(phase, message, state.fraction(), digest, ++revision));
+        }
+
+        private Digest digest(Recording recording, Session from) {
+            CaptureHeader header = recording.header();
+            Findings findings = from.findings();
+            return new Digest(findings.verdictLine(), findings.summaryLine(), findings, recording.health(), recording.startNs(),
+                    recording.endNs(),
+                    recording.isComplete(), recording.mappings().size(), header.hooksAttached().size(),
+                    header.hooksMissing().stream().map(MissingHook::toString).toList(), header.hostname(), header.rangeTimes(),
+                    from.rates().eventsPerSecond());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + state.phase() + " " + Units.count(revision);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.capture;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.rangescope.core.util.annotation.NonNullByDefault;
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * Work for a background thread of which only the latest matters: one request is under way, at most one waits, and a newer one takes the
+ * place of the one that waits. The answer to a request that has been overtaken is still shown when nothing newer was, so that a chart that
+ * is asked for more often than it can be painted goes on moving.
+ *
+ * @param <T> what is asked for
+ */
+@NonNullByDefault
+public final class Latest<T> {
+
+    private final Executor worker;
+    private final Executor ui;
+    private final Consumer<T> show;
+    private final Consumer<Throwable> failed;
+    private @Nullable Supplier<T> waiting;
+    private boolean busy;
+    private boolean closed;
+
+    /**
+     * @param worker runs the requests
+     * @param ui runs {@code show} and {@code failed}
+     * @param show takes each answer
+     * @param failed takes what a request threw
+     */
+    public Latest(Executor worker, Executor ui, Consumer<T> show, Consumer<Throwable> failed) {
+        this.worker = worker;
+        this.ui = ui;
+        this.show = show;
+        this.failed = failed;
+    }
+
+    /** Asks for something; from any thread. */
+    public void request(Supplier<T> request) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            waiting = request;
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        worker.execute(this::next);
+    }
+
+    private void next() {
+        Supplier<T> request;
+        synchronized (this) {
+            request = waiting;
+            waiting = null;
+            if (request == null || closed) {
+                busy = false;
+                return;
+            }
+        }
+        try {
+            T answer = request.get();
+            ui.execute(() -> {
+                if (!isClosed()) {
+                    show.accept(answer);
+                }
+            });
+        } catch (RuntimeException e) {
+            ui.execute(() -> {
+                if (!isClosed()) {
+                    failed.accept(e);
+                }
+            });
+        }
+        worker.execute(this::next);
+    }
+
+    /** Whether nothing is under way and nothing waits. */
+    public synchronized boolean isIdle() {
+        return !busy;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Forgets what waits; nothing is shown any more. */
+    public synchronized void close() {
+        closed = true;
+        waiting = null;
+    }
+}

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.rangescope.charts.OutstandingChart;
+import org.rangescope.charts.PercentileChart;
+import org.rangescope.core.analysis.Losses;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Findings;
+import org.rangescope.core.rules.RuleResult;
+import org.rangescope.core.rules.Severity;
+import org.rangescope.core.stats.ExporterSummaries;
+import org.rangescope.core.stats.ExporterSummary;
+import org.rangescope.core.stats.GroupBy;
+import org.rangescope.core.stats.OutstandingSeries;
+import org.rangescope.core.stats.PopulationPercentiles;
+import org.rangescope.core.util.Units;
+import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.capture.CaptureState.Digest;
+import org.rangescope.ui.capture.CaptureState.Phase;
+import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.theme.Palette.Tone;
+import org.rangescope.ui.widgets.Chips;
+import org.rangescope.ui.widgets.Chips.Chip;
+import org.rangescope.ui.widgets.DataTable;
+import org.rangescope.ui.widgets.DataTable.Spec;
+import org.rangescope.ui.widgets.Disc;
+import org.rangescope.ui.widgets.FindingCard;
+import org.rangescope.ui.widgets.Fonts;
+
+/** The capture on one screen: verdict, findings, what was outstanding, how long populating took, and how far the recording can be trusted. */
+public final class OverviewPage implements Page {
+
+    /** Index of the page with all there is to say about a finding. */
+    static final int FINDINGS_PAGE = 4;
+
+    /** Of the charts and tables; a lower window scrolls. */
+    private static final int LEAST_HEIGHT = 440;
+
+    private record HealthRow(String name, String value, String exact, Tone tone) {}
+
+    private record Answer(OutstandingChart outstanding, PercentileChart percentiles, List<ExporterSummary> exporters) {}
+
+    private final PageContext context;
+    private Icons icons;
+    private Composite header;
+    private Disc disc;
+    private Label verdict;
+    private Label summary;
+    private Chips chips;
+    private ScrolledComposite scroller;
+    private Composite cards;
+    private Label noFindings;
+    private ChartCanvas outstanding;
+    private ChartCanvas percentiles;
+    private DataTable<ExporterSummary> exporters;
+    private DataTable<HealthRow> health;
+    private PageContext.Query<Answer> query;
+    private List<Finding> shown;
+    private final List<FindingCard> cardList = new ArrayList<>();
+
+    OverviewPage(PageContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String title() {
+        return "Overview";
+    }
+
+    @Override
+    public Control create(Composite parent) {
+        Composite root = new Composite(parent, SWT.NONE);
+        root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        root.setBackgroundMode(SWT.INHERIT_FORCE);
+        icons = new Icons(root);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
+        createHeader(root);
+        Label line = new Label(root, SWT.SEPARATOR | SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+
+        SashForm sash = new SashForm(root, SWT.HORIZONTAL);
+        sash.setSashWidth(8);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        createCards(sash);
+        ScrolledComposite rightScroller = new ScrolledComposite(sash, SWT.V_SCROLL);
+        rightScroller.setExpandHorizontal(true);
+        rightScroller.setExpandVertical(true);
+        rightScroller.setMinHeight(LEAST_HEIGHT);
+        Composite right = new Composite(rightScroller, SWT.NONE);
+        rightScroller.setContent(right);
+        GridLayoutFactory.fillDefaults().margins(0, 0).extendedMargins(4, 12, 10, 6).spacing(0, 4).applyTo(right);
+        Fonts.heading(right, "Outstanding mappings");
+        outstanding = new ChartCanvas(right, context.capture().worker(), true);
+        outstanding.onFinding(context::selectFinding);
+        outstanding.onMapping(context::selectMapping);
+        outstanding.onTime(context::selectTime);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
+        createLower(right);
+        sash.setWeights(30, 70);
+        query = context.query(root, this::show);
+        return root;
+    }
+
+    private void createHeader(Composite root) {
+        header = new Composite(root, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(14, 9).spacing(12, 0).applyTo(header);
+        disc = new Disc(header);
+        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(disc);
+        Composite words = new Composite(header, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        GridLayoutFactory.fillDefaults().spacing(0, 1).applyTo(words);
+        verdict = new Label(words, SWT.NONE);
+        verdict.setFont(new Fonts(words).headline(1.55));
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(verdict);
+        summary = new Label(words, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(summary);
+        chips = new Chips(header);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(chips);
+    }
+
+    private void createCards(Composite parent) {
+        Composite left = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().extendedMargins(14, 2, 10, 6).spacing(0, 6).applyTo(left);
+        Fonts.heading(left, "Findings");
+        scroller = new ScrolledComposite(left, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scroller);
+        cards = new Composite(scroller, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).extendedMargins(0, 6, 0, 4).applyTo(cards);
+        noFindings = new Label(cards, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(noFindings);
+        scroller.setContent(cards);
+        scroller.addListener(SWT.Resize, e -> measureCards());
+    }
+
+    private void createLower(Composite parent) {
+        Composite lower = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 170).indent(0, 6).applyTo(lower);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(lower);
+        SashForm halves = new SashForm(lower, SWT.HORIZONTAL);
+        halves.setSashWidth(14);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+        Composite left = new Composite(halves, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
+        Fonts.heading(left, "Population time");
+        percentiles = new ChartCanvas(left, context.capture().worker(), false);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(percentiles);
+
+        Composite right = new Composite(halves, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(right);
+        Fonts.heading(right, "By exporter");
+        exporters = new DataTable<>(right, SWT.NONE);
+        exporters.column(Spec.<ExporterSummary>of("Exporter", ExporterSummary::exporter).chars(15).stretch(1));
+        exporters.column(Spec.<ExporterSummary>of("Maps", row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
+        exporters.column(Spec.<ExporterSummary>of("Live", row -> Units.count(row.live())).chars(4).number(ExporterSummary::live));
+        exporters.column(Spec.<ExporterSummary>of("Exposed", row -> Units.bytes(row.exposedBytes())).chars(8)
+                .number(ExporterSummary::exposedBytes).exact(row -> Units.exactBytes(row.exposedBytes())));
+        exporters.column(Spec.<ExporterSummary>of("p50", row -> Units.duration(row.p50Ns())).chars(7).number(ExporterSummary::p50Ns)
+                .exact(row -> Units.exactNs(row.p50Ns())));
+        exporters.column(Spec.<ExporterSummary>of("p99", row -> Units.duration(row.p99Ns())).chars(7).number(ExporterSummary::p99Ns)
+                .exact(row -> Units.exactNs(row.p99Ns())));
+        exporters.column(Spec.<ExporterSummary>of("Max", row -> Units.duration(row.maxNs())).chars(7).number(ExporterSummary::maxNs)
+                .exact(row -> Units.exactNs(row.maxNs())));
+        GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(exporters);
+        Label heading = Fonts.heading(right, "Capture health");
+        GridDataFactory.fillDefaults().indent(0, 4).applyTo(heading);
+        health = new DataTable<>(right, SWT.NONE);
+        health.table().setHeaderVisible(false);
+        health.column(Spec.<HealthRow>of("What", HealthRow::name).chars(24));
+        health.column(Spec.<HealthRow>of("How", HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
+        GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(health);
+        halves.setWeights(43, 57);
+    }
+
+    @Override
+    public void refresh(CaptureState state) {
+        Digest digest = state.digest();
+        if (digest == null) {
+            return;
+        }
+        Findings findings = digest.findings();
+        boolean suspected = findings.list().stream().anyMatch(f -> f.severity() == Severity.ERROR || f.severity() == Severity.WARNING);
+        disc.setVerdict(findings.hasDefiniteError()
+                ? Disc.Verdict.BAD
+                : suspected || !digest.health().isWhole()
+                        ? Disc.Verdict.UNSURE
+                        : state.isRunning() ? Disc.Verdict.OPEN : Disc.Verdict.GOOD);
+        setText(verdict, digest.verdict());
+        setText(summary, digest.summary());
+        summary.setForeground(Palette.of(header).dim());
+        if (chips.setChips(chips(state, digest))) {
+            header.layout(true, true);
+        }
+        showCards(findings);
+        health.setRows(health(digest));
+        ask();
+    }
+
+    private static void setText(Label label, String words) {
+        String text = words.replace("&", "&&");
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+            label.setToolTipText(words);
+        }
+    }
+
+    private static List<Chip> chips(CaptureState state, Digest digest) {
+        List<Chip> chips = new ArrayList<>();
+        if (state.phase() == Phase.LIVE) {
+            chips.add(new Chip("live · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s", Tone.GOOD,
+                    "Events over the last second"));
+        }
+        count(chips, digest, Severity.ERROR, "error", "errors");
+        count(chips, digest, Severity.WARNING, "warning", "warnings");
+        count(chips, digest, Severity.PERF, "performance", "performance");
+        count(chips, digest, Severity.INFO, "info", "info");
+        if (digest.findings().list().isEmpty() && !state.isRunning()) {
+            chips.add(new Chip("no findings", Tone.GOOD, "No rule found anything"));
+        }
+        if (digest.hooksAttached() > 0) {
+            int all = digest.hooksAttached() + digest.hooksMissing().size();
+            boolean whole = digest.hooksMissing().isEmpty();
+            chips.add(new Chip("hooks " + digest.hooksAttached() + "/" + all, whole ? Tone.GOOD : Tone.INFO,
+                    whole
+                            ? "The probe could observe every function it knows"
+                            : "Not observed:\n" + String.join("\n", digest.hooksMissing())));
+        }
+        return chips;
+    }
+
+    private static void count(List<Chip> chips, Digest digest, Severity severity, String one, String many) {
+        int count = digest.findings().count(severity);
+        if (count > 0) {
+            chips.add(new Chip(count + " " + (count == 1 ? one : many), Say.tone(severity), "Findings of this severity"));
+        }
+    }
+
+    private static List<HealthRow> health(Digest digest) {
+        Losses lost = digest.health().losses();
+        List<HealthRow> rows = new ArrayList<>();
+        rows.add(new HealthRow("Lost: ring, table, missed",
+                Units.count(lost.ring()) + " / " + Units.count(lost.table()) + " / " + Units.count(lost.missed()),
+                lost.total() == 0 ? "No event was lost" : Say.losses(lost), lost.total() == 0 ? null : Tone.WARNING));
+        rows.add(new HealthRow("Late events", lost.late() == 0 ? "none" : Units.count(lost.late()) + ", all placed",
+                "Events that came too late to be put in order; their time was moved up", null));
+        rows.add(new HealthRow("Times of ranges", digest.rangeTimes().isEmpty()
+                ? "unknown"
+                : "entry-allocation".equals(digest.rangeTimes())
+                        ? "from allocation"
+                        : digest.rangeTimes(),
+                "How the time at which a range was populated is known", null));
+        int damaged = digest.health().damage().size();
+        rows.add(new HealthRow("Damage", damaged == 0 ? "none" : Units.counted(damaged, "place"), damaged == 0
+                ? "Every byte was read"
+                : Units.exactBytes(digest.health().damagedBytes()) + " could not be read", damaged == 0 ? null : Tone.ERROR));
+        long blind = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).count();
+        int rules = digest.findings().results().size();
+        List<String> why = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED)
+                .map(result -> result.rule().id() + ": " + result.why()).toList();
+        rows.add(new HealthRow("Rules applied", (rules - blind) + " of " + rules,
+                why.isEmpty() ? "Every rule had the events it needs" : String.join("\n", why),
+                null));
+        return rows;
+    }
+
+    private void showCards(Findings findings) {
+        List<Finding> list = findings.list();
+        if (list.equals(shown)) {
+            return;
+        }
+        shown = list;
+        cardList.forEach(Control::dispose);
+        cardList.clear();
+        boolean empty = list.isEmpty();
+        noFindings.setText("No finding: every rule that could be applied found nothing.");
+        noFindings.setVisible(empty);
+        ((GridData) noFindings.getLayoutData()).exclude = !empty;
+        for (Finding finding : list) {
+            FindingCard.Words words = new FindingCard.Words(finding.number(), Say.tone(finding.severity()), Say.icon(finding.severity()),
+                    finding.sentence(),
+                    finding.evidence().isEmpty() || cardList.size() > 3 ? "" : finding.evidence().get(0), Say.foot(finding));
+            FindingCard card = new FindingCard(cards, words, icons.get(words.icon()));
+            card.onChoose(context::selectFinding);
+            card.onOpen(number -> {
+                context.selectFinding(number);
+                context.goTo().accept(FINDINGS_PAGE);
+            });
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+            cardList.add(card);
+        }
+        markCards(context.selected());
+        measureCards();
+    }
+
+    private void measureCards() {
+        int width = scroller.getClientArea().width;
+        if (width > 0) {
+            scroller.setMinSize(cards.computeSize(width, SWT.DEFAULT));
+            scroller.getVerticalBar().setIncrement(24);
+        }
+        cards.layout(true, true);
+    }
+
+    private void markCards(CaptureSelection selection) {
+        for (FindingCard card : cardList) {
+            boolean on = card.words().number() == selection.finding();
+            card.setSelected(on);
+            if (on) {
+                scroller.showControl(card);
+            }
+        }
+    }
+
+    private void ask() {
+        CaptureSelection selection = context.selected();
+        int columns = Math.max(200, outstanding.getClientArea().width);
+        Findings findings = context.findings();
+        query.ask(recording -> answer(recording, findings, selection, columns));
+    }
+
+    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, int columns) {
+        OutstandingChart outstanding = OutstandingChart.of(recording,
+                OutstandingSeries.of(recording, findings.marks(), recording.startNs(), Math.max(recording.startNs() + 1, recording.endNs()),
+                        columns),
+                OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
+        return new Answer(outstanding, new PercentileChart(PopulationPercentiles.of(recording, GroupBy.EXPORTER)),
+                ExporterSummaries.of(recording));
+    }
+
+    private void show(Answer answer) {
+        outstanding.setChart(answer.outstanding());
+        percentiles.setChart(answer.percentiles());
+        exporters.setRows(answer.exporters());
+    }
+
+    @Override
+    public void select(CaptureSelection selection) {
+        markCards(selection);
+        if (context.capture().state().digest() != null) {
+            ask();
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        if (!cardList.isEmpty()) {
+            cardList.get(0).setFocus();
+        } else {
+            outstanding.setFocus();
+        }
+    }
+
+    /** The cards, in order. */
+    public List<FindingCard> cards() {
+        return List.copyOf(cardList);
+    }
+
+    /** What stands in the headline. */
+    public String headline() {
+        return verdict.getText();
+    }
+
+    /** The chart of what is outstanding. */
+    public ChartCanvas outstanding() {
+        return outstanding;
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        return query != null && query.isIdle() && outstanding.isUpToDate() && percentiles.isUpToDate() && outstanding.picture() != null;
+    }
+}

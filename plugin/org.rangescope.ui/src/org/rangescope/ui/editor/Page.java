@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.editor;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.selection.CaptureSelection;
+
+/** A page of the recording's editor. Built when it is first looked at; all methods are called on the UI thread. */
+public interface Page {
+
+    /** What stands on its tab. */
+    String title();
+
+    /** Builds the page. */
+    Control create(Composite parent);
+
+    /** The capture changed, or the page came to the front: asks for what is to be shown. */
+    void refresh(CaptureState state);
+
+    /** Something was selected, here or elsewhere. */
+    void select(CaptureSelection selection);
+
+    /** The page came to the front. */
+    void setFocus();
+
+    /** Whether everything asked for is on the screen. */
+    boolean isUpToDate();
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.editor;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.rangescope.charts.MapStepsChart;
+import org.rangescope.charts.TimeRange;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Findings;
+import org.rangescope.core.stats.MapSteps;
+import org.rangescope.core.util.annotation.NonNullByDefault;
+import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureState.Digest;
+import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
+
+/**
+ * What pages work with.
+ *
+ * @param capture what they show
+ * @param selection what they share
+ * @param goTo brings the page with this index to the front
+ */
+@NonNullByDefault
+public record PageContext(Capture capture, SharedSelection selection, IntConsumer goTo) {
+
+    /** Questions to the recording, of which only the latest answer matters. */
+    public static final class Query<T> {
+        private final Latest<T> latest;
+        private final Capture capture;
+
+        private Query(Latest<T> latest, Capture capture) {
+            this.latest = latest;
+            this.capture = capture;
+        }
+
+        /** Asks; the answer comes on the UI thread. */
+        public void ask(Function<Recording, T> question) {
+            latest.request(() -> capture.read(question));
+        }
+
+        /** Whether no answer is outstanding. */
+        public boolean isIdle() {
+            return latest.isIdle();
+        }
+    }
+
+    /** Makes something that asks the recording for as long as {@code owner} lives. */
+    public <T> Query<T> query(Control owner, Consumer<T> show) {
+        Display display = owner.getDisplay();
+        Executor ui = task -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> {
+                    if (!owner.isDisposed()) {
+                        task.run();
+                    }
+                });
+            }
+        };
+        Latest<T> latest = new Latest<>(capture.worker(), ui, show,
+                problem -> ILog.of(PageContext.class).error("A page of " + capture.name() + " could not be filled", problem));
+        owner.addListener(SWT.Dispose, e -> latest.close());
+        return new Query<>(latest, capture);
+    }
+
+    /** What is selected in this capture, perhaps nothing. */
+    public CaptureSelection selected() {
+        CaptureSelection now = selection.current();
+        return now != null && now.capture() == capture ? now : CaptureSelection.none(capture);
+    }
+
+    /** Selects a mapping, everywhere. */
+    public void selectMapping(int row) {
+        int number = findings().numberOf(row);
+        CaptureSelection next = selected().withMapping(row);
+        selection.select(number > 0 ? next.withFinding(number, row, -1) : next);
+    }
+
+    /** Selects an attachment, everywhere. */
+    public void selectAttachment(int row) {
+        selection.select(selected().withAttachment(row));
+    }
+
+    /** Selects a finding by its number, with the first mapping that it is about, everywhere. */
+    public void selectFinding(int number) {
+        Finding finding = finding(number);
+        if (finding != null) {
+            int mapping = finding.mappings().length > 0 ? finding.mappings()[0] : -1;
+            int attachment = mapping < 0 && finding.attachments().length > 0 ? finding.attachments()[0] : -1;
+            selection.select(selected().withFinding(number, mapping, attachment));
+        }
+    }
+
+    /** Selects a stretch of time, or all of it with null. */
+    public void selectTime(@Nullable TimeRange range) {
+        selection.select(selected().withTime(range));
+    }
+
+    /** The findings as they stand. */
+    public Findings findings() {
+        Digest digest = capture.state().digest();
+        return digest == null ? Findings.NONE : digest.findings();
+    }
+
+    /** The finding with a number, from 1; null when there is none. */
+    public @Nullable Finding finding(int number) {
+        List<Finding> list = findings().list();
+        return number < 1 || number > list.size() ? null : list.get(number - 1);
+    }
+
+    /** How the ranges of a mapping came in; call it where the recording may be read. */
+    public static MapStepsChart steps(Recording recording, int mapping) {
+        boolean traced = !"unavailable".equals(recording.header().rangeTimes());
+        return new MapStepsChart(MapSteps.of(recording, mapping), traced ? MapStepsChart.ONE_ARRAY : MapStepsChart.NOT_TRACED);
+    }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.editor;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.filesystem.IFileStore;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.capture.CaptureState.Digest;
+import org.rangescope.ui.capture.Captures;
+import org.rangescope.ui.guest.GuestCapture;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.views.DetailsPage;
+import org.rangescope.ui.widgets.Banner;
+import org.rangescope.ui.widgets.StatePane;
+
+/** The editor of a recording: the same for a finished file, a growing one, and a live capture. It shows and never changes the file. */
+public final class RecordingEditor extends MultiPageEditorPart {
+
+    /** Identifier of the editor, as registered in plugin.xml. */
+    public static final String ID = "org.rangescope.ui.editor.recording";
+
+    private Captures captures;
+    private Capture capture;
+    private SharedSelection selection;
+    private List<Page> pages = List.of();
+    private final List<Composite> hosts = new ArrayList<>();
+    private final List<Boolean> built = new ArrayList<>();
+    private Composite body;
+    private Composite pageHost;
+    private StatePane statePane;
+    private Banner banner;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        super.init(site, input);
+        Path file = file(input);
+        captures = site.getService(Captures.class);
+        selection = site.getService(SharedSelection.class);
+        capture = captures.open(file);
+        setPartName(capture.name());
+        setTitleToolTip(file.toString());
+    }
+
+    private static Path file(IEditorInput input) throws PartInitException {
+        URI uri = input instanceof IURIEditorInput named ? named.getURI() : null;
+        if (uri != null) {
+            try {
+                IFileStore store = EFS.getStore(uri);
+                java.io.File local = store.toLocalFile(EFS.NONE, null);
+                return (local == null ? store.toLocalFile(EFS.CACHE, null) : local).toPath();
+            } catch (CoreException e) {
+                throw new PartInitException(input.getName() + " cannot be reached: " + e.getMessage(), e);
+            }
+        }
+        throw new PartInitException(input.getName() + " is not a file. Save it to one, and open that.");
+    }
+
+    /** The capture that is shown. */
+    public Capture capture() {
+        return capture;
+    }
+
+    /** The pages, in reading order. */
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /** What stands in place of the pages, when something does; else null. */
+    public StatePane statePane() {
+        return ((StackLayout) body.getLayout()).topControl == statePane ? statePane : null;
+    }
+
+    /** The strips above the pages. */
+    public Banner banner() {
+        return banner;
+    }
+
+    @Override
+    protected Composite createPageContainer(Composite parent) {
+        Composite outer = super.createPageContainer(parent);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(outer);
+        banner = new Banner(outer);
+        body = new Composite(outer, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        body.setLayout(new StackLayout());
+        statePane = new StatePane(body);
+        pageHost = new Composite(body, SWT.NONE);
+        pageHost.setLayout(new FillLayout());
+        return pageHost;
+    }
+
+    @Override
+    protected void createPages() {
+        PageContext context = new PageContext(capture, selection, this::setActivePage);
+        pages = List.of(new OverviewPage(context), new AttachmentsPage(context), new PopulationPage(context), new OutstandingPage(context),
+                new FindingsPage(context));
+        for (Page page : pages) {
+            Composite host = new Composite(getContainer(), SWT.NONE);
+            host.setLayout(new FillLayout());
+            hosts.add(host);
+            built.add(Boolean.FALSE);
+            setPageText(addPage(host), page.title());
+        }
+        capture.listen(getContainer(), this::changed);
+        selection.listen(getContainer(), this::selected);
+        getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
+        setActivePage(0);
+        show(0);
+        changed();
+    }
+
+    @Override
+    protected void pageChange(int index) {
+        super.pageChange(index);
+        show(index);
+    }
+
+    private void show(int index) {
+        if (index < 0 || index >= pages.size()) {
+            return;
+        }
+        Page page = pages.get(index);
+        if (!built.get(index)) {
+            built.set(index, Boolean.TRUE);
+            page.create(hosts.get(index));
+            hosts.get(index).layout(true, true);
+        }
+        if (capture.state().digest() != null) {
+            page.refresh(capture.state());
+        }
+        CaptureSelection now = selection.current();
+        if (now != null && now.capture() == capture) {
+            page.select(now);
+        }
+    }
+
+    private void changed() {
+        CaptureState state = capture.state();
+        banner.setStrips(Banners.of(capture));
+        Digest digest = state.digest();
+        boolean pagesShown = digest != null && digest.health().events() > 0;
+        Control top = pagesShown ? pageHost : statePane;
+        if (!pagesShown) {
+            showState(state);
+        }
+        StackLayout layout = (StackLayout) body.getLayout();
+        if (layout.topControl != top) {
+            layout.topControl = top;
+            body.layout(true, true);
+        }
+        if (pagesShown) {
+            int index = getActivePage();
+            if (index >= 0 && built.get(index)) {
+                pages.get(index).refresh(state);
+            }
+            preselect(state);
+        }
+    }
+
+    /** The first finding is selected when nothing is, so that the first look already shows a sentence, its evidence and its stack. */
+    private void preselect(CaptureState state) {
+        CaptureSelection now = selection.current();
+        boolean ours = now != null && now.capture() == capture;
+        Digest digest = state.digest();
+        if (!ours && !state.isRunning() && digest != null && !digest.findings().list().isEmpty()
+                && getSite().getPage().getActiveEditor() == this) {
+            new PageContext(capture, selection, this::setActivePage).selectFinding(1);
+        }
+    }
+
+    private void showState(CaptureState state) {
+        switch (state.phase()) {
+        case READING ->
+            statePane.show("recording", "Reading " + capture.name(), state.message(), state.fraction(), "Cancel", capture::cancel);
+        case LIVE -> {
+            boolean guest = getSite().getService(GuestCapture.class).isRunning();
+            statePane.show("recording", "Waiting for the first events", guest
+                    ? "The virtual guest is booting; its messages are in the Console view. Events show up here as soon as the probe sends them."
+                    : "The file grows; events show up here as soon as they are written.", Double.NaN, guest ? "Stop" : null,
+                    () -> getSite().getService(GuestCapture.class).stop());
+        }
+        case FAILED -> statePane.show("error", capture.name() + " cannot be shown", state.message(), -1, "Read Again", capture::readAgain);
+        case CANCELED ->
+            statePane.show("info", "Reading was stopped", "Nothing had been read so far.", -1, "Read Again", capture::readAgain);
+        case DONE ->
+            statePane.show("info", "No events", "The recording is well-formed, and nothing happened in it: no dma-buf was exported,"
+                    + " attached or mapped while it was made.", -1, "Read Again", capture::readAgain);
+        }
+    }
+
+    private void selected(CaptureSelection now) {
+        if (now.capture() == capture) {
+            int index = getActivePage();
+            if (index >= 0 && built.get(index)) {
+                pages.get(index).select(now);
+            }
+        }
+    }
+
+    /** Brings a page to the front. */
+    public void showPage(int index) {
+        setActivePage(index);
+        show(index);
+    }
+
+    @Override
+    public void setFocus() {
+        int index = getActivePage();
+        if (statePane() != null) {
+            statePane.setFocus();
+        } else if (index >= 0 && built.get(index)) {
+            pages.get(index).setFocus();
+        }
+        CaptureSelection now = selection.current();
+        if (now == null || now.capture() != capture) {
+            preselect(capture.state());
+        }
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == IPropertySheetPage.class) {
+            return adapter.cast(new DetailsPage(selection));
+        }
+        if (adapter == Capture.class) {
+            return adapter.cast(capture);
+        }
+        return super.getAdapter(adapter);
+    }
+
+    @Override
+    public void dispose() {
+        if (capture != null) {
+            selection.forget(capture);
+            captures.release(capture);
+        }
+        super.dispose();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // nothing is ever changed
+    }
+
+    @Override
+    public void doSaveAs() {
+        // not offered
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+}

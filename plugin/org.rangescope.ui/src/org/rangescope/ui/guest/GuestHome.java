@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.guest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Platform;
+import org.rangescope.core.util.annotation.NonNullByDefault;
+import org.rangescope.core.util.annotation.Nullable;
+
+/**
+ * A checkout of Rangescope with the virtual guest in it.
+ *
+ * @param directory its top
+ */
+@NonNullByDefault
+public record GuestHome(Path directory) {
+
+    /** Preference node and key of the directory. */
+    static final String NODE = "org.rangescope.ui";
+    static final String KEY = "home";
+    /** System property that names the directory; it goes before the preference. */
+    static final String PROPERTY = "rangescope.home";
+
+    /** Why the guest cannot be started, and what to do about it. */
+    public static final class NotFound extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** The checkout that the system property or else the preference names. */
+    public static GuestHome find() throws NotFound {
+        @Nullable
+        String named = System.getProperty(PROPERTY);
+        String source = "the system property " + PROPERTY;
+        if (named == null || named.isBlank()) {
+            named = Platform.getPreferencesService().getString(NODE, KEY, "", null);
+            source = "Preferences ▸ Rangescope";
+        }
+        if (named == null || named.isBlank()) {
+            throw new NotFound(
+                    "The virtual guest lives in a checkout of Rangescope, and none is known. Name it under Preferences ▸ Rangescope.");
+        }
+        GuestHome home = new GuestHome(Path.of(named));
+        if (!Files.isExecutable(home.script())) {
+            throw new NotFound(home.script() + " does not exist or cannot be executed. " + source
+                    + " has to name a checkout of Rangescope with kernel-probe/guest in it.");
+        }
+        return home;
+    }
+
+    /** The script that boots the guest. */
+    public Path script() {
+        return directory.resolve("kernel-probe/guest/run");
+    }
+
+    /** The probe that the guest runs, built by the Makefile beside it. */
+    public Path probe() {
+        return directory.resolve("kernel-probe/build/rangescope-probe");
+    }
+
+    /** Names of the scenarios that the guest can run, in alphabetical order. */
+    public List<String> scenarios() throws IOException {
+        Path folder = directory.resolve("kernel-probe/kernel/scenarios");
+        if (!Files.isDirectory(folder)) {
+            throw new NotFound(folder + " does not exist: the checkout is not complete.");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.endsWith(".scn")).sorted().toList();
+        }
+    }
+
+    /** The first words of a scenario: its leading comment, or nothing. */
+    public String describe(String scenario) {
+        Path file = directory.resolve("kernel-probe/kernel/scenarios").resolve(scenario);
+        try (Stream<String> lines = Files.lines(file)) {
+            return String
+                    .join("\n", lines.takeWhile(line -> line.startsWith("#") || line.isBlank()).map(line -> line.replaceFirst("^#\\s?", ""))
+                            .filter(line -> !line.startsWith("SPDX-")).toList())
+                    .strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.startup;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.intro.IIntroManager;
+import org.rangescope.ui.InterconnectPerspective;
+import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.guest.GuestCapture;
+import org.rangescope.ui.guest.GuestHome;
+import org.rangescope.ui.guest.StartGuestHandler;
+import org.rangescope.ui.views.Reveal;
+
+/**
+ * What the command line asked for, once the workbench stands:
+ * <ul>
+ * <li>{@code -Drangescope.open=FILE[:FILE…]}, and recordings among the program's arguments: linked into the project and opened;</li>
+ * <li>{@code -Drangescope.live=true}: a capture on the virtual guest is started, with the scenario that {@code rangescope.scenario} names;</li>
+ * <li>{@code -Drangescope.pictures=DIR}: a picture of each page is saved there, and the workbench ends.</li>
+ * </ul>
+ * Besides, files that are dropped anywhere on a window are opened.
+ */
+public final class Startup implements IStartup {
+
+    private static final String ENDING = ".rangescope";
+
+    @Override
+    public void earlyStartup() {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        Display display = workbench.getDisplay();
+        display.syncExec(() -> Drops.everywhere(workbench));
+        Set<Path> files = files();
+        boolean live = Boolean.getBoolean("rangescope.live");
+        String pictures = System.getProperty("rangescope.pictures");
+        if (files.isEmpty() && !live && pictures == null) {
+            return;
+        }
+        IWorkbenchWindow[] window = new IWorkbenchWindow[1];
+        display.syncExec(() -> window[0] = prepare(workbench));
+        try {
+            List<IFile> linked = link(files);
+            display.syncExec(() -> open(window[0], linked));
+            if (live) {
+                display.syncExec(() -> startLive(workbench, window[0]));
+            }
+            if (pictures != null) {
+                new Pictures(window[0], Path.of(pictures)).take();
+                display.asyncExec(workbench::close);
+            }
+        } catch (IOException | CoreException e) {
+            if (pictures != null) {
+                System.err.println("rangescope: no pictures: " + e.getMessage());
+                System.err.flush();
+                Runtime.getRuntime().halt(1);
+            }
+            ILog.of(Startup.class).error("What the command line asked for could not be done", e);
+            display.asyncExec(() -> MessageDialog.openError(window[0].getShell(), "Rangescope", e.getMessage()));
+        }
+    }
+
+    private static Set<Path> files() {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String name : System.getProperty("rangescope.open", "").split(File.pathSeparator)) {
+            if (!name.isBlank()) {
+                files.add(Path.of(name).toAbsolutePath().normalize());
+            }
+        }
+        for (String argument : Platform.getApplicationArgs()) {
+            if (argument.endsWith(ENDING) && Files.isRegularFile(Path.of(argument))) {
+                files.add(Path.of(argument).toAbsolutePath().normalize());
+            }
+        }
+        return files;
+    }
+
+    private static IWorkbenchWindow prepare(IWorkbench workbench) {
+        IWorkbenchWindow window = workbench.getActiveWorkbenchWindow() != null
+                ? workbench.getActiveWorkbenchWindow()
+                : workbench.getWorkbenchWindows()[0];
+        IIntroManager intro = workbench.getIntroManager();
+        if (intro.getIntro() != null) {
+            intro.closeIntro(intro.getIntro());
+        }
+        window.getShell().setMaximized(true);
+        try {
+            workbench.showPerspective(InterconnectPerspective.ID, window);
+        } catch (WorkbenchException e) {
+            ILog.of(Startup.class).error("The perspective could not be shown", e);
+        }
+        return window;
+    }
+
+    private static List<IFile> link(Set<Path> files) throws IOException, CoreException {
+        List<IFile> linked = new ArrayList<>();
+        if (files.isEmpty()) {
+            return linked;
+        }
+        IFolder folder = GuestCapture.folder();
+        for (Path file : files) {
+            if (!Files.isReadable(file)) {
+                throw new IOException(file + " cannot be read: " + (Files.exists(file) ? "no permission." : "there is no such file."));
+            }
+            linked.add(link(folder, file));
+        }
+        return linked;
+    }
+
+    private static IFile link(IFolder folder, Path file) throws CoreException {
+        URI location = file.toUri();
+        String name = String.valueOf(file.getFileName());
+        for (int i = 1;; i++) {
+            int dot = name.lastIndexOf('.');
+            String numbered = i == 1
+                    ? name
+                    : dot < 0 ? name + " (" + i + ")" : name.substring(0, dot) + " (" + i + ")" + name.substring(dot);
+            IFile candidate = folder.getFile(numbered);
+            if (!candidate.exists()) {
+                candidate.createLink(location, IResource.REPLACE, new NullProgressMonitor());
+                return candidate;
+            }
+            if (location.equals(candidate.getLocationURI())) {
+                candidate.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+                return candidate;
+            }
+        }
+    }
+
+    private static void open(IWorkbenchWindow window, List<IFile> files) {
+        IWorkbenchPage page = window.getActivePage();
+        for (int i = files.size() - 1; i >= 0; i--) {
+            try {
+                IDE.openEditor(page, files.get(i), RecordingEditor.ID, true);
+                Reveal.inExplorer(page, files.get(i));
+            } catch (PartInitException e) {
+                ILog.of(Startup.class).error(files.get(i) + " could not be opened", e);
+            }
+        }
+    }
+
+    private static void startLive(IWorkbench workbench, IWorkbenchWindow window) {
+        try {
+            StartGuestHandler.start(window, workbench.getService(GuestCapture.class), GuestHome.find(),
+                    System.getProperty("rangescope.scenario", "live.scn"));
+        } catch (GuestHome.NotFound e) {
+            MessageDialog.openError(window.getShell(), "Start on Virtual Guest", e.getMessage());
+        }
+    }
+}

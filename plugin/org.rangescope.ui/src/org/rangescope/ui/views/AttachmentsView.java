@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.views;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerFilter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.model.Attachment;
+import org.rangescope.model.Mapping;
+import org.rangescope.model.sync.Change;
+import org.rangescope.model.text.Icon;
+import org.rangescope.model.text.ModelText;
+import org.rangescope.model.text.ModelTree;
+import org.rangescope.model.text.More;
+import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.theme.Icons;
+
+/** The tree <em>Target ▸ Buffer ▸ Attachment ▸ Mapping ▸ Range</em> of the capture whose editor is in front. */
+public final class AttachmentsView extends ViewPart {
+
+    /** Identifier of the view, as registered in plugin.xml. */
+    public static final String ID = "org.rangescope.ui.views.attachments";
+
+    private static final int RANGES = 256;
+    private static final int MORE = 100;
+
+    private TreeViewer viewer;
+    private Text filter;
+    private SharedSelection selection;
+    private Capture capture;
+    private final Consumer<Change> changed = this::changed;
+    private boolean selecting;
+    private EObject revealed;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        Composite root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 3, 0).applyTo(root);
+        filter = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage("filter: exporter, device, leaked …");
+        GridDataFactory.fillDefaults().grab(true, false).indent(3, 0).applyTo(filter);
+        viewer = new TreeViewer(root, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTree());
+        viewer.setUseHashlookup(true);
+        viewer.setContentProvider(new Content());
+        viewer.setLabelProvider(new Labels(new Icons(viewer.getTree())));
+        selection = getSite().getService(SharedSelection.class);
+        viewer.addSelectionChangedListener(e -> chosen(e.getStructuredSelection()));
+        viewer.addDoubleClickListener(e -> opened(((IStructuredSelection) e.getSelection()).getFirstElement()));
+        viewer.addTreeListener(new org.eclipse.jface.viewers.ITreeViewerListener() {
+            @Override
+            public void treeExpanded(org.eclipse.jface.viewers.TreeExpansionEvent event) {
+                expanded(event.getElement());
+            }
+
+            @Override
+            public void treeCollapsed(org.eclipse.jface.viewers.TreeExpansionEvent event) {
+                // what was asked for stays
+            }
+        });
+        filter.addListener(SWT.Modify, e -> filtered());
+        filter.addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.ARROW_DOWN) {
+                viewer.getTree().setFocus();
+            }
+        });
+        selection.listen(root, this::selected);
+        getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));
+        root.addListener(SWT.Dispose, e -> show(null));
+        ActiveCapture.follow(getSite().getPage(), root, this::show);
+    }
+
+    /** The tree. */
+    public TreeViewer viewer() {
+        return viewer;
+    }
+
+    /** The field above it. */
+    public Text filter() {
+        return filter;
+    }
+
+    private void show(Capture next) {
+        if (capture == next) {
+            return;
+        }
+        if (capture != null) {
+            capture.model().removeListener(changed);
+        }
+        capture = next;
+        revealed = null;
+        if (viewer.getTree().isDisposed()) {
+            return;
+        }
+        if (next != null) {
+            next.model().addListener(changed);
+            viewer.setInput(next.model().capture());
+            viewer.expandToLevel(2);
+            CaptureSelection now = selection.current();
+            if (now != null) {
+                selected(now);
+            }
+        } else {
+            viewer.setInput(null);
+        }
+    }
+
+    private void changed(Change change) {
+        boolean empty = viewer.getTree().getItemCount() == 0;
+        selecting = true;
+        try {
+            if (!change.structure().isEmpty() || !change.removed().isEmpty()) {
+                viewer.refresh();
+            } else {
+                viewer.update(change.labels().toArray(), null);
+            }
+        } finally {
+            selecting = false;
+        }
+        if (empty) {
+            viewer.expandToLevel(2);
+        }
+        CaptureSelection now = selection.current();
+        if (now != null && now.capture() == capture && capture.object(now) != revealed) {
+            selected(now);
+        }
+    }
+
+    private void selected(CaptureSelection now) {
+        if (selecting || now.capture() != capture) {
+            return;
+        }
+        EObject object = capture.object(now);
+        revealed = object;
+        selecting = true;
+        try {
+            viewer.setSelection(object == null ? StructuredSelection.EMPTY : new StructuredSelection(object), true);
+            viewer.getTree().showSelection();
+        } finally {
+            selecting = false;
+        }
+    }
+
+    private void chosen(IStructuredSelection chosen) {
+        if (selecting || capture == null) {
+            return;
+        }
+        CaptureSelection next = CaptureSelection.of(capture, selection.current(), chosen.getFirstElement());
+        if (next != null) {
+            revealed = capture.object(next);
+            selecting = true;
+            try {
+                selection.select(next);
+            } finally {
+                selecting = false;
+            }
+        }
+    }
+
+    private void opened(Object element) {
+        if (element instanceof More more) {
+            more(more);
+        } else if (element != null) {
+            boolean open = viewer.getExpandedState(element);
+            viewer.setExpandedState(element, !open);
+            if (!open) {
+                expanded(element);
+            }
+        }
+    }
+
+    private void more(More more) {
+        if (more.parent() instanceof Attachment attachment) {
+            if (capture.model().wantMore(attachment.getRow(), attachment.getMappings().size() + MORE)) {
+                capture.lookAgain();
+            }
+        } else if (more.parent() instanceof Mapping mapping
+                && capture.model().wantRanges(mapping.getRow(), mapping.getRanges().size() + RANGES)) {
+            capture.lookAgain();
+        } else if (more.kind() == More.Kind.RELEASED) {
+            viewer.setExpandedState(more, !viewer.getExpandedState(more));
+        }
+    }
+
+    private void expanded(Object element) {
+        if (element instanceof Mapping mapping && capture.model().wantRanges(mapping.getRow(), RANGES)) {
+            capture.lookAgain();
+        }
+    }
+
+    private void filtered() {
+        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+        viewer.getTree().setRedraw(false);
+        try {
+            viewer.setFilters(wanted.isEmpty() ? new ViewerFilter[0] : new ViewerFilter[]{new Words(List.of(wanted.split("\\s+")))});
+            viewer.expandToLevel(wanted.isEmpty() ? 2 : 4);
+        } finally {
+            viewer.getTree().setRedraw(true);
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        viewer.getTree().setFocus();
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == IPropertySheetPage.class ? adapter.cast(new DetailsPage(selection)) : super.getAdapter(adapter);
+    }
+
+    /** The tree of the model. */
+    private static final class Content implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object input) {
+            return ModelTree.children(input).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return ModelTree.children(parent).toArray();
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return ModelTree.parent(element);
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return ModelTree.hasChildren(element);
+        }
+    }
+
+    /** Its words and icons. */
+    private static final class Labels extends LabelProvider {
+        private final Icons icons;
+
+        Labels(Icons icons) {
+            this.icons = icons;
+        }
+
+        @Override
+        public String getText(Object element) {
+            return ModelText.label(element);
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            Icon icon = ModelText.icon(element);
+            if (element instanceof More more && more.kind() == More.Kind.RELEASED) {
+                return icons.get("buffer-released");
+            }
+            return icon == Icon.MORE ? icons.get("more") : icons.get(icon.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /** Lets through what has all the words in its own line, above it or below it. */
+    private static final class Words extends ViewerFilter {
+        private final List<String> words;
+
+        Words(List<String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public boolean select(Viewer shown, Object parent, Object element) {
+            return fits(element) || above(element) || below(element);
+        }
+
+        private boolean fits(Object element) {
+            String line = ModelText.label(element).toLowerCase(Locale.ROOT);
+            return !(element instanceof More) && words.stream().allMatch(line::contains);
+        }
+
+        private boolean above(Object element) {
+            for (Object up = ModelTree.parent(element); up != null; up = ModelTree.parent(up)) {
+                if (fits(up)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean below(Object element) {
+            for (Object child : ModelTree.children(element)) {
+                if (fits(child) || below(child)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.views;
+
+import java.util.List;
+
+import org.eclipse.emf.ecore.EObject;
+import org.rangescope.core.util.annotation.NonNullByDefault;
+import org.rangescope.model.Attachment;
+import org.rangescope.model.Mapping;
+import org.rangescope.model.Range;
+import org.rangescope.model.text.ModelText;
+import org.rangescope.model.text.Property;
+
+/**
+ * What is to be said about an object of the model.
+ *
+ * @param title such as "Mapping #8812"
+ * @param properties name and value of each property
+ * @param stackTitle whose stack it is, such as "Mapped by vm-manager (2214)"; empty when the object has none
+ * @param stack frames, innermost first
+ * @param callSite which of the frames is the driver's, or -1
+ * @param mapping row of the mapping whose ranges are shown, or -1
+ */
+@NonNullByDefault
+public record Details(String title, List<Property> properties, String stackTitle, List<String> stack, int callSite, int mapping) {
+
+    /** When nothing is selected. */
+    public static final Details NONE = new Details("", List.of(), "", List.of(), -1, -1);
+
+    /** Describes an object; in the thread that owns the model. */
+    public static Details of(EObject object) {
+        String title = ModelText.title(object);
+        List<Property> properties = List.copyOf(ModelText.properties(object));
+        Mapping mapping = object instanceof Range range && range.eContainer() instanceof Mapping parent
+                ? parent
+                : object instanceof Mapping m ? m : null;
+        if (mapping != null) {
+            List<String> stack = List.copyOf(mapping.getStack());
+            return new Details(object == mapping ? title : title + " of map #" + mapping.getSerial(), properties,
+                    by("Mapped by ", mapping.getTask()), stack,
+                    stack.indexOf(mapping.getCallSite()), mapping.getRow());
+        }
+        if (object instanceof Attachment attachment) {
+            return new Details(title, properties, by("Attached by ", attachment.getTask()), List.copyOf(attachment.getStack()), -1, -1);
+        }
+        return new Details(title, properties, "", List.of(), -1, -1);
+    }
+
+    private static String by(String what, String task) {
+        return what + (task.isEmpty() ? "an unknown task" : task);
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.views;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.Page;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.charts.MapStepsChart;
+import org.rangescope.model.text.Property;
+import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.editor.PageContext;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.widgets.DataTable;
+import org.rangescope.ui.widgets.Fonts;
+
+/** The Properties view's page for what is selected in a capture: its fields, the stack behind it, and how the ranges of a mapping came in. */
+public final class DetailsPage extends Page implements IPropertySheetPage {
+
+    private final SharedSelection selection;
+    private Composite root;
+    private Composite content;
+    private Label nothing;
+    private Label title;
+    private DataTable<Property> fields;
+    private Label stackTitle;
+    private StyledText stack;
+    private Label chartTitle;
+    private Composite chartHost;
+    private ChartCanvas chart;
+    private Capture shown;
+    private PageContext.Query<MapStepsChart> steps;
+    private Details details = Details.NONE;
+
+    /** @param selection what the window shares */
+    public DetailsPage(SharedSelection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        root = new Composite(parent, SWT.NONE);
+        root.setLayout(new StackLayout());
+        root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        root.setBackgroundMode(SWT.INHERIT_FORCE);
+        nothing = new Label(root, SWT.NONE);
+        nothing.setText("  Nothing is selected. Select a mapping, an attachment or a finding.");
+        content = new Composite(root, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(content);
+        SashForm sash = new SashForm(content, SWT.HORIZONTAL);
+        sash.setSashWidth(10);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+
+        Composite left = column(sash);
+        title = Fonts.heading(left, "Mapping");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        fields = new DataTable<>(left, SWT.NO_SCROLL | SWT.V_SCROLL);
+        fields.table().setHeaderVisible(false);
+        fields.column(DataTable.Spec.of("Property", Property::name).chars(14));
+        fields.column(DataTable.Spec.of("Value", Property::value).chars(22).stretch(1).exact(Property::exact));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(fields);
+
+        Composite middle = column(sash);
+        stackTitle = Fonts.heading(middle, "Mapped by");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(stackTitle);
+        stack = new StyledText(middle, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        stack.setAlwaysShowScrollBars(false);
+        stack.setFont(new Fonts(stack).code());
+        stack.setCaret(null);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+
+        Composite right = column(sash);
+        chartTitle = Fonts.heading(right, "How its ranges came in");
+        chartHost = new Composite(right, SWT.NONE);
+        chartHost.setLayout(new org.eclipse.swt.layout.FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(chartHost);
+        sash.setWeights(36, 29, 35);
+        selection.listen(root, this::show);
+        show(selection.current());
+    }
+
+    private static Composite column(Composite parent) {
+        Composite column = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(column);
+        return column;
+    }
+
+    /** What is shown, for tests. */
+    public Details details() {
+        return details;
+    }
+
+    private void show(CaptureSelection now) {
+        if (now == null) {
+            take(Details.NONE);
+            return;
+        }
+        if (shown != now.capture()) {
+            follow(now.capture());
+        }
+        EObject object = now.capture().object(now);
+        if (object != null) {
+            take(Details.of(object));
+        } else if (now.mapping() < 0 && now.attachment() < 0 && now.buffer() < 0) {
+            take(Details.NONE);
+        }
+    }
+
+    private void follow(Capture capture) {
+        shown = capture;
+        capture.listen(root, () -> {
+            CaptureSelection now = selection.current();
+            if (now != null && now.capture() == capture && capture == shown) {
+                show(now);
+            }
+        });
+        if (chart != null) {
+            chart.dispose();
+        }
+        chart = new ChartCanvas(chartHost, capture.worker(), false);
+        steps = new PageContext(capture, selection, page -> {}).query(chart, chart::setChart);
+        chartHost.layout(true, true);
+        details = Details.NONE;
+    }
+
+    private void take(Details next) {
+        boolean same = next.equals(details);
+        details = next;
+        StackLayout layout = (StackLayout) root.getLayout();
+        Control top = next.title().isEmpty() ? nothing : content;
+        if (layout.topControl != top) {
+            layout.topControl = top;
+            root.layout(true, true);
+        }
+        if (same) {
+            return;
+        }
+        title.setText(next.title());
+        fields.setRows(next.properties());
+        stackTitle.setText(next.stackTitle());
+        stack.setVisible(!next.stackTitle().isEmpty());
+        showStack(next);
+        chartTitle.setVisible(next.mapping() >= 0);
+        chartHost.setVisible(next.mapping() >= 0);
+        if (next.mapping() >= 0) {
+            int mapping = next.mapping();
+            steps.ask(recording -> PageContext.steps(recording, mapping));
+        }
+    }
+
+    private void showStack(Details next) {
+        Palette palette = Palette.of(stack);
+        if (next.stack().isEmpty()) {
+            stack.setText("No stack was captured.");
+            stack.setStyleRange(new StyleRange(0, stack.getCharCount(), palette.dim(), null));
+            return;
+        }
+        stack.setText(String.join("\n", next.stack()));
+        for (int line = 0; line < next.stack().size(); line++) {
+            int from = stack.getOffsetAtLine(line);
+            int length = next.stack().get(line).length();
+            boolean site = line == next.callSite();
+            stack.setStyleRange(new StyleRange(from, length, site ? palette.text() : palette.dim(), null, site ? SWT.BOLD : SWT.NORMAL));
+        }
+    }
+
+    @Override
+    public Control getControl() {
+        return root;
+    }
+
+    @Override
+    public void setFocus() {
+        if (fields != null) {
+            fields.setFocus();
+        }
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection workbenchSelection) {
+        // what the window shares is followed instead: it also knows stretches of time and findings
+    }
+
+}

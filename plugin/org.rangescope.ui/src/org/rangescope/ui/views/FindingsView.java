@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.views;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureState.Digest;
+import org.rangescope.ui.editor.PageContext;
+import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.widgets.DataTable;
+import org.rangescope.ui.widgets.FindingsTable;
+
+/** The findings of the capture whose editor is in front, one plain sentence each. */
+public final class FindingsView extends ViewPart {
+
+    /** Identifier of the view, as registered in plugin.xml. */
+    public static final String ID = "org.rangescope.ui.views.findings";
+
+    private Composite root;
+    private Label nothing;
+    private DataTable<Finding> table;
+    private SharedSelection selection;
+    private Capture capture;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        root = new Composite(parent, SWT.NONE);
+        root.setLayout(new StackLayout());
+        nothing = new Label(root, SWT.NONE);
+        table = FindingsTable.create(root, SWT.NONE, true);
+        selection = getSite().getService(SharedSelection.class);
+        table.onSelect(finding -> {
+            if (capture != null) {
+                new PageContext(capture, selection, page -> {}).selectFinding(finding.number());
+            }
+        });
+        table.onOpen(finding -> {
+            if (getSite().getPage().getActiveEditor() instanceof RecordingEditor editor) {
+                editor.showPage(4);
+                getSite().getPage().activate(editor);
+            }
+        });
+        selection.listen(root, this::selected);
+        getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));
+        ActiveCapture.follow(getSite().getPage(), root, this::show);
+        refresh();
+    }
+
+    private void show(Capture next) {
+        if (capture == next) {
+            return;
+        }
+        capture = next;
+        if (next != null) {
+            next.listen(root, () -> {
+                if (capture == next) {
+                    refresh();
+                }
+            });
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        Digest digest = capture == null ? null : capture.state().digest();
+        List<Finding> findings = digest == null ? List.of() : digest.findings().list();
+        table.setRows(findings);
+        nothing.setText(capture == null
+                ? "  Open a recording to see its findings."
+                : digest == null || capture.state().isRunning()
+                        ? "  Nothing found so far in " + capture.name() + "."
+                        : "  No rule found anything in " + capture.name() + ".");
+        StackLayout layout = (StackLayout) root.getLayout();
+        Control top = findings.isEmpty() ? nothing : table;
+        if (layout.topControl != top) {
+            layout.topControl = top;
+            root.layout(true, true);
+        }
+        setContentDescription("");
+        CaptureSelection now = selection.current();
+        if (now != null) {
+            selected(now);
+        }
+    }
+
+    private void selected(CaptureSelection now) {
+        if (now.capture() == capture) {
+            table.select(finding -> finding.number() == now.finding());
+        }
+    }
+
+    /** The table. */
+    public DataTable<Finding> table() {
+        return table;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == IPropertySheetPage.class ? adapter.cast(new DetailsPage(selection)) : super.getAdapter(adapter);
+    }
+
+    @Override
+    public void setFocus() {
+        if (((StackLayout) root.getLayout()).topControl == table) {
+            table.setFocus();
+        } else {
+            root.setFocus();
+        }
+    }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.widgets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.rangescope.ui.theme.Palette;
+
+/**
+ * A native table of immutable rows that only makes the rows that are seen. Sorts by a click on a header, says the exact value on hover,
+ * copies as text with headers (Ctrl+C, context menu), keeps its selection when the rows change.
+ *
+ * @param <T> a row
+ */
+public final class DataTable<T> extends Composite {
+
+    private record Column<T>(String title, boolean right, int stretch, Function<T, String> text, Function<T, String> exact,
+            Comparator<T> order,
+            Function<T, Image> image, Function<T, Palette.Tone> tone) {}
+
+    private final Table table;
+    private final List<Column<T>> columns = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
+    private final PixelConverter pixels;
+    private List<T> unsorted = List.of();
+    private List<T> rows = List.of();
+    private Column<T> sortedBy;
+    private boolean down;
+    private Consumer<T> selected = row -> {};
+    private Consumer<T> opened = row -> {};
+
+    /**
+     * @param parent as always
+     * @param style of the table, such as SWT.BORDER
+     */
+    public DataTable(Composite parent, int style) {
+        super(parent, SWT.NONE);
+        setLayout(new FillLayout());
+        table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | style);
+        table.setHeaderVisible(true);
+        pixels = new PixelConverter(table);
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.Selection, e -> notifySelected());
+        table.addListener(SWT.DefaultSelection, e -> {
+            T row = selection();
+            if (row != null) {
+                opened.accept(row);
+            }
+        });
+        table.addListener(SWT.MouseMove, this::tip);
+        table.addListener(SWT.KeyDown, e -> {
+            if ((e.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1 && e.keyCode == 'c') {
+                copy();
+            }
+        });
+        addListener(SWT.Resize, e -> stretch());
+        Menu menu = new Menu(table);
+        MenuItem copy = new MenuItem(menu, SWT.PUSH);
+        copy.setText("&Copy as Text\tCtrl+C");
+        copy.addListener(SWT.Selection, e -> copy());
+        table.setMenu(menu);
+    }
+
+    /** What a column shows, given to {@link DataTable#column}. */
+    public static final class Spec<T> {
+        private final String title;
+        private final Function<T, String> text;
+        private int chars = 10;
+        private boolean right;
+        private int stretch;
+        private Function<T, String> exact;
+        private Comparator<T> order;
+        private Function<T, Image> image;
+        private Function<T, Palette.Tone> tone;
+
+        private Spec(String title, Function<T, String> text) {
+            this.title = title;
+            this.text = text;
+        }
+
+        /** A column with a header and the text of a row. */
+        public static <T> Spec<T> of(String title, Function<T, String> text) {
+            return new Spec<>(title, text);
+        }
+
+        /** How many characters are to fit. */
+        public Spec<T> chars(int value) {
+            chars = value;
+            return this;
+        }
+
+        /** Numbers stand on the right, and are sorted by {@code key}. */
+        public Spec<T> number(java.util.function.ToDoubleFunction<T> key) {
+            right = true;
+            order = Comparator.comparingDouble(key);
+            return this;
+        }
+
+        /** Takes the room that is left, in this proportion to other columns that do. */
+        public Spec<T> stretch(int share) {
+            stretch = share;
+            return this;
+        }
+
+        /** What is said on hover. */
+        public Spec<T> exact(Function<T, String> value) {
+            exact = value;
+            return this;
+        }
+
+        /** An icon before the text. */
+        public Spec<T> image(Function<T, Image> value) {
+            image = value;
+            return this;
+        }
+
+        /** The tone of the text, or null for an ordinary one. */
+        public Spec<T> tone(Function<T, Palette.Tone> value) {
+            tone = value;
+            return this;
+        }
+    }
+
+    /** Adds a column. */
+    public DataTable<T> column(Spec<T> spec) {
+        Comparator<T> order = spec.order != null ? spec.order : Comparator.comparing(spec.text, String.CASE_INSENSITIVE_ORDER);
+        Column<T> column = new Column<>(spec.title, spec.right, spec.stretch, spec.text, spec.exact, order, spec.image, spec.tone);
+        columns.add(column);
+        TableColumn made = new TableColumn(table, spec.right ? SWT.RIGHT : SWT.LEFT);
+        made.setText(spec.title);
+        made.setMoveable(true);
+        int width = pixels.convertWidthInCharsToPixels(Math.max(spec.chars, spec.title.length() + 1)) + 14;
+        widths.add(width);
+        made.setWidth(width);
+        made.addListener(SWT.Selection, e -> sortBy(column, made));
+        return this;
+    }
+
+    /** Called with a row that the user selected. */
+    public void onSelect(Consumer<T> listener) {
+        selected = listener;
+    }
+
+    /** Called with a row that was double-clicked, or entered. */
+    public void onOpen(Consumer<T> listener) {
+        opened = listener;
+    }
+
+    /** The native table. */
+    public Table table() {
+        return table;
+    }
+
+    /** The rows in the order they are shown. */
+    public List<T> rows() {
+        return rows;
+    }
+
+    /** The selected row, or null. */
+    public T selection() {
+        int index = table.getSelectionIndex();
+        return index >= 0 && index < rows.size() ? rows.get(index) : null;
+    }
+
+    /** Shows other rows; a row equal to the selected one stays selected. */
+    public void setRows(List<T> next) {
+        if (next.equals(unsorted)) {
+            return;
+        }
+        T before = selection();
+        int top = table.getTopIndex();
+        unsorted = List.copyOf(next);
+        sort();
+        if (before != null) {
+            select(before::equals);
+        }
+        table.setTopIndex(top);
+    }
+
+    /** Selects the first row that fits, and shows it; deselects when none does. Nobody is told. */
+    public boolean select(Predicate<T> fits) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (fits.test(rows.get(i))) {
+                if (table.getSelectionIndex() != i) {
+                    table.setSelection(i);
+                    table.showSelection();
+                }
+                return true;
+            }
+        }
+        table.deselectAll();
+        return false;
+    }
+
+    private void notifySelected() {
+        T row = selection();
+        if (row != null) {
+            selected.accept(row);
+        }
+    }
+
+    private void sortBy(Column<T> column, TableColumn made) {
+        down = sortedBy == column ? !down : column.right();
+        sortedBy = column;
+        table.setSortColumn(made);
+        table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+        T before = selection();
+        sort();
+        if (before != null) {
+            select(before::equals);
+        }
+    }
+
+    private void sort() {
+        List<T> next = new ArrayList<>(unsorted);
+        if (sortedBy != null) {
+            next.sort(down ? sortedBy.order().reversed() : sortedBy.order());
+        }
+        rows = next;
+        table.setItemCount(rows.size());
+        table.clearAll();
+    }
+
+    private void fill(Event e) {
+        TableItem item = (TableItem) e.item;
+        int index = e.index;
+        if (index < 0 || index >= rows.size()) {
+            return;
+        }
+        T row = rows.get(index);
+        Palette palette = Palette.of(table);
+        for (int i = 0; i < columns.size(); i++) {
+            Column<T> column = columns.get(i);
+            item.setText(i, column.text().apply(row));
+            if (column.image() != null) {
+                item.setImage(i, column.image().apply(row));
+            }
+            Palette.Tone tone = column.tone() == null ? null : column.tone().apply(row);
+            Color ink = tone == null ? null : palette.ink(tone);
+            item.setForeground(i, ink);
+        }
+    }
+
+    private void tip(Event e) {
+        TableItem item = table.getItem(new Point(e.x, e.y));
+        String tip = null;
+        if (item != null) {
+            int index = table.indexOf(item);
+            for (int i = 0; i < columns.size() && index >= 0 && index < rows.size(); i++) {
+                if (columns.get(i).exact() != null && item.getBounds(i).contains(e.x, e.y)) {
+                    tip = columns.get(i).exact().apply(rows.get(index));
+                }
+            }
+        }
+        if (!java.util.Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
+    }
+
+    private void stretch() {
+        int shares = columns.stream().mapToInt(Column::stretch).sum();
+        int room = table.getClientArea().width;
+        if (room <= 0) {
+            room = getClientArea().width;
+        }
+        for (int width : widths) {
+            room -= width;
+        }
+        room -= 2;
+        for (int i = 0; i < columns.size() && shares > 0; i++) {
+            int share = columns.get(i).stretch();
+            if (share > 0) {
+                table.getColumn(i).setWidth(widths.get(i) + Math.max(0, room * share / shares));
+            }
+        }
+    }
+
+    /** Puts all rows, with headers, onto the clipboard as text with tabs. */
+    public void copy() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        columns.forEach(column -> text.append(column.title()).append(column == columns.get(columns.size() - 1) ? "\n" : "\t"));
+        for (T row : rows) {
+            columns.forEach(
+                    column -> text.append(column.text().apply(row)).append(column == columns.get(columns.size() - 1) ? "\n" : "\t"));
+        }
+        Clipboard clipboard = new Clipboard(getDisplay());
+        clipboard.setContents(new Object[]{text.toString()}, new Transfer[]{TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    @Override
+    public boolean setFocus() {
+        return table.setFocus();
+    }
+}
