@@ -96,31 +96,33 @@ static uint64_t clock_ns(clockid_t clock)
 
 /* ---- options ---- */
 
-static bool number(const char *name, const char *text, double low, double high, double *value)
+static bool parse(const char *text, double low, double high, double *value)
 {
 	char *end;
 
 	errno = 0;
 	*value = strtod(text, &end);
-	if (end == text || *end || errno || !(*value >= low && *value <= high)) {
-		rs_say("--%s %s: give a number from %g to %g", name, text, low, high);
-		return false;
-	}
-	return true;
+	return end != text && !*end && !errno && *value >= low && *value <= high;
+}
+
+static bool number(const char *name, const char *text, double low, double high, double *value)
+{
+	if (parse(text, low, high, value))
+		return true;
+	rs_say("--%s %s: give a number from %g to %g", name, text, low, high);
+	return false;
 }
 
 static bool whole(const char *name, const char *text, unsigned int low, unsigned int high, unsigned int *value)
 {
 	double d;
 
-	if (!number(name, text, low, high, &d))
-		return false;
-	*value = d;
-	if (*value != d) {
-		rs_say("--%s %s: give a whole number from %u to %u", name, text, low, high);
-		return false;
+	if (parse(text, low, high, &d) && d == (unsigned int)d) {
+		*value = d;
+		return true;
 	}
-	return true;
+	rs_say("--%s %s: give a whole number from %u to %u", name, text, low, high);
+	return false;
 }
 
 /* Returns -1 to go on, or an exit status. */
