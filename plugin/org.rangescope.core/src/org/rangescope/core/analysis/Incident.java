@@ -11,7 +11,8 @@ package org.rangescope.core.analysis;
  * @param otherAttachment attachment row that it should have happened on, or -1
  * @param task            who did it: task, or 0
  * @param stack           where: stack, or 0
- * @param detail          more about it: the flags of the call; for {@link IncidentKind#DOUBLE_UNMAP} the time of the unmap before
+ * @param detail          more about it: the flags of the call; for {@link IncidentKind#DOUBLE_UNMAP} the time of the unmap before, its bits inverted
+ *                        when the second call freed nothing
  */
 public record Incident(IncidentKind kind, long timeNs, int mapping, int attachment, int otherAttachment, int task, int stack,
         long detail) {}

@@ -177,23 +177,23 @@ public final class MappingTracker implements EventSink, Recording {
             counts[id]++;
         }
         switch (id) {
-        case 24 -> map(record);
-        case 25 -> range(record);
-        case 26 -> unmap(record);
-        case 20 -> export(record);
-        case 21 -> release(record);
-        case 22 -> attach(record);
-        case 23 -> detach(record);
-        case 27 -> invalidate(record);
-        case 10 -> {
+        case RecordLayout.ID_MAP -> map(record);
+        case RecordLayout.ID_RANGE -> range(record);
+        case RecordLayout.ID_UNMAP -> unmap(record);
+        case RecordLayout.ID_BUFFER_EXPORT -> export(record);
+        case RecordLayout.ID_BUFFER_RELEASE -> release(record);
+        case RecordLayout.ID_ATTACH -> attach(record);
+        case RecordLayout.ID_DETACH -> detach(record);
+        case RecordLayout.ID_INVALIDATE -> invalidate(record);
+        case RecordLayout.ID_CAPTURE_START -> {
             if (!started) {
                 started = true;
                 startNs = timeNs;
             }
         }
-        case 11 -> stop(record);
-        case 12 -> statistics(record);
-        case 13 -> live(record);
+        case RecordLayout.ID_CAPTURE_STOP -> stop(record);
+        case RecordLayout.ID_STATISTICS -> statistics(record);
+        case RecordLayout.ID_LIVE -> live(record);
         default -> {
             EventKind kind = record.kind();
             if (kind == null) {
@@ -220,16 +220,24 @@ public final class MappingTracker implements EventSink, Recording {
             lost = discarded;
         }
         ended = true;
-        if (complete && losses.liveTable() == 0 && liveRecords == liveAtStop) {
+        if (knowsLiveSet()) {
             reconcile();
         }
     }
 
-    /** What the kernel's side no longer held at the end, and whose unmap may have been lost, is not live. */
+    /** What the kernel's side no longer held at the end, and whose unmap may have been lost, is neither live nor leaked. */
     private void reconcile() {
         Health health = health();
         if (health.lossWindows().isEmpty()) {
             return;
+        }
+        for (Incident incident : incidents) {
+            int row = incident.mapping();
+            if ((incident.kind() == IncidentKind.LIVE_AT_DETACH || incident.kind() == IncidentKind.LIVE_AT_RELEASE) && !confirmed.get(row)
+                    && Adapter.of(mappings.adapter(row)).isInterconnect() && health.isLossy(mappings.returnNs(row), incident.timeNs())) {
+                mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
+                unseenEnds++;
+            }
         }
         for (int attachment = 0; attachment < attachments.size(); attachment++) {
             int row = attachments.firstLive(attachment);
@@ -446,7 +454,14 @@ public final class MappingTracker implements EventSink, Recording {
                     record.getInt(RecordLayout.UNMAP_FLAGS));
             free(row, record);
         }
-        case UNMAPPED -> doubleUnmap(record, row, attachment, mappings.unmapNs(row));
+        case UNMAPPED -> {
+            if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) != 0) {
+                doubleUnmap(record, row, attachment, mappings.unmapNs(row));
+            } else {
+                // the kernel's side knew it as mapped: the event of its map was lost
+                unknownUnmaps++;
+            }
+        }
         case SWALLOWED -> {
             if (!swallows(record)) {
                 // a later call did free it
@@ -472,7 +487,7 @@ public final class MappingTracker implements EventSink, Recording {
     private void doubleUnmap(RecordView record, int row, int attachment, long firstNs) {
         incidents.add(IncidentKind.DOUBLE_UNMAP, record.timestampNs(), row, attachment, row < 0 ? -1 : mappings.attachment(row),
                 record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
-                swallows(record) ? -1 - firstNs : firstNs);
+                swallows(record) ? ~firstNs : firstNs);
     }
 
     /** A live mapping is unmapped: it ends, unless the call frees nothing. */
@@ -655,6 +670,11 @@ public final class MappingTracker implements EventSink, Recording {
     @Override
     public boolean isEnded() {
         return ended;
+    }
+
+    @Override
+    public boolean knowsLiveSet() {
+        return complete && losses.liveTable() == 0 && liveRecords == liveAtStop;
     }
 
     @Override

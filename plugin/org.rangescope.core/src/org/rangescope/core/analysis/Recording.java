@@ -110,6 +110,13 @@ public interface Recording {
     boolean isEnded();
 
     /**
+     * Whether the set of mappings that were live at the end is known from the kernel's side of the probe, whole and independent of lost events.
+     *
+     * @return whether {@link #confirmedLive} can be relied on in both directions
+     */
+    boolean knowsLiveSet();
+
+    /**
      * Whether the kernel's side of the probe still knew a mapping as live at the end.
      *
      * @param mapping mapping row

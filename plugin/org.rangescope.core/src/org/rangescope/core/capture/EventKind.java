@@ -7,41 +7,41 @@ import org.rangescope.core.util.annotation.Nullable;
 public enum EventKind {
 
     /** A name that later records refer to by id. */
-    STRING(1, "string", "a name that later records refer to by id"),
+    STRING(RecordLayout.ID_STRING, "string", "a name that later records refer to by id"),
     /** A place in kernel code, resolved when it was captured. */
-    SYMBOL(2, "symbol", "a place in kernel code, resolved when it was captured"),
+    SYMBOL(RecordLayout.ID_SYMBOL, "symbol", "a place in kernel code, resolved when it was captured"),
     /** A kernel call stack, innermost frame first. */
-    STACK(3, "stack", "a kernel call stack, innermost frame first"),
+    STACK(RecordLayout.ID_STACK, "stack", "a kernel call stack, innermost frame first"),
     /** A thread, by what it was called at the time. */
-    TASK(4, "task", "a thread, by what it was called at the time"),
+    TASK(RecordLayout.ID_TASK, "task", "a thread, by what it was called at the time"),
     /** An importer's device. */
-    DEVICE(5, "device", "an importer's device"),
+    DEVICE(RecordLayout.ID_DEVICE, "device", "an importer's device"),
     /** An interconnect that importer and exporter agreed on. */
-    INTERCONNECT(6, "interconnect", "an interconnect that importer and exporter agreed on"),
+    INTERCONNECT(RecordLayout.ID_INTERCONNECT, "interconnect", "an interconnect that importer and exporter agreed on"),
     /** The probe is attached; history begins here. */
-    CAPTURE_START(10, "capture_start", "the probe is attached; history begins here"),
+    CAPTURE_START(RecordLayout.ID_CAPTURE_START, "capture_start", "the probe is attached; history begins here"),
     /** The probe is about to detach; the last record but statistics. */
-    CAPTURE_STOP(11, "capture_stop", "the probe is about to detach; the last record but statistics"),
+    CAPTURE_STOP(RecordLayout.ID_CAPTURE_STOP, "capture_stop", "the probe is about to detach; the last record but statistics"),
     /** How much was written and lost since the start. */
-    STATISTICS(12, "statistics", "how much was written and lost since the start"),
+    STATISTICS(RecordLayout.ID_STATISTICS, "statistics", "how much was written and lost since the start"),
     /** At stop: a mapping that the probe's table in the kernel still holds. */
-    LIVE(13, "live", "at stop: a mapping that the probe's table in the kernel still holds"),
+    LIVE(RecordLayout.ID_LIVE, "live", "at stop: a mapping that the probe's table in the kernel still holds"),
     /** A dma-buf was created, or creating it failed. */
-    BUFFER_EXPORT(20, "buffer_export", "a dma-buf was created, or creating it failed"),
+    BUFFER_EXPORT(RecordLayout.ID_BUFFER_EXPORT, "buffer_export", "a dma-buf was created, or creating it failed"),
     /** A dma-buf is about to be freed. */
-    BUFFER_RELEASE(21, "buffer_release", "a dma-buf is about to be freed"),
+    BUFFER_RELEASE(RecordLayout.ID_BUFFER_RELEASE, "buffer_release", "a dma-buf is about to be freed"),
     /** An importer attached, or failed to. */
-    ATTACH(22, "attach", "an importer attached, or failed to"),
+    ATTACH(RecordLayout.ID_ATTACH, "attach", "an importer attached, or failed to"),
     /** An importer is about to detach. */
-    DETACH(23, "detach", "an importer is about to detach"),
+    DETACH(RecordLayout.ID_DETACH, "detach", "an importer is about to detach"),
     /** A map call returned; its range records follow. */
-    MAP(24, "map", "a map call returned; its range records follow"),
+    MAP(RecordLayout.ID_MAP, "map", "a map call returned; its range records follow"),
     /** One entry that a map call yielded. */
-    RANGE(25, "range", "one entry that a map call yielded"),
+    RANGE(RecordLayout.ID_RANGE, "range", "one entry that a map call yielded"),
     /** An unmap call began. */
-    UNMAP(26, "unmap", "an unmap call began"),
+    UNMAP(RecordLayout.ID_UNMAP, "unmap", "an unmap call began"),
     /** The exporter tells importers to drop their mappings. */
-    INVALIDATE(27, "invalidate", "the exporter tells importers to drop their mappings");
+    INVALIDATE(RecordLayout.ID_INVALIDATE, "invalidate", "the exporter tells importers to drop their mappings");
 
     private static final @Nullable EventKind[] BY_ID = new @Nullable EventKind[32];
 

@@ -33,6 +33,43 @@ public final class RecordLayout {
     /** No stack has more frames. */
     public static final int STACK_MAX = 128;
 
+    /** Kind of a string record. */
+    public static final int ID_STRING = 1;
+    /** Kind of a symbol record. */
+    public static final int ID_SYMBOL = 2;
+    /** Kind of a stack record. */
+    public static final int ID_STACK = 3;
+    /** Kind of a task record. */
+    public static final int ID_TASK = 4;
+    /** Kind of a device record. */
+    public static final int ID_DEVICE = 5;
+    /** Kind of an interconnect record. */
+    public static final int ID_INTERCONNECT = 6;
+    /** Kind of a capture_start record. */
+    public static final int ID_CAPTURE_START = 10;
+    /** Kind of a capture_stop record. */
+    public static final int ID_CAPTURE_STOP = 11;
+    /** Kind of a statistics record. */
+    public static final int ID_STATISTICS = 12;
+    /** Kind of a live record. */
+    public static final int ID_LIVE = 13;
+    /** Kind of a buffer_export record. */
+    public static final int ID_BUFFER_EXPORT = 20;
+    /** Kind of a buffer_release record. */
+    public static final int ID_BUFFER_RELEASE = 21;
+    /** Kind of an attach record. */
+    public static final int ID_ATTACH = 22;
+    /** Kind of a detach record. */
+    public static final int ID_DETACH = 23;
+    /** Kind of a map record. */
+    public static final int ID_MAP = 24;
+    /** Kind of a range record. */
+    public static final int ID_RANGE = 25;
+    /** Kind of an unmap record. */
+    public static final int ID_UNMAP = 26;
+    /** Kind of an invalidate record. */
+    public static final int ID_INVALIDATE = 27;
+
     /** Of struct rs_event_header: u16. */
     public static final int HEADER_ID = 0;
     /** Of struct rs_event_header: u16, of the whole record, in bytes. */
@@ -105,7 +142,7 @@ public final class RecordLayout {
     public static final int INTERCONNECT_NAME = 20;
     /** Enum value in generation 1, identity of its object in generation 2. */
     public static final int INTERCONNECT_IDENTITY = 24;
-    /** Bytes of a interconnect record. */
+    /** Bytes of an interconnect record. */
     public static final int INTERCONNECT_SIZE = 32;
 
     /** Wall clock (since 1970, UTC) at this record. */
@@ -204,7 +241,7 @@ public final class RecordLayout {
     public static final int ATTACH_TASK = 56;
     /** Stack. */
     public static final int ATTACH_STACK = 60;
-    /** Bytes of a attach record. */
+    /** Bytes of an attach record. */
     public static final int ATTACH_SIZE = 64;
 
     /** The dma-buf. */
@@ -298,7 +335,7 @@ public final class RecordLayout {
     public static final int UNMAP_TASK = 64;
     /** Stack: of calls that free nothing, or that do not fit the map; else 0. */
     public static final int UNMAP_STACK = 68;
-    /** Bytes of a unmap record. */
+    /** Bytes of an unmap record. */
     public static final int UNMAP_SIZE = 72;
 
     /** The dma-buf. */
@@ -309,7 +346,7 @@ public final class RecordLayout {
     public static final int INVALIDATE_TASK = 32;
     /** Stack. */
     public static final int INVALIDATE_STACK = 36;
-    /** Bytes of a invalidate record. */
+    /** Bytes of an invalidate record. */
     public static final int INVALIDATE_SIZE = 40;
 
     private static final Map<EventKind, Shape> TABLE = table();

@@ -19,6 +19,7 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param evidence    what it rests on, one sentence each
  * @param checks      what to look at in the code, one sentence each
  * @param certainty   how sure it is and why
+ * @param count       how often it happened
  * @param mappings    mapping rows that it is about, in order of time; perhaps none
  * @param attachments attachment rows that it is about; perhaps none
  * @param bytes       of buffers that these mappings expose
@@ -29,7 +30,8 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param related     findings and facts that belong to it, one sentence each
  */
 public record Finding(int number, String ruleId, Severity severity, Verdict verdict, boolean leak, String sentence, List<String> evidence,
-        List<String> checks, String certainty, int[] mappings, int[] attachments, long bytes, long firstNs, long lastNs, int stack,
+        List<String> checks, String certainty, long count, int[] mappings, int[] attachments, long bytes, long firstNs, long lastNs,
+        int stack,
         String callSite,
         List<String> related) {
 
@@ -47,9 +49,22 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
      * @return a copy
      */
     public Finding numbered(int newNumber) {
-        return new Finding(newNumber, ruleId, severity, verdict, leak, sentence, evidence, checks, certainty, mappings, attachments, bytes,
+        return new Finding(newNumber, ruleId, severity, verdict, leak, sentence, evidence, checks, certainty, count, mappings, attachments,
+                bytes,
                 firstNs, lastNs,
                 stack, callSite, related);
+    }
+
+    /**
+     * The same with other facts that belong to it.
+     *
+     * @param newRelated one sentence each
+     * @return a copy
+     */
+    public Finding related(List<String> newRelated) {
+        return new Finding(number, ruleId, severity, verdict, leak, sentence, evidence, checks, certainty, count, mappings, attachments,
+                bytes, firstNs,
+                lastNs, stack, callSite, newRelated);
     }
 
     /**

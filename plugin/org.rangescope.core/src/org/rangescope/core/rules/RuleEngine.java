@@ -1,10 +1,63 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.rules;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.rules.RuleResult.Status;
 
 /** Applies every rule to a recording. Stateless but for the list of rules. */
 public final class RuleEngine {
+
+    private static final int RELATED_LISTED = 4;
+
+    /** Swallowed unmaps tell more than the detach that follows, so they have the first word on a leak. */
+    private static final List<String> FIRST = List.of("RS03", "RS04", "RS01", "RS02");
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity).thenComparing(finding -> !finding.leak())
+            .thenComparing(Finding::verdict).thenComparing(Comparator.comparingLong(Finding::bytes).reversed())
+            .thenComparingLong(Finding::firstNs)
+            .thenComparing(Finding::ruleId).thenComparing(Finding::sentence);
+
+    private final List<Rule> rules;
+
+    /** With all rules that the ServiceLoader finds. */
+    public RuleEngine() {
+        this(loaded());
+    }
+
+    /**
+     * With chosen rules.
+     *
+     * @param rules in any order
+     */
+    public RuleEngine(List<Rule> rules) {
+        this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    }
+
+    private static List<Rule> loaded() {
+        List<Rule> found = new ArrayList<>();
+        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
+        return found;
+    }
+
+    /**
+     * The rules.
+     *
+     * @return in the order of their ids
+     */
+    public List<Rule> rules() {
+        return rules;
+    }
 
     /**
      * Judges a recording; call it under the session's lock.
@@ -13,6 +66,74 @@ public final class RuleEngine {
      * @return what all rules have to say
      */
     public Findings evaluate(Recording recording) {
-        return Findings.NONE;
+        RuleContext context = new RuleContext(recording);
+        Map<String, String> missing = new HashMap<>();
+        Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+        List<Finding> all = new ArrayList<>();
+        for (Rule rule : rules.stream().sorted(Comparator.comparingInt(RuleEngine::turn)).toList()) {
+            String reason = Hooks.missing(recording.header(), rule);
+            missing.put(rule.id(), reason);
+            if (reason.isEmpty()) {
+                all.addAll(rule.evaluate(context));
+            }
+        }
+        all.sort(ORDER);
+        List<Finding> numbered = related(all);
+        for (Finding finding : numbered) {
+            byRule.computeIfAbsent(finding.ruleId(), id -> new ArrayList<>()).add(finding);
+        }
+        List<RuleResult> results = new ArrayList<>();
+        for (Rule rule : rules) {
+            results.add(result(rule, missing.getOrDefault(rule.id(), ""), byRule.getOrDefault(rule.id(), List.of()), context.health()));
+        }
+        return new Findings(numbered, results, Lines.verdict(recording, context.health(), numbered),
+                Lines.summary(recording, context.health()));
+    }
+
+    /** Rules about leaks in their order, then the others, and what nobody has explained last. */
+    private static int turn(Rule rule) {
+        int first = FIRST.indexOf(rule.id());
+        return first >= 0 ? first : "RS27".equals(rule.id()) ? Integer.MAX_VALUE : FIRST.size();
+    }
+
+    private static RuleResult result(Rule rule, String missing, List<Finding> findings, Health health) {
+        if (!missing.isEmpty()) {
+            return new RuleResult(rule, Status.NOT_APPLICABLE, missing, findings);
+        }
+        if (!health.isWhole()) {
+            return new RuleResult(rule, Status.EVIDENCE_LOST, Lines.lost(health) + ": there may be more than was found", findings);
+        }
+        return new RuleResult(rule, Status.APPLIED, "", findings);
+    }
+
+    /** Numbers the findings, and names to each the others on the same attachment. */
+    private static List<Finding> related(List<Finding> findings) {
+        Map<Integer, List<Integer>> byAttachment = new HashMap<>();
+        for (int i = 0; i < findings.size(); i++) {
+            for (int attachment : findings.get(i).attachments()) {
+                byAttachment.computeIfAbsent(attachment, row -> new ArrayList<>()).add(i);
+            }
+        }
+        List<Finding> numbered = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            Set<Integer> others = new LinkedHashSet<>();
+            for (int attachment : finding.attachments()) {
+                for (int other : byAttachment.getOrDefault(attachment, List.of())) {
+                    if (other != i && others.size() < RELATED_LISTED) {
+                        others.add(other);
+                    }
+                }
+                if (others.size() == RELATED_LISTED) {
+                    break;
+                }
+            }
+            List<String> related = new ArrayList<>(finding.related());
+            for (int other : others) {
+                related.add("Finding " + (other + 1) + " (" + findings.get(other).ruleId() + ") is about the same attachment.");
+            }
+            numbered.add(finding.numbered(i + 1).related(related));
+        }
+        return numbered;
     }
 }

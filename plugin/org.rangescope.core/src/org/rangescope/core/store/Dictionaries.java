@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
-import org.rangescope.core.util.annotation.Nullable;
 
 /** Names, stacks, tasks and devices that the rows refer to by number. Number 0 is "none" or "not known" everywhere, and so is a number that was lost. */
 public final class Dictionaries {
@@ -19,6 +19,9 @@ public final class Dictionaries {
     private static final Device NO_DEVICE = new Device("unknown device", "", "");
     private static final Interconnect NO_INTERCONNECT = new Interconnect("none", 0);
     private static final int[] NO_FRAMES = {};
+    private static final Set<String> RELEASE_PATH = Set.of("__dentry_kill", "dentry_kill", "dput", "__fput", "____fput", "__fput_sync",
+            "fput",
+            "delayed_fput", "task_work_run", "close_fd", "filp_close", "filp_flush");
 
     private final Map<Integer, String> strings = new HashMap<>();
     private final Map<Integer, Symbol> symbols = new HashMap<>();
@@ -149,19 +152,23 @@ public final class Dictionaries {
     }
 
     /**
-     * The symbol by which a stack is told from others: its innermost frame outside the dma-buf core, that is, the driver's function.
+     * The symbol by which a stack is told from others: its innermost frame outside the dma-buf core, and outside the file system that releases a buffer for
+     * it; that is, the driver's function.
      *
      * @param stack its number
      * @return symbol's number, or 0 when the stack is not known or is the core's alone
      */
     public int callSiteSymbol(int stack) {
         for (int frame : frames(stack)) {
-            @Nullable
-            Symbol symbol = symbols.get(frame);
-            if (symbol != null && !symbol.name().startsWith("dma_buf_") && !symbol.name().startsWith("__dma_buf_")) {
+            Symbol symbol = symbol(frame);
+            if (symbol != NO_SYMBOL && !isCore(symbol.name())) {
                 return frame;
             }
         }
         return 0;
+    }
+
+    private static boolean isCore(String name) {
+        return name.startsWith("dma_buf_") || name.startsWith("__dma_buf_") || RELEASE_PATH.contains(name);
     }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rangescope.core.Session;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Verdict;
+
+/** Recordings that the probe made of the exerciser in the test kernel, and what they show. */
+class RealRecordingsTest {
+
+    static final Path RECORDINGS = Path.of("recordings").toAbsolutePath();
+
+    static Stream<Path> recordings() throws IOException {
+        try (Stream<Path> files = Files.list(RECORDINGS)) {
+            return files.filter(file -> file.toString().endsWith(".rangescope")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void isReadWhole(Path file) throws IOException {
+        Opened opened = Opened.file(file);
+        assertEquals(Session.State.DONE, opened.state(), opened.session().failure());
+        assertTrue(opened.health().isWhole(), () -> opened.health().toString());
+        assertTrue(opened.read(Recording::isComplete));
+        assertEquals(0, opened.health().unknownRecords());
+        assertEquals(0, opened.health().orphanRanges());
+        assertEquals(0, opened.health().unseenEnds());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "rs01-detach-live, RS01=3",
+            "rs02-release-live, RS02=2",
+            "rs03-swallowed, RS03=2",
+            "rs03-translation-failed, RS06=1",
+            "rs04-no-unmap, RS04=2",
+            "rs06-double-unmap, RS06=2",
+            "rs08-other-attachment, RS08=2",
+            "rs12-refused, RS12=4",
+            "rs13-wrong-nranges, RS13=2",
+            "rs27-still-mapped, RS27=3"})
+    void namesTheMistakeAndNothingElse(String name, String expected) throws IOException {
+        Opened opened = Opened.file(RECORDINGS.resolve(name + ".rangescope"));
+        Map<String, Long> counts = new TreeMap<>();
+        for (Finding finding : opened.findings()) {
+            counts.merge(finding.ruleId(), finding.count(), Long::sum);
+            Verdict verdict = finding.ruleId().equals("RS27") ? Verdict.SUSPECTED : Verdict.DEFINITE;
+            assertEquals(verdict, finding.verdict(), finding.sentence());
+        }
+        String[] rule = expected.split("=");
+        assertEquals(Map.of(rule[0], Long.valueOf(rule[1])), counts, () -> opened.findings().toString());
+    }
+
+    @Test
+    void saysTheLeakInOneSentence() throws IOException {
+        Opened opened = Opened.file(RECORDINGS.resolve("rs01-detach-live.rangescope"));
+        Finding leak = opened.only("RS01");
+        assertTrue(
+                leak.sentence().startsWith(
+                        "3 mappings (3.0 MiB) made by `ex_gpu_prefetch_bo` on gpu0 were never unmapped; all in one burst between "),
+                leak.sentence());
+        assertTrue(leak.callSite().startsWith("ex_gpu_prefetch_bo+0x"), leak.callSite());
+        assertEquals("1 definite leak (3 mappings) keeps 3.0 MiB exposed", opened.session().findings().verdictLine());
+        for (int mapping : leak.mappings()) {
+            assertEquals(1, opened.session().findings().numberOf(mapping));
+        }
+    }
+
+    @Test
+    void tellsADoubleUnmapFromTheSwallowedOneThatHidesIt() throws IOException {
+        Finding twice = Opened.file(RECORDINGS.resolve("rs03-translation-failed.rangescope")).only("RS06");
+        assertTrue(twice.sentence().contains("`ex_vfio_unmap_region` unmapped 1 mapping on vfio0 a second time"), twice.sentence());
+        assertTrue(twice.evidence().stream().anyMatch(line -> line.contains("hides a double unmap")), () -> twice.evidence().toString());
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.rules;
+
+import java.util.List;
+
+import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.capture.EventKind;
+
+/** RS01: the importer detached while it had mappings. */
+public final class DetachedLive extends LiveAtEnd {
+
+    /** For the ServiceLoader. */
+    public DetachedLive() {
+        super("RS01", "Detached with live mappings", IncidentKind.LIVE_AT_DETACH, EventKind.DETACH, "the unmap may be among them");
+    }
+
+    @Override
+    String sentence(Group group) {
+        return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were") + " never unmapped" + group.burst()
+                + ".";
+    }
+
+    @Override
+    List<String> evidence(Group group) {
+        return ended(group, "The importer detached");
+    }
+
+    @Override
+    List<String> checks(Group group) {
+        return List.of("Follow every way from " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
+                + " to the detach in "
+                + group.function(group.first().stack()) + ": one of them skips `" + group.adapter().unmapFunction()
+                + "()`. Error paths first.");
+    }
+}

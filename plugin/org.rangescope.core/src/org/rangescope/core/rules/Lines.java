@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.rangescope.core.analysis.Health;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.stats.PercentileCurve;
+import org.rangescope.core.stats.PopulationPercentiles;
+import org.rangescope.core.store.Adapter;
+import org.rangescope.core.util.Units;
+
+/** The two lines that stand above everything else. */
+final class Lines {
+
+    private Lines() {}
+
+    static String verdict(Recording recording, Health health, List<Finding> findings) {
+        List<Finding> definite = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.DEFINITE).toList();
+        List<Finding> suspected = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.SUSPECTED).toList();
+        if (!definite.isEmpty()) {
+            long bytes = definite.stream().mapToLong(Finding::bytes).sum();
+            return leaks(definite, "definite leak") + (definite.size() == 1 ? " keeps " : " keep ") + Units.bytes(bytes) + " exposed"
+                    + (suspected.isEmpty() ? "" : "; " + leaks(suspected, "suspected one") + " besides");
+        }
+        String doubt = doubt(recording, health);
+        if (!suspected.isEmpty()) {
+            return leaks(suspected, "suspected leak") + ", none definite" + (doubt.isEmpty() ? "" : ": " + doubt);
+        }
+        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        String also = errors == 0 ? "" : ", but " + Units.counted(errors, "other error");
+        if (!doubt.isEmpty()) {
+            return "No leak seen" + also + (errors == 0 ? ", but " : "; ") + doubt;
+        }
+        if (health.count(EventKind.MAP) == 0) {
+            return recording.isEnded() ? "Nothing was mapped during the capture" : "Nothing was mapped so far";
+        }
+        long live = findings.stream().filter(f -> "RS27".equals(f.ruleId())).mapToLong(Finding::count).sum();
+        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + also
+                + (live == 0 ? "" : "; " + Units.counted(live, "mapping") + (live == 1 ? " was" : " were") + " still mapped at the end");
+    }
+
+    private static String leaks(List<Finding> findings, String noun) {
+        long mappings = findings.stream().mapToLong(Finding::count).sum();
+        return Units.counted(findings.size(), noun) + (mappings == findings.size() ? "" : " (" + Units.counted(mappings, "mapping") + ")");
+    }
+
+    private static String doubt(Recording recording, Health health) {
+        if (!health.isWhole()) {
+            return lost(health);
+        }
+        return recording.isEnded() && !recording.isComplete() ? "the capture was cut off before its end" : "";
+    }
+
+    /** Such as {@code 1,204 events were lost: the ring buffer was full}. */
+    static String lost(Health health) {
+        long lost = health.losses().total();
+        if (lost > 0) {
+            return Units.counted(lost, "event") + (lost == 1 ? " was lost" : " were lost")
+                    + (health.lossWindows().isEmpty() ? "" : ": " + health.lossWindows().get(0).cause());
+        }
+        if (health.damageCount() > 0) {
+            return "the recording is damaged in " + Units.counted(health.damageCount(), "place") + " (" + Units.bytes(health.damagedBytes())
+                    + ")";
+        }
+        return health.packetsMissing() > 0
+                ? Units.counted(health.packetsMissing(), "packet") + " of the recording are missing"
+                : "events were lost";
+    }
+
+    static String summary(Recording recording, Health health) {
+        List<String> parts = new ArrayList<>();
+        String host = recording.header().hostname();
+        String kernel = recording.header().kernelRelease();
+        boolean named = !host.isEmpty() && !"(none)".equals(host);
+        parts.add(Units.duration(recording.spanNs()) + (named ? " on " + host : "")
+                + (kernel.isEmpty() ? "" : named ? " (" + kernel + ")" : " on Linux " + kernel));
+        String adapters = adapters(recording);
+        if (!adapters.isEmpty()) {
+            parts.add(adapters);
+        }
+        long lost = health.losses().total();
+        parts.add(Units.counted(health.events(), "event") + ", " + (lost == 0 ? "none" : Units.count(lost)) + " lost"
+                + (health.damageCount() > 0 ? ", " + Units.bytes(health.damagedBytes()) + " damaged" : ""));
+        PercentileCurve all = PopulationPercentiles.all(recording);
+        if (all.count() > 0) {
+            parts.add("slowest population " + Units.duration(all.maxNs()) + ", p99 " + Units.duration(all.p99Ns()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String adapters(Recording recording) {
+        List<String> labels = new ArrayList<>();
+        for (String name : recording.header().adapters()) {
+            String label = name;
+            for (Adapter adapter : Adapter.values()) {
+                if (adapter.streamName().equals(name)) {
+                    label = adapter.label();
+                }
+            }
+            labels.add(label);
+        }
+        return String.join(" and ", labels);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.rangescope.core.analysis.Incident;
+import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.rules.Group.Judgement;
+import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.util.Units;
+
+/** RS12: an interconnect map was refused. */
+public final class MapRefused extends IncidentRule {
+
+    /** For the ServiceLoader. */
+    public MapRefused() {
+        super("RS12", "Map refused", Severity.INFO, IncidentKind.MAP_REFUSED, false, List.of(EventKind.MAP));
+    }
+
+    @Override
+    public boolean interconnectOnly() {
+        return true;
+    }
+
+    @Override
+    Judgement judge(RuleContext context, Incident incident) {
+        return Judge.inItself();
+    }
+
+    @Override
+    long extra(Recording recording, Incident incident) {
+        return incident.detail() & (MapFlags.ALLOW_IC | MapFlags.DYNAMIC | MapFlags.MAP_OP)
+                | (fellBack(recording, incident) ? 1L << 32 : 0);
+    }
+
+    private static boolean fellBack(Recording recording, Incident incident) {
+        return incident.attachment() >= 0 && recording.sgtMapped(incident.attachment());
+    }
+
+    private static String errno(int error) {
+        return error == -22 ? "-EINVAL" : error == -95 ? "-EOPNOTSUPP" : Integer.toString(error);
+    }
+
+    private static String reason(Group group) {
+        long flags = group.first().detail();
+        boolean v1 = "interconnect-v1".equals(group.adapter().streamName());
+        boolean dynamic = (flags & MapFlags.DYNAMIC) != 0;
+        boolean allowed = (flags & MapFlags.ALLOW_IC) != 0;
+        if (!dynamic && (v1 || allowed)) {
+            return "the importer is not dynamic (it has no move_notify callback)";
+        }
+        if (!allowed) {
+            return dynamic
+                    ? "the interconnect is not allowed on the attachment (importer and exporter did not agree on one, or it was disallowed since)"
+                    : "the interconnect is not allowed on the attachment, whose importer is not dynamic";
+        }
+        if ((flags & MapFlags.MAP_OP) == 0) {
+            return "the exporter has no map operation for interconnects";
+        }
+        return "the exporter's own map callback refused it, although the attachment allows it";
+    }
+
+    @Override
+    String sentence(Group group) {
+        int error = group.context().recording().mappings().error(group.first().mapping());
+        return Units.counted(group.count(), "map call") + " " + group.byWhom() + " on " + group.deviceName()
+                + (group.count() == 1 ? " was" : " were")
+                + " refused with " + errno(error) + " because " + reason(group) + (fellBack(group.context().recording(), group.first())
+                        ? "; the importer fell back to the sg-table."
+                        : "; the importer did not fall back to the sg-table.");
+    }
+
+    @Override
+    List<String> evidence(Group group) {
+        List<String> evidence = new ArrayList<>();
+        long flags = group.first().detail();
+        evidence.add("State of the attachment as the call saw it: interconnect "
+                + ((flags & MapFlags.ALLOW_IC) != 0 ? "allowed" : "not allowed") + ", importer "
+                + ((flags & MapFlags.DYNAMIC) != 0 ? "dynamic" : "not dynamic") + ", exporter "
+                + ((flags & MapFlags.MAP_OP) != 0 ? "with" : "without")
+                + " map operation.");
+        evidence.addAll(group.mapEvidence().subList(1, 2));
+        return evidence;
+    }
+
+    @Override
+    List<String> checks(Group group) {
+        return List.of("Compare what importer and exporter pass to the match at attach; the sg-table path stays usable either way.");
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.rules;
+
+import java.util.List;
+
+import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.capture.EventKind;
+
+/** RS02: the buffer was released while it was mapped. */
+public final class ReleasedLive extends LiveAtEnd {
+
+    /** For the ServiceLoader. */
+    public ReleasedLive() {
+        super("RS02", "Buffer released with live mappings", IncidentKind.LIVE_AT_RELEASE, EventKind.BUFFER_RELEASE,
+                "the unmap or the detach may be among them");
+    }
+
+    @Override
+    String sentence(Group group) {
+        return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were")
+                + " still mapped when the buffer was released"
+                + group.burst() + ".";
+    }
+
+    @Override
+    List<String> evidence(Group group) {
+        return ended(group, "The buffer was released");
+    }
+
+    @Override
+    List<String> checks(Group group) {
+        return List.of(
+                "The importer never detached: see that it holds a reference to the buffer (`dma_buf_get()`) until after `dma_buf_detach()`.",
+                "See whether " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
+                        + " has a counterpart that calls `"
+                        + group.adapter().unmapFunction() + "()` at all.");
+    }
+}
