@@ -69,17 +69,10 @@ static const struct btf_type *member(const struct btf *btf, const char *type, co
 	return NULL;
 }
 
-static const struct btf_type *interconnect_enum(const struct btf *btf)
-{
-	int id = btf__find_by_name_kind(btf, "dma_buf_interconnect_type", BTF_KIND_ENUM);
-
-	return id < 0 ? NULL : btf__type_by_id(btf, id);
-}
-
 const char *rs_kernel_interconnect_name(const struct rs_kernel *kernel, uint64_t type)
 {
 	static const char prefix[] = "DMA_BUF_INTERCONNECT_";
-	const struct btf_type *t = kernel->btf ? interconnect_enum(kernel->btf) : NULL;
+	const struct btf_type *t = kernel->interconnects;
 
 	if (!t)
 		return NULL;
@@ -118,6 +111,9 @@ static void find_generation(struct rs_kernel *kernel)
 	}
 	kernel->iov_type = ~0ull;
 	if (kernel->generation == RS_ADAPTER_INTERCONNECT_V1) {
+		int id = btf__find_by_name_kind(kernel->btf, "dma_buf_interconnect_type", BTF_KIND_ENUM);
+
+		kernel->interconnects = id < 0 ? NULL : btf__type_by_id(kernel->btf, id);
 		for (uint64_t i = 0; i < 64; i++) {
 			const char *name = rs_kernel_interconnect_name(kernel, i);
 
@@ -192,6 +188,7 @@ void rs_kernel_free(struct rs_kernel *kernel)
 {
 	btf__free(kernel->btf);
 	kernel->btf = NULL;
+	kernel->interconnects = NULL;
 }
 
 void rs_hooks_drop(enum rs_part part, const char *why)

@@ -8,6 +8,7 @@
 #include "rangescope_stream.h"
 
 struct btf;
+struct btf_type;
 
 /**
  * struct rs_kernel - the running kernel
@@ -15,6 +16,8 @@ struct btf;
  * @btf_error: why there are none, a negative errno
  * @generation: RS_ADAPTER_INTERCONNECT_V1 or _V2, or 0 when it has no such interface
  * @generation_why: the evidence, in words
+ * @interconnects: generation 1: the enum of interconnects, or NULL; looked up once, for
+ *	finding a type by its name reads all names of the BTF
  * @iov_type: generation 1: the enum value whose entries are struct range, or ~0
  * @decodes: struct range looks as expected
  */
@@ -23,6 +26,7 @@ struct rs_kernel {
 	int btf_error;
 	enum rs_adapter generation;
 	const char *generation_why;
+	const struct btf_type *interconnects;
 	uint64_t iov_type;
 	bool decodes;
 };
