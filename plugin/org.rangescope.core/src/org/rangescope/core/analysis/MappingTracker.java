@@ -45,8 +45,8 @@ public final class MappingTracker implements EventSink, Recording {
     private final Dictionaries dictionaries = new Dictionaries();
     private final BufferTable buffers = new BufferTable();
     private final AttachmentTable attachments = new AttachmentTable();
-    private final MappingTable mappings = new MappingTable();
     private final RangeTable ranges = new RangeTable();
+    private final MappingTable mappings = new MappingTable(attachments, ranges);
     private final IncidentTable incidents = new IncidentTable();
 
     private final LongIntMap bufferByInode = new LongIntMap();
@@ -340,7 +340,7 @@ public final class MappingTracker implements EventSink, Recording {
         int row = attachments.firstLive(attachment);
         while (row >= 0) {
             int next = mappings.nextLive(row);
-            unlink(row);
+            mappings.unlink(row);
             if (mappings.has(row, MapFlags.CACHED)) {
                 mappings.ended(row, timeNs, MappingState.UNMAPPED);
             } else {
@@ -359,57 +359,63 @@ public final class MappingTracker implements EventSink, Recording {
     // mappings
 
     private void map(RecordView record) {
-        int buffer = buffer(record.getLong(RecordLayout.MAP_INODE), record.getLong(RecordLayout.MAP_BUFFER),
-                record.getLong(RecordLayout.MAP_BUFFER_SIZE));
-        long attachmentIdentity = record.getLong(RecordLayout.MAP_ATTACHMENT);
-        int attachment = liveAttachment(attachmentIdentity, buffer);
-        int flags = record.getInt(RecordLayout.MAP_FLAGS);
-        int device = record.getInt(RecordLayout.MAP_DEVICE);
-        int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
-        if (attachment < 0) {
-            attachment = newAttachment(buffer, attachmentIdentity, device, interconnect, flags, Units.UNKNOWN, 0, 0);
-        } else {
-            if (device != 0 && attachments.device(attachment) == 0) {
-                attachments.device(attachment, device);
-            }
-            if (interconnect != 0 && attachments.interconnect(attachment) == 0) {
-                attachments.interconnect(attachment, interconnect);
-            }
-        }
-        int row = mappings.add(record, buffer, attachment, ranges.size());
-        currentMap = row;
-        currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
+        int attachment = mappedAttachment(record);
         int adapter = Adapter.clean(record.getInt(RecordLayout.MAP_ADAPTER));
         boolean interconnected = adapter > Adapter.SGT.id();
         int error = record.getInt(RecordLayout.MAP_ERROR);
+        int flags = record.getInt(RecordLayout.MAP_FLAGS);
+        currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
         if (error != 0) {
             attachments.failed(attachment);
+            currentMap = mappings.add(record, attachment, -1);
             if (interconnected && (error == EINVAL || error == EOPNOTSUPP)) {
-                incidents.add(IncidentKind.MAP_REFUSED, record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.MAP_TASK),
-                        record.getInt(RecordLayout.MAP_STACK), flags);
+                incident(IncidentKind.MAP_REFUSED, record, attachment, flags);
             }
             return;
         }
-        link(row, attachment, adapter);
-        long identity = record.getLong(RecordLayout.MAP_MAPPING);
-        LongIntMap known = mappingByIdentity[adapter];
-        int previous = known.get(identity);
-        if (previous >= 0 && interconnected && mappings.state(previous) == MappingState.LIVE) {
+        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size()));
+        currentMap = row;
+        int previous = mappingByIdentity[adapter].put(record.getLong(RecordLayout.MAP_MAPPING), row);
+        if (previous >= 0 && interconnected && mappings.isLive(previous)) {
             // each interconnect mapping is an object of its own: this one was freed before its address came back
             endUnseen(previous);
         }
-        known.put(identity, row);
         if (interconnected && (flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
                 && record.getInt(RecordLayout.MAP_NRANGES) != record.getInt(RecordLayout.MAP_ENTRIES)) {
-            incidents.add(IncidentKind.RANGE_COUNT, record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.MAP_TASK),
-                    record.getInt(RecordLayout.MAP_STACK), flags);
+            incident(IncidentKind.RANGE_COUNT, record, attachment, flags);
         }
+    }
+
+    private void incident(IncidentKind kind, RecordView map, int attachment, int flags) {
+        incidents.add(kind, map.timestampNs(), currentMap, attachment, -1, map.getInt(RecordLayout.MAP_TASK),
+                map.getInt(RecordLayout.MAP_STACK), flags);
+    }
+
+    /** The attachment of a map call; made up when it was made before the capture began. */
+    private int mappedAttachment(RecordView record) {
+        long identity = record.getLong(RecordLayout.MAP_ATTACHMENT);
+        long inode = record.getLong(RecordLayout.MAP_INODE);
+        int device = record.getInt(RecordLayout.MAP_DEVICE);
+        int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
+        int attachment = attachmentByIdentity.get(identity);
+        if (attachment >= 0 && inode != 0) {
+            int buffer = attachments.use(attachment, device, interconnect);
+            if (buffer >= 0 && buffers.isCurrent(buffer, inode)) {
+                return attachment;
+            }
+        }
+        int buffer = buffer(inode, record.getLong(RecordLayout.MAP_BUFFER), record.getLong(RecordLayout.MAP_BUFFER_SIZE));
+        attachment = liveAttachment(identity, buffer);
+        if (attachment >= 0) {
+            attachments.use(attachment, device, interconnect);
+            return attachment;
+        }
+        return newAttachment(buffer, identity, device, interconnect, record.getInt(RecordLayout.MAP_FLAGS), Units.UNKNOWN, 0, 0);
     }
 
     private void range(RecordView record) {
         if (currentMap >= 0 && record.getLong(RecordLayout.RANGE_SERIAL) == currentSerial) {
             ranges.add(record);
-            mappings.rangeAdded(currentMap);
         } else {
             orphanRanges++;
         }
@@ -419,8 +425,7 @@ public final class MappingTracker implements EventSink, Recording {
         long identity = record.getLong(RecordLayout.UNMAP_MAPPING);
         int adapter = Adapter.clean(record.getInt(RecordLayout.UNMAP_ADAPTER));
         int row = mappingByIdentity[adapter].get(identity);
-        if (row >= 0 && mappings.state(row) == MappingState.LIVE
-                && attachments.identity(mappings.attachment(row)) == record.getLong(RecordLayout.UNMAP_ATTACHMENT)) {
+        if (row >= 0 && mappings.isLiveOn(row, record.getLong(RecordLayout.UNMAP_ATTACHMENT))) {
             free(row, record);
             return;
         }
@@ -492,7 +497,7 @@ public final class MappingTracker implements EventSink, Recording {
 
     /** A live mapping is unmapped: it ends, unless the call frees nothing. */
     private void free(int row, RecordView record) {
-        unlink(row);
+        mappings.unlink(row);
         if (swallows(record)) {
             mappings.unmapped(row, record, MappingState.SWALLOWED);
             incidents.add(swallowKind(record), record.timestampNs(), row, mappings.attachment(row), -1,
@@ -516,30 +521,9 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     private void endUnseen(int row) {
-        unlink(row);
+        mappings.unlink(row);
         mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
         unseenEnds++;
-    }
-
-    private void link(int row, int attachment, int adapter) {
-        int older = attachments.mapped(attachment, 1 << adapter, row);
-        mappings.nextLive(row, older);
-        if (older >= 0) {
-            mappings.previousLive(older, row);
-        }
-    }
-
-    private void unlink(int row) {
-        int attachment = mappings.attachment(row);
-        int newer = mappings.previousLive(row);
-        int older = mappings.nextLive(row);
-        if (newer >= 0) {
-            mappings.nextLive(newer, older);
-        }
-        if (older >= 0) {
-            mappings.previousLive(older, newer);
-        }
-        attachments.ended(attachment, newer >= 0 ? attachments.firstLive(attachment) : older);
     }
 
     private int liveOn(int attachment, long identity) {

@@ -86,6 +86,16 @@ public interface ByteSource extends Closeable {
     }
 
     /**
+     * A recording that is in memory already.
+     *
+     * @param bytes the recording; copied
+     * @return its bytes
+     */
+    static ByteSource memory(byte[] bytes) {
+        return new MemorySource(bytes);
+    }
+
+    /**
      * A file that somebody is still writing.
      *
      * @param file       the recording; it may not exist yet

@@ -37,6 +37,7 @@ public final class CaptureReader {
 
     private final ByteSource source;
     private final RecordView view = new RecordView();
+    private final byte[] packetBytes = new byte[RecordLayout.PACKET_MAX];
     private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
@@ -282,32 +283,35 @@ public final class CaptureReader {
     private void records(EventSink sink, ByteBuffer buffer, int at, int size, int there) {
         long packetOffset = source.offset();
         boolean whole = there >= size;
+        // copied while it passes through the cache: an array is read faster than a buffer, and stays what it was checked to be
+        byte[] bytes = packetBytes;
+        buffer.get(at, bytes, 0, Math.min(size, there));
         int content = (int) (buffer.getLong(at + 40) / 8);
         long begin = buffer.getLong(at + 24);
         long end = buffer.getLong(at + 32);
         int announced = buffer.getInt(at + 76);
         sink.packet(packet(sink, buffer, at, size, packetOffset, begin, end, announced));
-        int limit = at + Math.min(content, there);
-        int position = at + RecordLayout.PACKET_HEADER_SIZE;
+        int limit = Math.min(content, there);
+        int position = RecordLayout.PACKET_HEADER_SIZE;
         if (begin > end || begin < 0
-                || position + RecordLayout.HEADER_SIZE <= limit && buffer.getLong(position + RecordLayout.HEADER_TIMESTAMP) != begin) {
+                || position + RecordLayout.HEADER_SIZE <= limit && longAt(bytes, position + RecordLayout.HEADER_TIMESTAMP) != begin) {
             report(sink, packetOffset, 0, "packet whose times do not fit its records; the records were read all the same");
             begin = 0;
             end = Long.MAX_VALUE;
         }
         RecordView record = view;
-        record.window(buffer, packetOffset - at);
+        record.packet(bytes, packetOffset);
         int count = 0;
         while (position < limit) {
             if (limit - position < RecordLayout.HEADER_SIZE) {
                 break;
             }
-            int head = buffer.getInt(position);
+            int head = intAt(bytes, position);
             int id = head & 0xffff;
             int recordSize = head >>> 16;
-            if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > at + content - position) {
+            if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > content - position) {
                 if (whole) {
-                    stopped(sink, packetOffset, at, position, "record with an impossible size (" + recordSize + " bytes)");
+                    stopped(position, "record with an impossible size (" + recordSize + " bytes)");
                     return;
                 }
                 // in a torn packet nothing behind the tear can be told from a lie
@@ -316,20 +320,20 @@ public final class CaptureReader {
             if (recordSize > limit - position) {
                 break;
             }
-            long timestamp = buffer.getLong(position + RecordLayout.HEADER_TIMESTAMP);
+            long timestamp = longAt(bytes, position + RecordLayout.HEADER_TIMESTAMP);
             if (timestamp < begin || timestamp > end) {
-                report(sink, packetOffset + position - at, recordSize, "record whose time is not within its packet; it was skipped");
+                report(sink, packetOffset + position, recordSize, "record whose time is not within its packet; it was skipped");
             } else if (id < KINDS && MINIMUM[id] != 0) {
-                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(buffer, position, id, recordSize))) {
+                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(bytes, position, id, recordSize))) {
                     record.move(position, id, recordSize, timestamp);
                     sink.record(record);
                 } else {
-                    report(sink, packetOffset + position - at, recordSize,
+                    report(sink, packetOffset + position, recordSize,
                             EventKind.of(id) + " record that is too short (" + recordSize + " bytes); it was skipped");
                 }
             } else {
                 if (header.isKnown() && header.minor() <= RecordLayout.FORMAT_MINOR) {
-                    report(sink, packetOffset + position - at, recordSize, "record of the unknown kind " + id + "; it was skipped");
+                    report(sink, packetOffset + position, recordSize, "record of the unknown kind " + id + "; it was skipped");
                 }
                 record.move(position, id, recordSize, timestamp);
                 sink.record(record);
@@ -338,7 +342,7 @@ public final class CaptureReader {
             count++;
         }
         if (!whole) {
-            report(sink, packetOffset + position - at, at + there - position + 0L,
+            report(sink, packetOffset + position, there - position,
                     "torn last packet: " + Units.count(there) + " of " + Units.count(size)
                             + " bytes; the recording was cut off here, everything before it was read"
                             + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : ""));
@@ -347,7 +351,7 @@ public final class CaptureReader {
             return;
         }
         if (position != limit) {
-            stopped(sink, packetOffset, at, position, "packet that ends within a record");
+            stopped(position, "packet that ends within a record");
             return;
         }
         if (count != announced) {
@@ -358,8 +362,8 @@ public final class CaptureReader {
     }
 
     /** The rest of the packet cannot be read. Its size may be what is wrong, so the next packet is searched from here. */
-    private void stopped(EventSink sink, long packetOffset, int at, int position, String reason) {
-        source.advance(position - at);
+    private void stopped(int position, String reason) {
+        source.advance(position);
         startSearch(reason);
     }
 
@@ -384,13 +388,21 @@ public final class CaptureReader {
         return new PacketView(offset, size, begin, end, buffer.getLong(at + 56), sequence, missing, buffer.getInt(at + 72), announced);
     }
 
-    private static boolean tailFits(ByteBuffer buffer, int position, int id, int recordSize) {
+    private static int intAt(byte[] bytes, int at) {
+        return (int) RecordView.INT.get(bytes, at);
+    }
+
+    private static long longAt(byte[] bytes, int at) {
+        return (long) RecordView.LONG.get(bytes, at);
+    }
+
+    private static boolean tailFits(byte[] bytes, int position, int id, int recordSize) {
         if (id == EventKind.STRING.id()) {
-            int length = buffer.getInt(position + RecordLayout.STRING_LENGTH);
+            int length = intAt(bytes, position + RecordLayout.STRING_LENGTH);
             return length >= 0 && length <= RecordLayout.STRING_MAX && length <= recordSize - RecordLayout.STRING_SIZE;
         }
         if (id == EventKind.STACK.id()) {
-            int length = buffer.getInt(position + RecordLayout.STACK_LENGTH);
+            int length = intAt(bytes, position + RecordLayout.STACK_LENGTH);
             return length >= 0 && length <= RecordLayout.STACK_MAX && length * 4 <= recordSize - RecordLayout.STACK_SIZE;
         }
         return true;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -13,16 +14,19 @@ import org.rangescope.core.util.annotation.Nullable;
  */
 public final class RecordView {
 
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes = {};
     private int base;
     private int id;
     private int size;
     private long timestampNs;
-    private long bufferOffset;
+    private long packetOffset;
 
-    void window(ByteBuffer window, long offset) {
-        buffer = window;
-        bufferOffset = offset;
+    void packet(byte[] packet, long offset) {
+        bytes = packet;
+        packetOffset = offset;
     }
 
     void move(int at, int recordId, int recordSize, long timestamp) {
@@ -74,7 +78,7 @@ public final class RecordView {
      * @return number of the CPU
      */
     public int cpu() {
-        return buffer.getInt(base + RecordLayout.HEADER_CPU);
+        return (int) INT.get(bytes, base + RecordLayout.HEADER_CPU);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class RecordView {
      * @return offset in bytes
      */
     public long offset() {
-        return bufferOffset + base;
+        return packetOffset + base;
     }
 
     /**
@@ -93,7 +97,7 @@ public final class RecordView {
      * @return its bits
      */
     public long getLong(int field) {
-        return buffer.getLong(base + field);
+        return (long) LONG.get(bytes, base + field);
     }
 
     /**
@@ -103,7 +107,7 @@ public final class RecordView {
      * @return its bits
      */
     public int getInt(int field) {
-        return buffer.getInt(base + field);
+        return (int) INT.get(bytes, base + field);
     }
 
     /**
@@ -113,7 +117,7 @@ public final class RecordView {
      * @return a symbol's number, or 0
      */
     public int frame(int index) {
-        return buffer.getInt(base + RecordLayout.STACK_FRAMES + 4 * index);
+        return (int) INT.get(bytes, base + RecordLayout.STACK_FRAMES + 4 * index);
     }
 
     /**
@@ -123,15 +127,11 @@ public final class RecordView {
      */
     public String text() {
         int length = getInt(RecordLayout.STRING_LENGTH);
-        byte[] bytes = new byte[length];
+        int from = base + RecordLayout.STRING_TEXT;
         int used = 0;
-        while (used < length) {
-            byte b = buffer.get(base + RecordLayout.STRING_TEXT + used);
-            if (b == 0) {
-                break;
-            }
-            bytes[used++] = b;
+        while (used < length && bytes[from + used] != 0) {
+            used++;
         }
-        return new String(bytes, 0, used, StandardCharsets.UTF_8);
+        return new String(bytes, from, used, StandardCharsets.UTF_8);
     }
 }

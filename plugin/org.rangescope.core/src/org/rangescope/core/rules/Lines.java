@@ -48,10 +48,13 @@ final class Lines {
     }
 
     private static String doubt(Recording recording, Health health) {
-        if (!health.isWhole()) {
-            return lost(health);
+        boolean cutOff = recording.isEnded() && !recording.isComplete();
+        boolean onlyTheEnd = health.losses().total() == 0 && health.packetsMissing() == 0
+                && health.lossWindows().stream().allMatch(window -> window.toNs() == Long.MAX_VALUE);
+        if (cutOff && onlyTheEnd) {
+            return "the capture was cut off before its end";
         }
-        return recording.isEnded() && !recording.isComplete() ? "the capture was cut off before its end" : "";
+        return health.isWhole() ? "" : lost(health);
     }
 
     /** Such as {@code 1,204 events were lost: the ring buffer was full}. */

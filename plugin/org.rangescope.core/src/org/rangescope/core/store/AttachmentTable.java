@@ -1,40 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
-import org.rangescope.core.util.Columns;
 import org.rangescope.core.util.Units;
 
 /** Every attachment of an importer to a buffer, one row each. A row is one life of a kernel object; its address may be used again by another row. */
 public final class AttachmentTable {
 
-    private static final int SHIFT = 10;
-    private static final int LENGTH = 1 << SHIFT;
-    private static final int MASK = LENGTH - 1;
+    private static final int IDENTITY = 0;
+    private static final int ATTACH_NS = 1;
+    private static final int DETACH_NS = 2;
+    private static final int LONGS = 3;
 
-    private Chunk[] chunks = new Chunk[4];
+    private static final int BUFFER = 0;
+    private static final int DEVICE = 1;
+    private static final int INTERCONNECT = 2;
+    private static final int FLAGS = 3;
+    private static final int TASK = 4;
+    private static final int STACK = 5;
+    private static final int DETACH_TASK = 6;
+    private static final int DETACH_STACK = 7;
+    private static final int MAP_COUNT = 8;
+    private static final int LIVE_COUNT = 9;
+    private static final int FAILED_COUNT = 10;
+    private static final int ADAPTERS = 11;
+    private static final int FIRST_LIVE = 12;
+    private static final int NEXT_OF_BUFFER = 13;
+    private static final int INTS = 14;
+
+    private Block[] blocks = {};
     private int size;
-
-    /** The columns of a few thousand rows; rows never move. */
-    private static final class Chunk {
-
-        private final int[] buffer = new int[LENGTH];
-        private final long[] identity = new long[LENGTH];
-        private final int[] device = new int[LENGTH];
-        private final int[] interconnect = new int[LENGTH];
-        private final int[] flags = new int[LENGTH];
-        private final long[] attachNs = new long[LENGTH];
-        private final long[] detachNs = new long[LENGTH];
-        private final int[] task = new int[LENGTH];
-        private final int[] stack = new int[LENGTH];
-        private final int[] detachTask = new int[LENGTH];
-        private final int[] detachStack = new int[LENGTH];
-        private final int[] mapCount = new int[LENGTH];
-        private final int[] liveCount = new int[LENGTH];
-        private final int[] failedCount = new int[LENGTH];
-        private final int[] adapters = new int[LENGTH];
-        private final int[] firstLive = new int[LENGTH];
-        private final int[] nextOfBuffer = new int[LENGTH];
-    }
 
     /**
      * How many rows there are.
@@ -45,20 +39,16 @@ public final class AttachmentTable {
         return size;
     }
 
-    private Chunk chunk(int row) {
+    private Block block(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        return chunks[row >>> SHIFT];
+        return blocks[row >>> Block.SHIFT];
     }
 
-    private Chunk room() {
-        int index = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            chunks = Columns.slot(chunks, index);
-            chunks[index] = new Chunk();
-        }
-        return chunks[index];
+    private Block room() {
+        blocks = Block.room(blocks, size, LONGS, INTS);
+        return blocks[size >>> Block.SHIFT];
     }
 
     /**
@@ -68,7 +58,7 @@ public final class AttachmentTable {
      * @return buffer row
      */
     public int buffer(int row) {
-        return chunk(row).buffer[row & MASK];
+        return block(row).ints(row, BUFFER);
     }
 
     /**
@@ -78,7 +68,7 @@ public final class AttachmentTable {
      * @return a hash or an address
      */
     public long identity(int row) {
-        return chunk(row).identity[row & MASK];
+        return block(row).longs(row, IDENTITY);
     }
 
     /**
@@ -88,17 +78,7 @@ public final class AttachmentTable {
      * @return device, or 0 when not known
      */
     public int device(int row) {
-        return chunk(row).device[row & MASK];
-    }
-
-    /**
-     * Changes device; for the tracker.
-     *
-     * @param row   a row
-     * @param value device, or 0 when not known
-     */
-    public void device(int row, int value) {
-        chunk(row).device[row & MASK] = value;
+        return block(row).ints(row, DEVICE);
     }
 
     /**
@@ -108,17 +88,7 @@ public final class AttachmentTable {
      * @return interconnect, or 0
      */
     public int interconnect(int row) {
-        return chunk(row).interconnect[row & MASK];
-    }
-
-    /**
-     * Changes interconnect; for the tracker.
-     *
-     * @param row   a row
-     * @param value interconnect, or 0
-     */
-    public void interconnect(int row, int value) {
-        chunk(row).interconnect[row & MASK] = value;
+        return block(row).ints(row, INTERCONNECT);
     }
 
     /**
@@ -128,17 +98,7 @@ public final class AttachmentTable {
      * @return bits of {@link MapFlags}
      */
     public int flags(int row) {
-        return chunk(row).flags[row & MASK];
-    }
-
-    /**
-     * Changes flags; for the tracker.
-     *
-     * @param row   a row
-     * @param value bits of {@link MapFlags}
-     */
-    public void flags(int row, int value) {
-        chunk(row).flags[row & MASK] = value;
+        return block(row).ints(row, FLAGS);
     }
 
     /**
@@ -148,7 +108,7 @@ public final class AttachmentTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when it was before the capture or lost
      */
     public long attachNs(int row) {
-        return chunk(row).attachNs[row & MASK];
+        return block(row).longs(row, ATTACH_NS);
     }
 
     /**
@@ -158,7 +118,7 @@ public final class AttachmentTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public long detachNs(int row) {
-        return chunk(row).detachNs[row & MASK];
+        return block(row).longs(row, DETACH_NS);
     }
 
     /**
@@ -168,7 +128,7 @@ public final class AttachmentTable {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void detachNs(int row, long value) {
-        chunk(row).detachNs[row & MASK] = value;
+        block(row).longs[block(row).at(row, DETACH_NS)] = value;
     }
 
     /**
@@ -178,7 +138,7 @@ public final class AttachmentTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return chunk(row).task[row & MASK];
+        return block(row).ints(row, TASK);
     }
 
     /**
@@ -188,7 +148,7 @@ public final class AttachmentTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return chunk(row).stack[row & MASK];
+        return block(row).ints(row, STACK);
     }
 
     /**
@@ -198,7 +158,7 @@ public final class AttachmentTable {
      * @return task, or 0
      */
     public int detachTask(int row) {
-        return chunk(row).detachTask[row & MASK];
+        return block(row).ints(row, DETACH_TASK);
     }
 
     /**
@@ -208,7 +168,7 @@ public final class AttachmentTable {
      * @param value task, or 0
      */
     public void detachTask(int row, int value) {
-        chunk(row).detachTask[row & MASK] = value;
+        block(row).ints[block(row).at(row, DETACH_TASK)] = value;
     }
 
     /**
@@ -218,7 +178,7 @@ public final class AttachmentTable {
      * @return stack, or 0
      */
     public int detachStack(int row) {
-        return chunk(row).detachStack[row & MASK];
+        return block(row).ints(row, DETACH_STACK);
     }
 
     /**
@@ -228,7 +188,7 @@ public final class AttachmentTable {
      * @param value stack, or 0
      */
     public void detachStack(int row, int value) {
-        chunk(row).detachStack[row & MASK] = value;
+        block(row).ints[block(row).at(row, DETACH_STACK)] = value;
     }
 
     /**
@@ -238,7 +198,7 @@ public final class AttachmentTable {
      * @return calls
      */
     public int mapCount(int row) {
-        return chunk(row).mapCount[row & MASK];
+        return block(row).ints(row, MAP_COUNT);
     }
 
     /**
@@ -248,7 +208,7 @@ public final class AttachmentTable {
      * @return mappings
      */
     public int liveCount(int row) {
-        return chunk(row).liveCount[row & MASK];
+        return block(row).ints(row, LIVE_COUNT);
     }
 
     /**
@@ -258,7 +218,7 @@ public final class AttachmentTable {
      * @return calls
      */
     public int failedCount(int row) {
-        return chunk(row).failedCount[row & MASK];
+        return block(row).ints(row, FAILED_COUNT);
     }
 
     /**
@@ -268,7 +228,7 @@ public final class AttachmentTable {
      * @return a bit {@code 1 << adapter} for each {@link Adapter#id()}
      */
     public int adapters(int row) {
-        return chunk(row).adapters[row & MASK];
+        return block(row).ints(row, ADAPTERS);
     }
 
     /**
@@ -278,7 +238,7 @@ public final class AttachmentTable {
      * @return mapping row, or -1
      */
     public int firstLive(int row) {
-        return chunk(row).firstLive[row & MASK];
+        return block(row).ints(row, FIRST_LIVE);
     }
 
     /**
@@ -288,7 +248,7 @@ public final class AttachmentTable {
      * @return attachment row, or -1
      */
     public int nextOfBuffer(int row) {
-        return chunk(row).nextOfBuffer[row & MASK];
+        return block(row).ints(row, NEXT_OF_BUFFER);
     }
 
     /**
@@ -317,20 +277,19 @@ public final class AttachmentTable {
      */
     public int add(int buffer, long identity, int device, int interconnect, int flags, long attachNs, int task, int stack,
             int nextOfBuffer) {
-        Chunk chunk = room();
+        Block block = room();
         int row = size++;
-        int i = row & MASK;
-        chunk.buffer[i] = buffer;
-        chunk.identity[i] = identity;
-        chunk.device[i] = device;
-        chunk.interconnect[i] = interconnect;
-        chunk.flags[i] = flags;
-        chunk.attachNs[i] = attachNs;
-        chunk.detachNs[i] = Units.UNKNOWN;
-        chunk.task[i] = task;
-        chunk.stack[i] = stack;
-        chunk.firstLive[i] = -1;
-        chunk.nextOfBuffer[i] = nextOfBuffer;
+        block.ints[block.at(row, BUFFER)] = buffer;
+        block.longs[block.at(row, IDENTITY)] = identity;
+        block.ints[block.at(row, DEVICE)] = device;
+        block.ints[block.at(row, INTERCONNECT)] = interconnect;
+        block.ints[block.at(row, FLAGS)] = flags;
+        block.longs[block.at(row, ATTACH_NS)] = attachNs;
+        block.longs[block.at(row, DETACH_NS)] = Units.UNKNOWN;
+        block.ints[block.at(row, TASK)] = task;
+        block.ints[block.at(row, STACK)] = stack;
+        block.ints[block.at(row, FIRST_LIVE)] = -1;
+        block.ints[block.at(row, NEXT_OF_BUFFER)] = nextOfBuffer;
         return row;
     }
 
@@ -343,13 +302,12 @@ public final class AttachmentTable {
      * @return the mapping that was the first of the live list before, or -1
      */
     public int mapped(int row, int adapter, int mapping) {
-        Chunk chunk = chunk(row);
-        int i = row & MASK;
-        chunk.mapCount[i]++;
-        chunk.liveCount[i]++;
-        chunk.adapters[i] |= adapter;
-        int previous = chunk.firstLive[i];
-        chunk.firstLive[i] = mapping;
+        Block block = block(row);
+        block.ints[block.at(row, MAP_COUNT)]++;
+        block.ints[block.at(row, LIVE_COUNT)]++;
+        block.ints[block.at(row, ADAPTERS)] |= adapter;
+        int previous = block.ints[block.at(row, FIRST_LIVE)];
+        block.ints[block.at(row, FIRST_LIVE)] = mapping;
         return previous;
     }
 
@@ -359,18 +317,43 @@ public final class AttachmentTable {
      * @param row a row
      */
     public void failed(int row) {
-        chunk(row).failedCount[row & MASK]++;
+        block(row).ints[block(row).at(row, FAILED_COUNT)]++;
     }
 
     /**
      * Counts a mapping that is no longer live; for the tracker.
      *
-     * @param row       a row
-     * @param firstLive the first of the live list from now on, or -1
+     * @param row   a row
+     * @param first whether it was the first of the live list
+     * @param older the one after it in the list, or -1
      */
-    public void ended(int row, int firstLive) {
-        Chunk chunk = chunk(row);
-        chunk.liveCount[row & MASK]--;
-        chunk.firstLive[row & MASK] = firstLive;
+    void ended(int row, boolean first, int older) {
+        Block block = block(row);
+        block.ints[block.at(row, LIVE_COUNT)]--;
+        if (first) {
+            block.ints[block.at(row, FIRST_LIVE)] = older;
+        }
+    }
+
+    /**
+     * Looks an attachment up for a map call, and fills in what was not known of it; for the tracker.
+     *
+     * @param row          a row
+     * @param device       device, or 0
+     * @param interconnect interconnect, or 0
+     * @return its buffer row; -1 when it was undone already
+     */
+    public int use(int row, int device, int interconnect) {
+        Block block = block(row);
+        if (block.longs(row, DETACH_NS) != Units.UNKNOWN) {
+            return -1;
+        }
+        if (block.ints(row, DEVICE) == 0) {
+            block.ints[block.at(row, DEVICE)] = device;
+        }
+        if (block.ints(row, INTERCONNECT) == 0) {
+            block.ints[block.at(row, INTERCONNECT)] = interconnect;
+        }
+        return block.ints(row, BUFFER);
     }
 }

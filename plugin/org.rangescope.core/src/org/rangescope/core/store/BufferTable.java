@@ -1,35 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
-import org.rangescope.core.util.Columns;
 import org.rangescope.core.util.Units;
 
 /** Every dma-buf of the recording, one row each. A row is one life of an inode number: a number that is used again is a new row. */
 public final class BufferTable {
 
-    private static final int SHIFT = 10;
-    private static final int LENGTH = 1 << SHIFT;
-    private static final int MASK = LENGTH - 1;
+    private static final int INODE = 0;
+    private static final int IDENTITY = 1;
+    private static final int SIZE_BYTES = 2;
+    private static final int EXPORT_NS = 3;
+    private static final int RELEASE_NS = 4;
+    private static final int LAST_INVALIDATE_NS = 5;
+    private static final int LONGS = 6;
 
-    private Chunk[] chunks = new Chunk[4];
+    private static final int EXPORTER = 0;
+    private static final int TASK = 1;
+    private static final int STACK = 2;
+    private static final int GENERATION = 3;
+    private static final int FIRST_ATTACHMENT = 4;
+    private static final int INVALIDATIONS = 5;
+    private static final int INTS = 6;
+
+    private Block[] blocks = {};
     private int size;
-
-    /** The columns of a few thousand rows; rows never move. */
-    private static final class Chunk {
-
-        private final long[] inode = new long[LENGTH];
-        private final long[] identity = new long[LENGTH];
-        private final long[] sizeBytes = new long[LENGTH];
-        private final int[] exporter = new int[LENGTH];
-        private final long[] exportNs = new long[LENGTH];
-        private final long[] releaseNs = new long[LENGTH];
-        private final int[] task = new int[LENGTH];
-        private final int[] stack = new int[LENGTH];
-        private final int[] generation = new int[LENGTH];
-        private final int[] firstAttachment = new int[LENGTH];
-        private final int[] invalidations = new int[LENGTH];
-        private final long[] lastInvalidateNs = new long[LENGTH];
-    }
 
     /**
      * How many rows there are.
@@ -40,20 +34,16 @@ public final class BufferTable {
         return size;
     }
 
-    private Chunk chunk(int row) {
+    private Block block(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        return chunks[row >>> SHIFT];
+        return blocks[row >>> Block.SHIFT];
     }
 
-    private Chunk room() {
-        int index = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            chunks = Columns.slot(chunks, index);
-            chunks[index] = new Chunk();
-        }
-        return chunks[index];
+    private Block room() {
+        blocks = Block.room(blocks, size, LONGS, INTS);
+        return blocks[size >>> Block.SHIFT];
     }
 
     /**
@@ -63,7 +53,7 @@ public final class BufferTable {
      * @return its number
      */
     public long inode(int row) {
-        return chunk(row).inode[row & MASK];
+        return block(row).longs(row, INODE);
     }
 
     /**
@@ -73,7 +63,7 @@ public final class BufferTable {
      * @return a hash or an address
      */
     public long identity(int row) {
-        return chunk(row).identity[row & MASK];
+        return block(row).longs(row, IDENTITY);
     }
 
     /**
@@ -83,7 +73,7 @@ public final class BufferTable {
      * @return bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long sizeBytes(int row) {
-        return chunk(row).sizeBytes[row & MASK];
+        return block(row).longs(row, SIZE_BYTES);
     }
 
     /**
@@ -93,7 +83,7 @@ public final class BufferTable {
      * @param value bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public void sizeBytes(int row, long value) {
-        chunk(row).sizeBytes[row & MASK] = value;
+        block(row).longs[block(row).at(row, SIZE_BYTES)] = value;
     }
 
     /**
@@ -103,7 +93,7 @@ public final class BufferTable {
      * @return string, or 0 when the export was not seen
      */
     public int exporter(int row) {
-        return chunk(row).exporter[row & MASK];
+        return block(row).ints(row, EXPORTER);
     }
 
     /**
@@ -113,7 +103,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when it was before the capture or lost
      */
     public long exportNs(int row) {
-        return chunk(row).exportNs[row & MASK];
+        return block(row).longs(row, EXPORT_NS);
     }
 
     /**
@@ -123,7 +113,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public long releaseNs(int row) {
-        return chunk(row).releaseNs[row & MASK];
+        return block(row).longs(row, RELEASE_NS);
     }
 
     /**
@@ -133,7 +123,7 @@ public final class BufferTable {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void releaseNs(int row, long value) {
-        chunk(row).releaseNs[row & MASK] = value;
+        block(row).longs[block(row).at(row, RELEASE_NS)] = value;
     }
 
     /**
@@ -143,7 +133,7 @@ public final class BufferTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return chunk(row).task[row & MASK];
+        return block(row).ints(row, TASK);
     }
 
     /**
@@ -153,7 +143,7 @@ public final class BufferTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return chunk(row).stack[row & MASK];
+        return block(row).ints(row, STACK);
     }
 
     /**
@@ -163,7 +153,7 @@ public final class BufferTable {
      * @return from 0
      */
     public int generation(int row) {
-        return chunk(row).generation[row & MASK];
+        return block(row).ints(row, GENERATION);
     }
 
     /**
@@ -173,7 +163,7 @@ public final class BufferTable {
      * @return attachment row, or -1
      */
     public int firstAttachment(int row) {
-        return chunk(row).firstAttachment[row & MASK];
+        return block(row).ints(row, FIRST_ATTACHMENT);
     }
 
     /**
@@ -183,7 +173,7 @@ public final class BufferTable {
      * @param value attachment row, or -1
      */
     public void firstAttachment(int row, int value) {
-        chunk(row).firstAttachment[row & MASK] = value;
+        block(row).ints[block(row).at(row, FIRST_ATTACHMENT)] = value;
     }
 
     /**
@@ -193,7 +183,7 @@ public final class BufferTable {
      * @return calls
      */
     public int invalidations(int row) {
-        return chunk(row).invalidations[row & MASK];
+        return block(row).ints(row, INVALIDATIONS);
     }
 
     /**
@@ -203,7 +193,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long lastInvalidateNs(int row) {
-        return chunk(row).lastInvalidateNs[row & MASK];
+        return block(row).longs(row, LAST_INVALIDATE_NS);
     }
 
     /**
@@ -220,20 +210,19 @@ public final class BufferTable {
      * @return its row
      */
     public int add(long inode, long identity, long sizeBytes, int exporter, long exportNs, int task, int stack, int generation) {
-        Chunk chunk = room();
+        Block block = room();
         int row = size++;
-        int i = row & MASK;
-        chunk.inode[i] = inode;
-        chunk.identity[i] = identity;
-        chunk.sizeBytes[i] = sizeBytes;
-        chunk.exporter[i] = exporter;
-        chunk.exportNs[i] = exportNs;
-        chunk.releaseNs[i] = Units.UNKNOWN;
-        chunk.task[i] = task;
-        chunk.stack[i] = stack;
-        chunk.generation[i] = generation;
-        chunk.firstAttachment[i] = -1;
-        chunk.lastInvalidateNs[i] = Units.UNKNOWN;
+        block.longs[block.at(row, INODE)] = inode;
+        block.longs[block.at(row, IDENTITY)] = identity;
+        block.longs[block.at(row, SIZE_BYTES)] = sizeBytes;
+        block.ints[block.at(row, EXPORTER)] = exporter;
+        block.longs[block.at(row, EXPORT_NS)] = exportNs;
+        block.longs[block.at(row, RELEASE_NS)] = Units.UNKNOWN;
+        block.ints[block.at(row, TASK)] = task;
+        block.ints[block.at(row, STACK)] = stack;
+        block.ints[block.at(row, GENERATION)] = generation;
+        block.ints[block.at(row, FIRST_ATTACHMENT)] = -1;
+        block.longs[block.at(row, LAST_INVALIDATE_NS)] = Units.UNKNOWN;
         return row;
     }
 
@@ -244,8 +233,21 @@ public final class BufferTable {
      * @param timeNs when
      */
     public void invalidated(int row, long timeNs) {
-        Chunk chunk = chunk(row);
-        chunk.invalidations[row & MASK]++;
-        chunk.lastInvalidateNs[row & MASK] = timeNs;
+        Block block = block(row);
+        block.ints[block.at(row, INVALIDATIONS)]++;
+        block.longs[block.at(row, LAST_INVALIDATE_NS)] = timeNs;
+    }
+
+    /**
+     * Whether a row is the one for an inode number, complete and not released; for the tracker.
+     *
+     * @param row   a row
+     * @param inode inode number
+     * @return whether nothing has to be looked up or filled in
+     */
+    public boolean isCurrent(int row, long inode) {
+        Block block = block(row);
+        return block.longs(row, INODE) == inode && block.longs(row, RELEASE_NS) == Units.UNKNOWN
+                && block.longs(row, SIZE_BYTES) != Units.UNKNOWN;
     }
 }

@@ -19,8 +19,8 @@ public enum MappingState {
     /** Its end was not seen: the event was lost, and the kernel uses the address for something else. */
     ENDED_UNSEEN;
 
-    static final byte LIVE_ORDINAL = 0;
-    static final byte FAILED_ORDINAL = 2;
+    static final int LIVE_ORDINAL = 0;
+    static final int FAILED_ORDINAL = 2;
 
     private static final MappingState[] ALL = values();
 

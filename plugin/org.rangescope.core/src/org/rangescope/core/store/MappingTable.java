@@ -3,48 +3,57 @@ package org.rangescope.core.store;
 
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
-import org.rangescope.core.util.Columns;
 import org.rangescope.core.util.Units;
 
 /** Every map call of the recording, also the failed ones, one row each, in the order in which they returned. */
 public final class MappingTable {
 
-    private static final int SHIFT = 12;
-    private static final int LENGTH = 1 << SHIFT;
-    private static final int MASK = LENGTH - 1;
+    private static final int SERIAL = 0;
+    private static final int IDENTITY = 1;
+    private static final int BEGIN_NS = 2;
+    private static final int RETURN_NS = 3;
+    private static final int BLOCKED_NS = 4;
+    private static final int BYTES = 5;
+    private static final int UNMAP_NS = 6;
+    private static final int LONGS = 7;
 
-    private Chunk[] chunks = new Chunk[4];
+    private static final int ATTACHMENT = 0;
+    private static final int STATUS = 1;
+    private static final int NRANGES = 2;
+    private static final int ENTRIES = 3;
+    private static final int FLAGS = 4;
+    private static final int INTERCONNECT = 5;
+    private static final int TASK = 6;
+    private static final int STACK = 7;
+    private static final int UNMAP_TASK = 8;
+    private static final int UNMAP_STACK = 9;
+    private static final int FIRST_RANGE = 10;
+    private static final int NEXT_LIVE = 11;
+    private static final int PREVIOUS_LIVE = 12;
+    private static final int INTS = 13;
+
+    /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
+    private static final int STATE_MASK = 7;
+    private static final int ADAPTER_SHIFT = 3;
+    private static final int DIRECTION_SHIFT = 5;
+    private static final int TWO_BITS = 3;
+    private static final int ERROR_SHIFT = 7;
+    private static final int ERROR_MAX = 4095;
+
+    private final AttachmentTable attachments;
+    private final RangeTable ranges;
+    private Block[] blocks = {};
     private int size;
 
-    /** The columns of a few thousand rows; rows never move. */
-    private static final class Chunk {
-
-        private final long[] serial = new long[LENGTH];
-        private final byte[] adapter = new byte[LENGTH];
-        private final int[] buffer = new int[LENGTH];
-        private final int[] attachment = new int[LENGTH];
-        private final long[] identity = new long[LENGTH];
-        private final long[] beginNs = new long[LENGTH];
-        private final long[] returnNs = new long[LENGTH];
-        private final long[] blockedNs = new long[LENGTH];
-        private final long[] bytes = new long[LENGTH];
-        private final int[] error = new int[LENGTH];
-        private final int[] nranges = new int[LENGTH];
-        private final int[] entries = new int[LENGTH];
-        private final int[] flags = new int[LENGTH];
-        private final int[] interconnect = new int[LENGTH];
-        private final int[] device = new int[LENGTH];
-        private final int[] task = new int[LENGTH];
-        private final int[] stack = new int[LENGTH];
-        private final byte[] direction = new byte[LENGTH];
-        private final long[] unmapNs = new long[LENGTH];
-        private final int[] unmapTask = new int[LENGTH];
-        private final int[] unmapStack = new int[LENGTH];
-        private final byte[] state = new byte[LENGTH];
-        private final int[] firstRange = new int[LENGTH];
-        private final int[] rangeCount = new int[LENGTH];
-        private final int[] nextLive = new int[LENGTH];
-        private final int[] previousLive = new int[LENGTH];
+    /**
+     * An empty table.
+     *
+     * @param attachments that its rows refer to
+     * @param ranges      that its rows yielded
+     */
+    public MappingTable(AttachmentTable attachments, RangeTable ranges) {
+        this.attachments = attachments;
+        this.ranges = ranges;
     }
 
     /**
@@ -56,20 +65,16 @@ public final class MappingTable {
         return size;
     }
 
-    private Chunk chunk(int row) {
+    private Block block(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        return chunks[row >>> SHIFT];
+        return blocks[row >>> Block.SHIFT];
     }
 
-    private Chunk room() {
-        int index = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            chunks = Columns.slot(chunks, index);
-            chunks[index] = new Chunk();
-        }
-        return chunks[index];
+    private Block room() {
+        blocks = Block.room(blocks, size, LONGS, INTS);
+        return blocks[size >>> Block.SHIFT];
     }
 
     /**
@@ -79,7 +84,7 @@ public final class MappingTable {
      * @return from 1, in no particular order
      */
     public long serial(int row) {
-        return chunk(row).serial[row & MASK];
+        return block(row).longs(row, SERIAL);
     }
 
     /**
@@ -89,7 +94,7 @@ public final class MappingTable {
      * @return {@link Adapter#id()}
      */
     public int adapter(int row) {
-        return chunk(row).adapter[row & MASK];
+        return block(row).ints(row, STATUS) >>> ADAPTER_SHIFT & TWO_BITS;
     }
 
     /**
@@ -99,7 +104,7 @@ public final class MappingTable {
      * @return buffer row
      */
     public int buffer(int row) {
-        return chunk(row).buffer[row & MASK];
+        return attachments.buffer(attachment(row));
     }
 
     /**
@@ -109,7 +114,7 @@ public final class MappingTable {
      * @return attachment row
      */
     public int attachment(int row) {
-        return chunk(row).attachment[row & MASK];
+        return block(row).ints(row, ATTACHMENT);
     }
 
     /**
@@ -119,7 +124,7 @@ public final class MappingTable {
      * @return a hash or an address; 0 when the call failed
      */
     public long identity(int row) {
-        return chunk(row).identity[row & MASK];
+        return block(row).longs(row, IDENTITY);
     }
 
     /**
@@ -129,7 +134,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long beginNs(int row) {
-        return chunk(row).beginNs[row & MASK];
+        return block(row).longs(row, BEGIN_NS);
     }
 
     /**
@@ -139,7 +144,7 @@ public final class MappingTable {
      * @return ns
      */
     public long returnNs(int row) {
-        return chunk(row).returnNs[row & MASK];
+        return block(row).longs(row, RETURN_NS);
     }
 
     /**
@@ -149,7 +154,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long blockedNs(int row) {
-        return chunk(row).blockedNs[row & MASK];
+        return block(row).longs(row, BLOCKED_NS);
     }
 
     /**
@@ -159,17 +164,17 @@ public final class MappingTable {
      * @return bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long bytes(int row) {
-        return chunk(row).bytes[row & MASK];
+        return block(row).longs(row, BYTES);
     }
 
     /**
      * What went wrong.
      *
      * @param row a row
-     * @return 0, or a negative errno
+     * @return 0, or a negative errno, not below -4095
      */
     public int error(int row) {
-        return chunk(row).error[row & MASK];
+        return -(block(row).ints(row, STATUS) >>> ERROR_SHIFT);
     }
 
     /**
@@ -179,7 +184,7 @@ public final class MappingTable {
      * @return ranges
      */
     public int nranges(int row) {
-        return chunk(row).nranges[row & MASK];
+        return block(row).ints(row, NRANGES);
     }
 
     /**
@@ -189,7 +194,7 @@ public final class MappingTable {
      * @return entries; counts only with {@link MapFlags#WALKED}
      */
     public int entries(int row) {
-        return chunk(row).entries[row & MASK];
+        return block(row).ints(row, ENTRIES);
     }
 
     /**
@@ -199,7 +204,7 @@ public final class MappingTable {
      * @return bits of {@link MapFlags}
      */
     public int flags(int row) {
-        return chunk(row).flags[row & MASK];
+        return block(row).ints(row, FLAGS);
     }
 
     /**
@@ -209,7 +214,7 @@ public final class MappingTable {
      * @return interconnect, or 0
      */
     public int interconnect(int row) {
-        return chunk(row).interconnect[row & MASK];
+        return block(row).ints(row, INTERCONNECT);
     }
 
     /**
@@ -219,7 +224,7 @@ public final class MappingTable {
      * @return device, or 0 when not known
      */
     public int device(int row) {
-        return chunk(row).device[row & MASK];
+        return attachments.device(attachment(row));
     }
 
     /**
@@ -229,7 +234,7 @@ public final class MappingTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return chunk(row).task[row & MASK];
+        return block(row).ints(row, TASK);
     }
 
     /**
@@ -239,7 +244,7 @@ public final class MappingTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return chunk(row).stack[row & MASK];
+        return block(row).ints(row, STACK);
     }
 
     /**
@@ -249,7 +254,7 @@ public final class MappingTable {
      * @return enum dma_data_direction of the kernel
      */
     public int direction(int row) {
-        return chunk(row).direction[row & MASK];
+        return block(row).ints(row, STATUS) >>> DIRECTION_SHIFT & TWO_BITS;
     }
 
     /**
@@ -259,7 +264,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when no unmap was seen
      */
     public long unmapNs(int row) {
-        return chunk(row).unmapNs[row & MASK];
+        return block(row).longs(row, UNMAP_NS);
     }
 
     /**
@@ -269,7 +274,7 @@ public final class MappingTable {
      * @return task, or 0
      */
     public int unmapTask(int row) {
-        return chunk(row).unmapTask[row & MASK];
+        return block(row).ints(row, UNMAP_TASK);
     }
 
     /**
@@ -279,7 +284,7 @@ public final class MappingTable {
      * @return stack, or 0
      */
     public int unmapStack(int row) {
-        return chunk(row).unmapStack[row & MASK];
+        return block(row).ints(row, UNMAP_STACK);
     }
 
     /**
@@ -289,7 +294,7 @@ public final class MappingTable {
      * @return range row; means nothing when there are none
      */
     public int firstRange(int row) {
-        return chunk(row).firstRange[row & MASK];
+        return block(row).ints(row, FIRST_RANGE);
     }
 
     /**
@@ -299,7 +304,7 @@ public final class MappingTable {
      * @return ranges
      */
     public int rangeCount(int row) {
-        return chunk(row).rangeCount[row & MASK];
+        return (row + 1 < size ? firstRange(row + 1) : ranges.size()) - firstRange(row);
     }
 
     /**
@@ -309,17 +314,7 @@ public final class MappingTable {
      * @return mapping row, or -1
      */
     public int nextLive(int row) {
-        return chunk(row).nextLive[row & MASK];
-    }
-
-    /**
-     * Changes nextLive; for the tracker.
-     *
-     * @param row   a row
-     * @param value mapping row, or -1
-     */
-    public void nextLive(int row, int value) {
-        chunk(row).nextLive[row & MASK] = value;
+        return block(row).ints(row, NEXT_LIVE);
     }
 
     /**
@@ -329,17 +324,7 @@ public final class MappingTable {
      * @return mapping row, or -1
      */
     public int previousLive(int row) {
-        return chunk(row).previousLive[row & MASK];
-    }
-
-    /**
-     * Changes previousLive; for the tracker.
-     *
-     * @param row   a row
-     * @param value mapping row, or -1
-     */
-    public void previousLive(int row, int value) {
-        chunk(row).previousLive[row & MASK] = value;
+        return block(row).ints(row, PREVIOUS_LIVE);
     }
 
     /**
@@ -349,7 +334,7 @@ public final class MappingTable {
      * @return its state
      */
     public MappingState state(int row) {
-        return MappingState.of(chunk(row).state[row & MASK]);
+        return MappingState.of(block(row).ints(row, STATUS) & STATE_MASK);
     }
 
     /**
@@ -359,7 +344,7 @@ public final class MappingTable {
      * @param value its state
      */
     public void state(int row, MappingState value) {
-        chunk(row).state[row & MASK] = (byte) value.ordinal();
+        block(row).state(row, STATUS, STATE_MASK, value.ordinal());
     }
 
     /**
@@ -369,10 +354,9 @@ public final class MappingTable {
      * @return ns, or {@link Units#UNKNOWN} when its begin was not seen
      */
     public long durationNs(int row) {
-        Chunk chunk = chunk(row);
-        int i = row & MASK;
-        long begin = chunk.beginNs[i];
-        return begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, chunk.returnNs[i] - begin);
+        Block block = block(row);
+        long begin = block.longs[block.at(row, BEGIN_NS)];
+        return begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, block.longs[block.at(row, RETURN_NS)] - begin);
     }
 
     /**
@@ -383,56 +367,95 @@ public final class MappingTable {
      * @return whether it was set
      */
     public boolean has(int row, int flag) {
-        return (chunk(row).flags[row & MASK] & flag) != 0;
-    }
-
-    /**
-     * Counts a range that was just appended to the range table; for the tracker.
-     *
-     * @param row a row
-     */
-    public void rangeAdded(int row) {
-        chunk(row).rangeCount[row & MASK]++;
+        return (block(row).ints[block(row).at(row, FLAGS)] & flag) != 0;
     }
 
     /**
      * Appends a map call; for the tracker.
      *
      * @param map        a map record
-     * @param buffer     buffer row
      * @param attachment attachment row
-     * @param firstRange the range row that comes next
+     * @param older      the live mapping of the same attachment made before, or -1
      * @return its row
      */
-    public int add(RecordView map, int buffer, int attachment, int firstRange) {
-        Chunk chunk = room();
+    public int add(RecordView map, int attachment, int older) {
+        Block block = room();
         int row = size++;
-        int i = row & MASK;
         int error = map.getInt(RecordLayout.MAP_ERROR);
-        chunk.serial[i] = map.getLong(RecordLayout.MAP_SERIAL);
-        chunk.adapter[i] = (byte) Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER));
-        chunk.buffer[i] = buffer;
-        chunk.attachment[i] = attachment;
-        chunk.identity[i] = map.getLong(RecordLayout.MAP_MAPPING);
-        chunk.beginNs[i] = map.getLong(RecordLayout.MAP_BEGIN_NS);
-        chunk.returnNs[i] = map.timestampNs();
-        chunk.blockedNs[i] = map.getLong(RecordLayout.MAP_BLOCKED_NS);
-        chunk.bytes[i] = map.getLong(RecordLayout.MAP_BYTES);
-        chunk.error[i] = error;
-        chunk.nranges[i] = map.getInt(RecordLayout.MAP_NRANGES);
-        chunk.entries[i] = map.getInt(RecordLayout.MAP_ENTRIES);
-        chunk.flags[i] = map.getInt(RecordLayout.MAP_FLAGS);
-        chunk.interconnect[i] = map.getInt(RecordLayout.MAP_INTERCONNECT);
-        chunk.device[i] = map.getInt(RecordLayout.MAP_DEVICE);
-        chunk.task[i] = map.getInt(RecordLayout.MAP_TASK);
-        chunk.stack[i] = map.getInt(RecordLayout.MAP_STACK);
-        chunk.direction[i] = (byte) map.getInt(RecordLayout.MAP_DIRECTION);
-        chunk.unmapNs[i] = Units.UNKNOWN;
-        chunk.state[i] = error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL;
-        chunk.firstRange[i] = firstRange;
-        chunk.nextLive[i] = -1;
-        chunk.previousLive[i] = -1;
+        long[] longs = block.longs;
+        longs[block.at(row, SERIAL)] = map.getLong(RecordLayout.MAP_SERIAL);
+        longs[block.at(row, IDENTITY)] = map.getLong(RecordLayout.MAP_MAPPING);
+        longs[block.at(row, BEGIN_NS)] = map.getLong(RecordLayout.MAP_BEGIN_NS);
+        longs[block.at(row, RETURN_NS)] = map.timestampNs();
+        longs[block.at(row, BLOCKED_NS)] = map.getLong(RecordLayout.MAP_BLOCKED_NS);
+        longs[block.at(row, BYTES)] = map.getLong(RecordLayout.MAP_BYTES);
+        longs[block.at(row, UNMAP_NS)] = Units.UNKNOWN;
+        int[] ints = block.ints;
+        ints[block.at(row, ATTACHMENT)] = attachment;
+        ints[block.at(row, STATUS)] = (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
+                | Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER)) << ADAPTER_SHIFT
+                | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT;
+        ints[block.at(row, NRANGES)] = map.getInt(RecordLayout.MAP_NRANGES);
+        ints[block.at(row, ENTRIES)] = map.getInt(RecordLayout.MAP_ENTRIES);
+        ints[block.at(row, FLAGS)] = map.getInt(RecordLayout.MAP_FLAGS);
+        ints[block.at(row, INTERCONNECT)] = map.getInt(RecordLayout.MAP_INTERCONNECT);
+        ints[block.at(row, TASK)] = map.getInt(RecordLayout.MAP_TASK);
+        ints[block.at(row, STACK)] = map.getInt(RecordLayout.MAP_STACK);
+        ints[block.at(row, FIRST_RANGE)] = ranges.size();
+        ints[block.at(row, NEXT_LIVE)] = older;
+        ints[block.at(row, PREVIOUS_LIVE)] = -1;
+        if (older >= 0) {
+            Block before = blocks[older >>> Block.SHIFT];
+            before.ints[before.at(older, PREVIOUS_LIVE)] = row;
+        }
         return row;
+    }
+
+    private static int errno(int error) {
+        return error == 0 ? 0 : error < 0 && error >= -ERROR_MAX ? -error : ERROR_MAX;
+    }
+
+    /**
+     * Whether it is mapped and not unmapped so far.
+     *
+     * @param row a row
+     * @return whether its state is {@link MappingState#LIVE}
+     */
+    public boolean isLive(int row) {
+        return (block(row).ints(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL;
+    }
+
+    /**
+     * Whether it is live on an attachment; for the tracker.
+     *
+     * @param row        a row
+     * @param attachment identity of the attachment
+     * @return whether an unmap on this attachment fits
+     */
+    public boolean isLiveOn(int row, long attachment) {
+        Block block = block(row);
+        return (block.ints(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL
+                && attachments.identity(block.ints(row, ATTACHMENT)) == attachment;
+    }
+
+    /**
+     * Takes a mapping off the live list of its attachment; for the tracker.
+     *
+     * @param row a live row
+     */
+    public void unlink(int row) {
+        Block block = block(row);
+        int newer = block.ints(row, PREVIOUS_LIVE);
+        int older = block.ints(row, NEXT_LIVE);
+        if (newer >= 0) {
+            Block after = blocks[newer >>> Block.SHIFT];
+            after.ints[after.at(newer, NEXT_LIVE)] = older;
+        }
+        if (older >= 0) {
+            Block before = blocks[older >>> Block.SHIFT];
+            before.ints[before.at(older, PREVIOUS_LIVE)] = newer;
+        }
+        attachments.ended(block.ints(row, ATTACHMENT), newer < 0, older);
     }
 
     /**
@@ -443,12 +466,11 @@ public final class MappingTable {
      * @param value what became of the mapping
      */
     public void unmapped(int row, RecordView unmap, MappingState value) {
-        Chunk chunk = chunk(row);
-        int i = row & MASK;
-        chunk.unmapNs[i] = unmap.timestampNs();
-        chunk.unmapTask[i] = unmap.getInt(RecordLayout.UNMAP_TASK);
-        chunk.unmapStack[i] = unmap.getInt(RecordLayout.UNMAP_STACK);
-        chunk.state[i] = (byte) value.ordinal();
+        Block block = block(row);
+        block.longs[block.at(row, UNMAP_NS)] = unmap.timestampNs();
+        block.ints[block.at(row, UNMAP_TASK)] = unmap.getInt(RecordLayout.UNMAP_TASK);
+        block.ints[block.at(row, UNMAP_STACK)] = unmap.getInt(RecordLayout.UNMAP_STACK);
+        block.state(row, STATUS, STATE_MASK, value.ordinal());
     }
 
     /**
@@ -459,8 +481,8 @@ public final class MappingTable {
      * @param value  what became of the mapping
      */
     public void ended(int row, long timeNs, MappingState value) {
-        Chunk chunk = chunk(row);
-        chunk.unmapNs[row & MASK] = timeNs;
-        chunk.state[row & MASK] = (byte) value.ordinal();
+        Block block = block(row);
+        block.longs[block.at(row, UNMAP_NS)] = timeNs;
+        block.state(row, STATUS, STATE_MASK, value.ordinal());
     }
 }

@@ -3,27 +3,22 @@ package org.rangescope.core.store;
 
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
-import org.rangescope.core.util.Columns;
 
 /** Every range that was captured. The ranges of a map call stand one after the other, in ascending index. */
 public final class RangeTable {
 
-    private static final int SHIFT = 12;
-    private static final int LENGTH = 1 << SHIFT;
-    private static final int MASK = LENGTH - 1;
+    private static final int INDEX = 0;
+    private static final int START = 1;
+    private static final int END = 2;
+    private static final int POPULATED_NS = 3;
+    private static final int LONGS = 4;
 
-    private Chunk[] chunks = new Chunk[4];
+    /** In POPULATED_NS: how the time is known, in the low bits. */
+    private static final int HOW_SHIFT = 2;
+    private static final int HOW_MASK = 3;
+
+    private Block[] blocks = {};
     private int size;
-
-    /** The columns of a few thousand rows; rows never move. */
-    private static final class Chunk {
-
-        private final long[] index = new long[LENGTH];
-        private final long[] start = new long[LENGTH];
-        private final long[] end = new long[LENGTH];
-        private final long[] populatedNs = new long[LENGTH];
-        private final byte[] how = new byte[LENGTH];
-    }
 
     /**
      * How many rows there are.
@@ -34,20 +29,16 @@ public final class RangeTable {
         return size;
     }
 
-    private Chunk chunk(int row) {
+    private Block block(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        return chunks[row >>> SHIFT];
+        return blocks[row >>> Block.SHIFT];
     }
 
-    private Chunk room() {
-        int index = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            chunks = Columns.slot(chunks, index);
-            chunks[index] = new Chunk();
-        }
-        return chunks[index];
+    private Block room() {
+        blocks = Block.room(blocks, size, LONGS, 0);
+        return blocks[size >>> Block.SHIFT];
     }
 
     /**
@@ -57,7 +48,7 @@ public final class RangeTable {
      * @return from 0
      */
     public long index(int row) {
-        return chunk(row).index[row & MASK];
+        return block(row).longs(row, INDEX);
     }
 
     /**
@@ -67,7 +58,7 @@ public final class RangeTable {
      * @return relative to the map's first range unless pointers are raw
      */
     public long start(int row) {
-        return chunk(row).start[row & MASK];
+        return block(row).longs(row, START);
     }
 
     /**
@@ -77,7 +68,7 @@ public final class RangeTable {
      * @return likewise
      */
     public long end(int row) {
-        return chunk(row).end[row & MASK];
+        return block(row).longs(row, END);
     }
 
     /**
@@ -87,7 +78,7 @@ public final class RangeTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long populatedNs(int row) {
-        return chunk(row).populatedNs[row & MASK];
+        return block(row).longs(row, POPULATED_NS) >> HOW_SHIFT;
     }
 
     /**
@@ -97,7 +88,7 @@ public final class RangeTable {
      * @return its source
      */
     public PopulationSource how(int row) {
-        return PopulationSource.of(chunk(row).how[row & MASK]);
+        return PopulationSource.of((int) block(row).longs(row, POPULATED_NS) & HOW_MASK);
     }
 
     /**
@@ -117,14 +108,13 @@ public final class RangeTable {
      * @return its row
      */
     public int add(RecordView range) {
-        Chunk chunk = room();
+        Block block = room();
         int row = size++;
-        int i = row & MASK;
-        chunk.index[i] = range.getLong(RecordLayout.RANGE_INDEX);
-        chunk.start[i] = range.getLong(RecordLayout.RANGE_START);
-        chunk.end[i] = range.getLong(RecordLayout.RANGE_END);
-        chunk.populatedNs[i] = range.getLong(RecordLayout.RANGE_POPULATED_NS);
-        chunk.how[i] = (byte) range.getInt(RecordLayout.RANGE_HOW);
+        block.longs[block.at(row, INDEX)] = range.getLong(RecordLayout.RANGE_INDEX);
+        block.longs[block.at(row, START)] = range.getLong(RecordLayout.RANGE_START);
+        block.longs[block.at(row, END)] = range.getLong(RecordLayout.RANGE_END);
+        block.longs[block.at(row, POPULATED_NS)] = range.getLong(RecordLayout.RANGE_POPULATED_NS) << HOW_SHIFT
+                | Math.min(HOW_MASK, range.getInt(RecordLayout.RANGE_HOW) & Integer.MAX_VALUE);
         return row;
     }
 }

@@ -62,25 +62,33 @@ public final class LongIntMap {
      *
      * @param key   an identity; 0 is ignored
      * @param value anything but {@link #ABSENT}
+     * @return the value it had before, or {@link #ABSENT}
      */
-    public void put(long key, int value) {
+    public int put(long key, int value) {
         if (key == 0) {
-            return;
+            return ABSENT;
         }
+        long[] table = keys;
         int slot = slot(key) & mask;
-        while (keys[slot] != key) {
-            if (keys[slot] == 0) {
-                keys[slot] = key;
+        while (true) {
+            long found = table[slot];
+            if (found == key) {
+                int before = values[slot];
                 values[slot] = value;
-                size++;
-                if (size * 2 > keys.length) {
-                    grow();
-                }
-                return;
+                return before;
+            }
+            if (found == 0) {
+                break;
             }
             slot = slot + 1 & mask;
         }
+        table[slot] = key;
         values[slot] = value;
+        size++;
+        if (size * 2 > table.length) {
+            grow();
+        }
+        return ABSENT;
     }
 
     /**
