@@ -226,19 +226,17 @@ static uint32_t task_of(struct rs_events *events, const struct rp_head *head)
 static uint32_t interconnect_of(struct rs_events *events, const struct rp_head *head, uint64_t raw)
 {
 	const char *name;
+	uint32_t id = 0;
 
 	if (events->kernel->generation == RS_ADAPTER_INTERCONNECT_V1) {
 		name = rs_kernel_interconnect_name(events->kernel, raw);
 		return rs_dict_interconnect(events->dict, raw, name ? name : "", head->cpu, head->time);
-	} else {
-		uint32_t id = 0;
-
-		/* named by an INTERCONNECT event before; else known by its identity only */
-		if (raw && !rs_table_get(&events->names, &raw, sizeof(raw), &id))
-			id = rs_dict_interconnect(events->dict, rs_dict_identity(events->dict, raw), "",
-						  head->cpu, head->time);
-		return id;
 	}
+	/* named by an INTERCONNECT event before; else known by its identity only */
+	if (raw && !rs_table_get(&events->names, &raw, sizeof(raw), &id))
+		id = rs_dict_interconnect(events->dict, rs_dict_identity(events->dict, raw), "",
+					  head->cpu, head->time);
+	return id;
 }
 
 /* Remembers what an attachment is, for the maps on it. */

@@ -93,6 +93,7 @@ bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 	}
 	s->rodata->want_stacks = options->stacks;
 	s->rodata->walk_max = options->max_ranges;
+	s->rodata->wake_at = (__u64)options->ring_mib << 18;	/* a quarter */
 	s->rodata->decode_ranges = kernel->decodes;
 	s->rodata->iov_type = kernel->iov_type;
 	if (kernel->generation)

@@ -144,6 +144,7 @@ const volatile bool decode_ranges;	/* struct range is what the probe knows */
 const volatile __u32 interconnect_adapter = RS_ADAPTER_INTERCONNECT_V1;
 const volatile __u64 iov_type = ~0ull;	/* generation 1: the enum value */
 const volatile __u32 walk_max = 4096;	/* entries */
+const volatile __u64 wake_at = 1 << 21;	/* bytes in the ring */
 
 /* Set when every program is attached, so that history begins at one moment. */
 __u32 enabled = 0;
@@ -269,6 +270,15 @@ struct {
 static __always_inline void count(__u64 *counter, __u64 n)
 {
 	__sync_fetch_and_add(counter, n);
+}
+
+/*
+ * User space looks at the ring every few milliseconds by itself. It is woken only
+ * when the ring fills up, for a wakeup costs the traced call more than the record.
+ */
+static __always_inline __u64 wake(void)
+{
+	return bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) > wake_at ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
 }
 
 static __always_inline bool is_error(const void *p)
@@ -400,7 +410,7 @@ static __always_inline bool know_interconnect(__u64 identity)
 		name = BPF_CORE_READ(object, name);
 	bpf_probe_read_kernel_str(e->name, sizeof(e->name), name);
 	iov = is_iov_name(e->name);
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 	if (bpf_map_update_elem(&interconnects, &identity, &iov, BPF_ANY))
 		count(&counters.lost_table, 1);
 	return iov;
@@ -459,7 +469,7 @@ static __always_inline void describe_if_new(struct dma_buf_attachment *attach)
 		return;
 	fill_head(&e->head, RP_DESCRIBE, bpf_ktime_get_ns(), RP_STACK_NONE);
 	describe(e, BPF_CORE_READ(attach, dmabuf), attach, BPF_CORE_READ(attach, dev));
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 	know_attachment(key);
 }
 
@@ -569,7 +579,7 @@ static long send_chunk(__u32 i, struct alloc_send *send)
 	chunk->serial = send->serial;
 	chunk->count = n;
 	if (bpf_ringbuf_output(&ring, chunk,
-			       __builtin_offsetof(struct rp_allocs, allocs) + n * sizeof(struct rp_alloc), 0))
+			       __builtin_offsetof(struct rp_allocs, allocs) + n * sizeof(struct rp_alloc), wake()))
 		count(&counters.lost_ring, n);
 	return 0;
 }
@@ -602,7 +612,7 @@ static __always_inline void send_ranges(struct walk *w)
 	out->count = n;
 	out->reserved = 0;
 	if (bpf_ringbuf_output(&ring, out,
-			       __builtin_offsetof(struct rp_ranges, entries) + n * sizeof(struct rp_entry), 0))
+			       __builtin_offsetof(struct rp_ranges, entries) + n * sizeof(struct rp_entry), wake()))
 		count(&counters.lost_ring, n);
 	w->queued = 0;
 }
@@ -831,7 +841,7 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 	e->entries = entries;
 	e->flags = flags;
 	e->direction = direction;
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 }
 
 static __always_inline void unmap_enter(void *ctx, struct dma_buf_attachment *attach, void *mapping,
@@ -881,7 +891,7 @@ static __always_inline void unmap_enter(void *ctx, struct dma_buf_attachment *at
 	else
 		e->nranges = BPF_CORE_READ((struct dma_buf_ranges *)mapping, nranges);
 	e->direction = direction;
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 }
 
 SEC("fentry/dma_buf_map_interconnect")
@@ -954,7 +964,7 @@ int BPF_PROG(buffer_export, const struct dma_buf_export_info *info, struct dma_b
 	__builtin_memset(e->exporter, 0, sizeof(e->exporter));
 	name = BPF_CORE_READ(info, exp_name);
 	bpf_probe_read_kernel_str(e->exporter, sizeof(e->exporter), name);
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 	return 0;
 }
 
@@ -974,7 +984,7 @@ static __always_inline int object_event(void *ctx, __u32 type, struct dma_buf *b
 	e->buffer = (__u64)buffer;
 	e->inode = inode_of(buffer);
 	e->attachment = attach;
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 	return 0;
 }
 
@@ -1014,7 +1024,7 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 		if (importer_ops)
 			e->flags |= RS_FLAG_DYNAMIC;
 	}
-	bpf_ringbuf_submit(e, 0);
+	bpf_ringbuf_submit(e, wake());
 	return 0;
 }
 
