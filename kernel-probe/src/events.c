@@ -168,6 +168,8 @@ void rs_events_take(struct rs_events *events, const void *data, size_t size)
 		if (type == RP_MAP)
 			gather_ranges(events, e);
 		rs_sorter_push(&events->sorter, e->head.time, e);
+		if (e->head.time > events->newest)
+			events->newest = e->head.time;
 		events->seen++;
 		ok = true;
 	}
@@ -419,12 +421,17 @@ static void write_statistics(struct rs_events *events, uint64_t time)
 
 static void write_event(struct rs_events *events, struct event *e)
 {
+	uint64_t by;
 	uint32_t name;
 
 	if (e->head.time < events->ctf->last_ns) {
+		by = events->ctf->last_ns - e->head.time;
 		if (e->head.type < RP_START)
 			events->late++;
-		e->head.time = events->ctf->last_ns;
+		e->head.time += by;
+		/* the whole call moves: how long it took is still known */
+		if (e->head.type == RP_MAP && e->map.begin != RS_UNKNOWN64)
+			e->map.begin += by;
 	}
 	switch (e->head.type) {
 	case RP_EXPORT:

@@ -29,6 +29,8 @@ struct rs_losses {
  * @context: for @losses
  * @late: events whose time had to be moved up
  * @seen: raw events taken from the ring
+ * @newest: latest time of an event taken from the ring; while more is in the ring,
+ *	nothing can be said about what happened after it
  */
 struct rs_events {
 	struct rs_ctf *ctf;
@@ -39,6 +41,7 @@ struct rs_events {
 	void *context;
 	uint64_t late;
 	uint64_t seen;
+	uint64_t newest;
 	/* private: */
 	struct rs_sorter sorter;
 	struct rs_pending {

@@ -366,7 +366,7 @@ static void turn(struct capture *c)
 		bool all = take_events(c);
 
 		/* what is still in the ring may be older than the present moment */
-		newest = c->events.sorter.newest;
+		newest = c->events.newest;
 		if (!all && newest < before)
 			before = newest;
 		if (before > SORT_WINDOW)

@@ -194,7 +194,7 @@ struct rs_tsdl_header {
 	F(u64, lost_missed, "calls whose return or entry could not be observed") \
 	F(u64, lost_output, "events lost because the output did not take them in time") \
 	F(u64, lost_stacks, "stacks that could not be taken; their events are there") \
-	F(u64, late, "events that came too late to be put in order; their time was moved up") \
+	F(u64, late, "events that came too late to be put in order; their times were moved up, a map's begin too") \
 	F(u64, truncated, "maps whose ranges were not all walked")
 
 #define RS_FIELDS_live(F, V) \

@@ -26,8 +26,6 @@ void rs_sorter_push(struct rs_sorter *sorter, uint64_t time, void *item)
 		sorter->heap[i] = sorter->heap[up];
 	}
 	sorter->heap[i] = one;
-	if (time > sorter->newest)
-		sorter->newest = time;
 }
 
 void *rs_sorter_pop(struct rs_sorter *sorter, uint64_t until)

@@ -16,7 +16,6 @@
  * @count: events in it
  * @capacity: room in @heap
  * @pushed: events pushed so far
- * @newest: latest time pushed so far
  *
  * A zeroed sorter is an empty one. It owns nothing but the heap itself.
  */
@@ -29,7 +28,6 @@ struct rs_sorter {
 	size_t count;
 	size_t capacity;
 	uint64_t pushed;
-	uint64_t newest;
 };
 
 void rs_sorter_push(struct rs_sorter *sorter, uint64_t time, void *item);
