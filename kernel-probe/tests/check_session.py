@@ -438,6 +438,19 @@ def test_slow_reader(session):
     equal("events", sum(compare_babeltrace.counts(directory).values()), len(recording.events))
 
 
+def test_throughput(session):
+    """calls as fast as the machine makes them are all recorded, or counted as lost"""
+    recording, _ = session.recording("throughput")
+    complete(recording)
+    count = session.counts("throughput")
+    missing = count["mapped"] + count["unmapped"] - len(recording.all("map")) - len(recording.all("unmap"))
+    lost = statistics(recording)["lost_ring"]
+    assert 0 <= missing <= lost, (missing, lost)
+    assert missing == 0 or lost > 0
+    if not lost:
+        equal("ranges", len(recording.all("range")), sum(m["entries"] for m in recording.all("map")))
+
+
 def test_reader_gone(session):
     """a reader that goes away ends the capture with a clear message"""
     contains("stderr", session.text("gone.err"), r"stdout: Broken pipe after .*the reader went away")
