@@ -130,7 +130,7 @@ void rs_ctf_metadata(struct rs_ctf *ctf, const char *tsdl)
 		memcpy(header.uuid, ctf->uuid, sizeof(header.uuid));
 		memcpy(packet, &header, sizeof(header));
 		memcpy(packet + sizeof(header), tsdl, text);
-		rs_output_packet(ctf->out, packet, whole);
+		rs_output_packet(ctf->out, packet, whole, 0);
 		tsdl += text;
 		left -= text;
 	}
@@ -154,7 +154,7 @@ void rs_ctf_flush(struct rs_ctf *ctf)
 		return;
 	memcpy(header.uuid, ctf->uuid, sizeof(header.uuid));
 	memcpy(ctf->packet, &header, sizeof(header));
-	rs_output_packet(ctf->out, ctf->packet, ctf->used);
+	rs_output_packet(ctf->out, ctf->packet, ctf->used, ctf->in_packet);
 	ctf->sequence++;
 	ctf->in_packet = 0;
 	ctf->used = 0;

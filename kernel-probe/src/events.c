@@ -23,6 +23,10 @@ struct event {
 		struct rp_interconnect interconnect;
 		struct rp_map map;
 		struct rp_unmap unmap;
+		struct {
+			struct rp_head statistics;
+			struct rs_losses losses;	/* up to that time */
+		};
 	};
 };
 
@@ -184,6 +188,9 @@ void rs_events_mark(struct rs_events *events, enum rp_type type, uint64_t time)
 
 	e->head.type = type;
 	e->head.time = time;
+	/* now, for more will have been lost by the time at which this is written */
+	if (type == RP_STATISTICS)
+		e->losses = events->losses(events->context);
 	rs_sorter_push(&events->sorter, time, e);
 }
 
@@ -403,20 +410,19 @@ static void write_start(struct rs_events *events, struct event *e)
 	r->task = task;
 }
 
-static void write_statistics(struct rs_events *events, uint64_t time)
+static void write_statistics(struct rs_events *events, uint64_t time, struct rs_losses losses)
 {
-	struct rs_losses losses = events->losses(events->context);
 	struct rs_statistics *r = RS_RECORD(events->ctf, statistics, 0, time);
 
 	r->written = events->ctf->records;
 	r->lost_ring = losses.ring;
 	r->lost_table = losses.table;
 	r->lost_missed = losses.missed;
-	r->lost_output = losses.output;
+	r->lost_output = 0;
 	r->lost_stacks = losses.stacks;
 	r->late = events->late;
 	r->truncated = losses.truncated;
-	events->ctf->discarded = losses.ring + losses.missed + losses.output;
+	events->ctf->discarded = losses.ring + losses.missed;
 }
 
 static void write_event(struct rs_events *events, struct event *e)
@@ -465,7 +471,7 @@ static void write_event(struct rs_events *events, struct event *e)
 		write_start(events, e);
 		break;
 	case RP_STATISTICS:
-		write_statistics(events, e->head.time);
+		write_statistics(events, e->head.time, e->losses);
 		break;
 	}
 }
@@ -499,6 +505,6 @@ void rs_events_stop(struct rs_events *events, uint64_t time, enum rs_stop_reason
 	stop->reason = reason;
 	stop->live = live;
 	stop->live_lost = live_lost;
-	write_statistics(events, time);
+	write_statistics(events, time, events->losses(events->context));
 	rs_ctf_flush(events->ctf);
 }

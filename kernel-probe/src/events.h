@@ -16,7 +16,7 @@ struct rs_kernel;
 
 /* Totals since the start, as the statistics record has them. */
 struct rs_losses {
-	uint64_t ring, table, missed, output, stacks, truncated;
+	uint64_t ring, table, missed, stacks, truncated;
 };
 
 /**
@@ -25,7 +25,7 @@ struct rs_losses {
  * @dict: its dictionaries
  * @kernel: to name the interconnects of generation 1
  * @stacks_fd: the BPF table of stacks
- * @losses: asked before each statistics record
+ * @losses: asked at the time of each statistics record
  * @context: for @losses
  * @late: events whose time had to be moved up
  * @seen: raw events taken from the ring

@@ -37,7 +37,7 @@
 #define POLL_MS 10
 /* Events taken from the ring before sorted ones are written again. */
 #define BATCH 8192
-/* What a slow reader gets at the end to take the rest. */
+/* At the end the reader gets the rest, as long as it takes some of it within this time. */
 #define FINISH_MS 3000
 
 enum {
@@ -80,10 +80,19 @@ static const char usage[] =
 "is whole, 1 when it could not be made or finished, 2 for wrong options.\n";
 
 static volatile sig_atomic_t stop_signal;
+static volatile sig_atomic_t stop_again;
 
 static void on_signal(int signal)
 {
+	if (stop_signal)
+		stop_again = 1;
 	stop_signal = signal;
+}
+
+/* Does somebody want it to end at once? */
+static bool hurry(void)
+{
+	return stop_again;
 }
 
 static uint64_t clock_ns(clockid_t clock)
@@ -434,13 +443,13 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	free(keys);
 	free(values);
 	losses = rs_loader_losses(&c->loader);
-	whole_recording = rs_output_finish(&c->out, FINISH_MS);
-	if (!whole_recording && !c->out.failed)
-		rs_say("%s: the reader did not take the last %zu bytes within %d s; they are lost",
-		       c->out.name, c->out.queued, FINISH_MS / 1000);
-	rs_say("%llu events, %llu records, %llu bytes; lost: %llu in the ring, %llu missed, %llu table updates; "
+	whole_recording = rs_output_finish(&c->out, FINISH_MS, hurry);
+	if (c->out.lost)
+		rs_say("%llu records were not written: the recording does not have them",
+		       (unsigned long long)c->out.lost);
+	rs_say("%llu events, %llu records in %llu bytes written; lost: %llu in the ring, %llu missed, %llu table updates; "
 	       "late: %llu; still mapped: %zu",
-	       (unsigned long long)c->events.seen, (unsigned long long)c->ctf->records,
+	       (unsigned long long)c->events.seen, (unsigned long long)c->out.records,
 	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
 	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
 	       (unsigned long long)c->events.late, live);

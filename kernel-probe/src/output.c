@@ -98,6 +98,18 @@ bool rs_output_open(struct rs_output *out, const char *where)
 	return ok;
 }
 
+/* Nobody reads half a packet. */
+static void cut_back(struct rs_output *out)
+{
+	off_t whole;
+
+	if (!out->regular || !out->first || !out->first->done)
+		return;
+	whole = lseek(out->fd, 0, SEEK_CUR) - (off_t)out->first->done;
+	if (whole < 0 || ftruncate(out->fd, whole))
+		rs_say("%s: its last packet is torn; readers drop it and say so", out->name);
+}
+
 static void fail(struct rs_output *out, int error)
 {
 	const char *step = "the recording so far is complete up to its last packet";
@@ -107,15 +119,11 @@ static void fail(struct rs_output *out, int error)
 		step = "the reader went away; start it again, then the probe";
 	else if (error == ENOSPC || error == EDQUOT || error == EFBIG)
 		step = "free some space or choose another place with -o; what was written before is readable";
+	for (const struct rs_queued *q = out->first; q; q = q->next)
+		out->lost += q->records;
 	rs_say("%s: %s after %llu packets (%llu bytes): %s", out->name, strerror(error),
 	       (unsigned long long)out->packets, (unsigned long long)out->bytes, step);
-	/* nobody reads half a packet */
-	if (out->regular && out->first && out->first->done) {
-		off_t whole = lseek(out->fd, 0, SEEK_CUR) - (off_t)out->first->done;
-
-		if (whole < 0 || ftruncate(out->fd, whole))
-			rs_say("%s: its last packet is torn; readers drop it and say so", out->name);
-	}
+	cut_back(out);
 }
 
 void rs_output_pump(struct rs_output *out)
@@ -138,10 +146,12 @@ void rs_output_pump(struct rs_output *out)
 			return;
 		}
 		q->done += n;
+		out->taken += n;
 		if (q->done < q->size)
 			continue;
 		out->packets++;
 		out->bytes += q->size;
+		out->records += q->records;
 		out->queued -= q->size;
 		out->first = q->next;
 		if (!out->first)
@@ -150,16 +160,19 @@ void rs_output_pump(struct rs_output *out)
 	}
 }
 
-void rs_output_packet(struct rs_output *out, const void *data, size_t size)
+void rs_output_packet(struct rs_output *out, const void *data, size_t size, uint32_t records)
 {
 	struct rs_queued *q;
 
-	if (out->failed)
+	if (out->failed) {
+		out->lost += records;
 		return;
+	}
 	q = rs_realloc(NULL, sizeof(*q) + size);
 	q->next = NULL;
 	q->size = size;
 	q->done = 0;
+	q->records = records;
 	memcpy(q->data, data, size);
 	*out->last = q;
 	out->last = &q->next;
@@ -187,9 +200,23 @@ static int64_t now_ms(void)
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
-bool rs_output_finish(struct rs_output *out, int ms)
+/* Leaves the recording as it is, without the packets that are still queued. */
+static void give_up(struct rs_output *out, const char *why)
 {
+	out->failed = true;
+	for (const struct rs_queued *q = out->first; q; q = q->next)
+		out->lost += q->records;
+	rs_say("%s: %s; the recording has no end, and %s", out->name, why,
+	       out->first->done && !out->regular ? "its last packet is torn: readers drop it and say so" :
+	       "is whole up to its last packet");
+	cut_back(out);
+}
+
+bool rs_output_finish(struct rs_output *out, int ms, bool (*hurry)(void))
+{
+	uint64_t taken = out->taken;
 	int64_t end = now_ms() + ms, left;
+	char why[80];
 
 	for (;;) {
 		rs_output_pump(out);
@@ -197,9 +224,20 @@ bool rs_output_finish(struct rs_output *out, int ms)
 			return false;
 		if (!out->first)
 			return true;
+		if (out->taken != taken) {
+			taken = out->taken;
+			end = now_ms() + ms;
+		}
 		left = end - now_ms();
-		if (left <= 0)
+		if (left <= 0) {
+			snprintf(why, sizeof(why), "the reader took nothing for %g s", ms / 1000.0);
+			give_up(out, why);
 			return false;
+		}
+		if (hurry && hurry()) {
+			give_up(out, "a second signal came before the reader had taken everything");
+			return false;
+		}
 		rs_output_wait(out, left < 100 ? left : 100);
 	}
 }

@@ -21,6 +21,8 @@
  * @failed: nothing more can be written; the reason has been said
  * @packets: packets written whole
  * @bytes: of them
+ * @records: in them
+ * @lost: records in packets that were refused, or given up
  */
 struct rs_output {
 	int fd;
@@ -30,27 +32,34 @@ struct rs_output {
 	bool failed;
 	uint64_t packets;
 	uint64_t bytes;
+	uint64_t records;
+	uint64_t lost;
 	/* private: */
 	struct rs_queued {
 		struct rs_queued *next;
 		size_t size;
 		size_t done;
+		uint32_t records;
 		uint8_t data[];
 	} *first, **last;
 	size_t queued;
+	uint64_t taken;
 };
 
 /* @where: a path, "-" for stdout, or "unix:PATH". Says why when it fails. */
 bool rs_output_open(struct rs_output *out, const char *where);
-/* Queues one whole packet and writes what can be written now. */
-void rs_output_packet(struct rs_output *out, const void *data, size_t size);
+/* Queues one whole packet of so many records and writes what can be written now. */
+void rs_output_packet(struct rs_output *out, const void *data, size_t size, uint32_t records);
 void rs_output_pump(struct rs_output *out);
 /* Is so much waiting that no more should be produced? */
 bool rs_output_full(const struct rs_output *out);
 /* Waits until something can be written, at most @ms. */
 void rs_output_wait(struct rs_output *out, int ms);
-/* Writes what is queued, giving up after @ms. Returns whether all of it went out. */
-bool rs_output_finish(struct rs_output *out, int ms);
+/*
+ * Writes what is queued. Gives up, and says so, when the other side takes nothing for
+ * @ms, or when @hurry is not NULL and becomes true. Returns whether all of it went out.
+ */
+bool rs_output_finish(struct rs_output *out, int ms, bool (*hurry)(void));
 void rs_output_close(struct rs_output *out);
 
 #endif

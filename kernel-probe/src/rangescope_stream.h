@@ -192,7 +192,7 @@ struct rs_tsdl_header {
 	F(u64, lost_ring, "events lost because the ring buffer was full") \
 	F(u64, lost_table, "updates lost because a table in the kernel was full") \
 	F(u64, lost_missed, "calls whose return or entry could not be observed") \
-	F(u64, lost_output, "events lost because the output did not take them in time") \
+	F(u64, lost_output, "0: what the output does not take in time stays in the ring, and is lost there") \
 	F(u64, lost_stacks, "stacks that could not be taken; their events are there") \
 	F(u64, late, "events that came too late to be put in order; their times were moved up, a map's begin too") \
 	F(u64, truncated, "maps whose ranges were not all walked")

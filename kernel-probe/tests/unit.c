@@ -468,12 +468,14 @@ static void test_output_cuts_back_to_whole_packets(void)
 	CHECK(rs_output_open(&out, path));
 	for (int i = 0; i < 3; i++) {
 		fill(packet, sizeof(packet), i);
-		rs_output_packet(&out, packet, sizeof(packet));
+		rs_output_packet(&out, packet, sizeof(packet), 3);
 	}
 	setrlimit(RLIMIT_FSIZE, &old);
 	CHECK(out.failed);
 	CHECK_EQ(out.packets, 2);
-	CHECK(!rs_output_finish(&out, 10));
+	CHECK(!rs_output_finish(&out, 10, NULL));
+	CHECK_EQ(out.records, 6);
+	CHECK_EQ(out.lost, 3);
 	rs_output_close(&out);
 	stat(path, &st);
 	CHECK_EQ(st.st_size, 20000);
@@ -492,12 +494,15 @@ static void test_output_says_when_the_reader_is_gone(void)
 	mkfifo(path, 0600);
 	reader = open(path, O_RDONLY | O_NONBLOCK);
 	CHECK(rs_output_open(&out, path));
-	rs_output_packet(&out, packet, sizeof(packet));
+	rs_output_packet(&out, packet, sizeof(packet), 3);
 	CHECK(!out.failed);
 	CHECK_EQ(out.packets, 1);
 	close(reader);
-	rs_output_packet(&out, packet, sizeof(packet));
+	rs_output_packet(&out, packet, sizeof(packet), 3);
 	CHECK(out.failed);
+	rs_output_packet(&out, packet, sizeof(packet), 4);
+	CHECK_EQ(out.records, 3);
+	CHECK_EQ(out.lost, 7);
 	CHECK_EQ(out.packets, 1);
 	rs_output_close(&out);
 	unlink(path);
@@ -518,10 +523,9 @@ static void test_output_never_waits_for_a_slow_reader(void)
 	CHECK(rs_output_open(&out, path));
 	/* nobody reads: the queue fills up, the call returns all the same */
 	while (!rs_output_full(&out)) {
-		rs_output_packet(&out, packet, sizeof(packet));
+		rs_output_packet(&out, packet, sizeof(packet), 3);
 		packets++;
 	}
-	CHECK(!rs_output_finish(&out, 0));
 	CHECK(!out.failed);
 	/* then everything arrives, in order and whole */
 	while (got < packets * sizeof(packet)) {
@@ -532,11 +536,61 @@ static void test_output_never_waits_for_a_slow_reader(void)
 			got += n;
 		rs_output_pump(&out);
 	}
-	CHECK(rs_output_finish(&out, 0));
+	CHECK(rs_output_finish(&out, 0, NULL));
+	CHECK_EQ(out.records, 3 * packets);
+	CHECK_EQ(out.lost, 0);
 	CHECK_EQ(out.bytes, got);
 	rs_output_close(&out);
 	close(reader);
 	unlink(path);
+}
+
+static int slow_reader;
+
+/* Reads a little each time it is asked. */
+static bool read_some(void)
+{
+	static uint8_t buffer[65536];
+
+	CHECK(read(slow_reader, buffer, sizeof(buffer)) > 0);
+	return false;
+}
+
+static bool at_once(void)
+{
+	return true;
+}
+
+static void test_output_at_the_end(void)
+{
+	static uint8_t packet[200000];
+
+	/* a reader that goes on reading gets all; one that does not is waited for in vain */
+	for (int reads = 0; reads < 3; reads++) {
+		struct rs_output out;
+		char path[64];
+
+		temporary(path);
+		unlink(path);
+		mkfifo(path, 0600);
+		slow_reader = open(path, O_RDONLY | O_NONBLOCK);
+		CHECK(rs_output_open(&out, path));
+		for (int i = 0; i < 10; i++)
+			rs_output_packet(&out, packet, sizeof(packet), 5);
+		if (reads == 0) {
+			CHECK(rs_output_finish(&out, 60000, read_some));
+			CHECK_EQ(out.records, 50);
+			CHECK_EQ(out.lost, 0);
+		} else {
+			CHECK(!rs_output_finish(&out, reads == 1 ? 0 : 60000, reads == 1 ? NULL : at_once));
+			CHECK(out.failed);
+			CHECK_EQ(out.records, 0);
+			CHECK_EQ(out.lost, 50);
+		}
+		rs_output_close(&out);
+		close(slow_reader);
+		unlink(path);
+	}
 }
 
 static void test_output_to_a_socket(void)
@@ -556,10 +610,10 @@ static void test_output_to_a_socket(void)
 	listen(server, 1);
 	CHECK(rs_output_open(&out, where));
 	client = accept(server, NULL, NULL);
-	rs_output_packet(&out, "whole one", 9);
+	rs_output_packet(&out, "whole one", 9, 1);
 	CHECK_EQ(read(client, buffer, sizeof(buffer)), 9);
 	close(client);
-	rs_output_packet(&out, "gone", 4);
+	rs_output_packet(&out, "gone", 4, 1);
 	CHECK(out.failed);
 	rs_output_close(&out);
 	close(server);
@@ -578,10 +632,12 @@ struct bench {
 	struct rs_events events;
 };
 
+static uint64_t losses_so_far = 1;
+
 static struct rs_losses some_losses(void *context)
 {
 	(void)context;
-	return (struct rs_losses){ .ring = 1, .table = 2, .missed = 3, .output = 4, .stacks = 5, .truncated = 6 };
+	return (struct rs_losses){ .ring = losses_so_far, .table = 2, .missed = 3, .stacks = 5, .truncated = 6 };
 }
 
 static void set_up(struct bench *b, bool raw)
@@ -606,7 +662,7 @@ static struct contents tear_down(struct bench *b)
 	struct contents c;
 
 	rs_ctf_flush(b->ctf);
-	CHECK(rs_output_finish(&b->out, 1000));
+	CHECK(rs_output_finish(&b->out, 1000, NULL));
 	rs_output_close(&b->out);
 	rs_events_free(&b->events);
 	rs_dict_free(&b->dict);
@@ -840,7 +896,7 @@ static void test_events_late_are_counted(void)
 	CHECK_EQ(stats->lost_ring, 1);
 	CHECK_EQ(stats->lost_table, 2);
 	CHECK_EQ(stats->lost_missed, 3);
-	CHECK_EQ(stats->lost_output, 4);
+	CHECK_EQ(stats->lost_output, 0);
 	CHECK_EQ(stats->lost_stacks, 5);
 	CHECK_EQ(stats->truncated, 6);
 	CHECK_EQ(stats->written, c.count);
@@ -858,7 +914,8 @@ static void test_events_marks_do_not_tell_how_far_the_ring_was_read(void)
 	take_map(&b, 1, 2000, 1, 0);
 	take_map(&b, 0, 1990, 2, 0);
 	CHECK_EQ(b.events.newest, 2000);
-	/* the mark has to wait for what is still in the ring */
+	/* the mark has to wait for what is still in the ring, but counts what was lost until then */
+	losses_so_far = 9;
 	rs_events_write(&b.events, b.events.newest);
 	take_map(&b, 0, 3000, 3, 0);
 	rs_events_write(&b.events, UINT64_MAX);
@@ -866,6 +923,8 @@ static void test_events_marks_do_not_tell_how_far_the_ring_was_read(void)
 	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 2))->header.timestamp, 3000);
 	CHECK_EQ(((struct rs_statistics *)nth(&c, RS_REC_statistics, 0))->header.timestamp, 5000);
 	CHECK_EQ(((struct rs_statistics *)nth(&c, RS_REC_statistics, 0))->late, 0);
+	CHECK_EQ(((struct rs_statistics *)nth(&c, RS_REC_statistics, 0))->lost_ring, 1);
+	losses_so_far = 1;
 	drop(&c);
 }
 
@@ -992,7 +1051,7 @@ static void test_events_live_at_stop(void)
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
 	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_hidden_or_missing) \
 	T(output_cuts_back_to_whole_packets) T(output_says_when_the_reader_is_gone) \
-	T(output_never_waits_for_a_slow_reader) T(output_to_a_socket) \
+	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
 	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
