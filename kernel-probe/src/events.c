@@ -259,6 +259,21 @@ static uint32_t know_device(struct rs_events *events, const struct rp_attach *ra
 	return device;
 }
 
+/* The sum of the ranges; not known when one of them makes no sense. */
+static uint64_t exposed(const struct event *e)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < e->count; i++) {
+		uint64_t last = e->entries[i].end - e->entries[i].start;
+
+		if (e->entries[i].end < e->entries[i].start || last >= RS_UNKNOWN64 - 1 - sum)
+			return RS_UNKNOWN64;
+		sum += last + 1;
+	}
+	return sum;
+}
+
 static void write_map(struct rs_events *events, struct event *e)
 {
 	const struct rp_map *raw = &e->map;
@@ -273,10 +288,9 @@ static void write_map(struct rs_events *events, struct event *e)
 		bytes = 0;
 	} else if (raw->adapter == RS_ADAPTER_SGT) {
 		bytes = raw->size;
-	} else if (raw->flags & RS_FLAG_DECODED && e->count == raw->entries) {
-		bytes = 0;
-		for (size_t i = 0; i < e->count; i++)
-			bytes += e->entries[i].end - e->entries[i].start + 1;
+	} else if (raw->flags & RS_FLAG_DECODED && !(raw->flags & RS_FLAG_TRUNCATED) &&
+		   e->count == raw->entries) {
+		bytes = exposed(e);
 	}
 	r = RS_RECORD(events->ctf, map, cpu, e->head.time);
 	r->buffer = rs_dict_identity(events->dict, raw->buffer);

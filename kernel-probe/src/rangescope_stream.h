@@ -246,7 +246,7 @@ struct rs_tsdl_header {
 	F(u64, serial, "number of this map call, from 1, in no particular order") \
 	F(u64, begin_ns, "when the call began, or RS_UNKNOWN64; the record's time is when it returned") \
 	F(u64, blocked_ns, "time off the CPU in between, or RS_UNKNOWN64") \
-	F(u64, bytes, "of the buffer that the mapping exposes, or RS_UNKNOWN64") \
+	F(u64, bytes, "of the buffer that the mapping exposes; RS_UNKNOWN64 unless all ranges are known and sound") \
 	F(u32, adapter, "enum rs_adapter") \
 	F(s32, error, "0, or a negative errno") \
 	F(u32, nranges, "as the exporter says; sg-table: entries that it says are mapped") \

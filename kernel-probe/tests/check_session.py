@@ -369,6 +369,7 @@ def test_truncated(session):
     assert fields["flags"] & TRUNCATED
     equal("nranges", fields["nranges"], 40)
     equal("entries", fields["entries"], 16)
+    equal("bytes", fields["bytes"], UNKNOWN)
     equal("truncated", statistics(recording)["truncated"], 1)
     equal("reason", recording.all("capture_stop")[0]["reason"], 3)
     equal("status", session.status("cut"), 0)

@@ -802,16 +802,30 @@ static void take_attach(struct bench *b, uint32_t cpu, uint64_t time, uint64_t a
 	rs_events_take(&b->events, &raw, sizeof(raw));
 }
 
-static void take_map(struct bench *b, uint32_t cpu, uint64_t time, uint64_t serial, uint32_t entries)
+static void take_map_flagged(struct bench *b, uint32_t cpu, uint64_t time, uint64_t serial, uint32_t entries,
+			     uint32_t flags)
 {
 	struct rp_map raw = {
 		.head = head(RP_MAP, cpu, time), .buffer = 0x100, .inode = 5, .size = 1 << 20, .attachment = 0x200,
 		.mapping = 0x300, .serial = serial, .begin = time - 100, .blocked = 0,
 		.adapter = RS_ADAPTER_INTERCONNECT_V2, .nranges = entries, .entries = entries,
-		.flags = RS_FLAG_WALKED | RS_FLAG_DECODED,
+		.flags = RS_FLAG_WALKED | RS_FLAG_DECODED | flags,
 	};
 
 	rs_events_take(&b->events, &raw, sizeof(raw));
+}
+
+static void take_map(struct bench *b, uint32_t cpu, uint64_t time, uint64_t serial, uint32_t entries)
+{
+	take_map_flagged(b, cpu, time, serial, entries, 0);
+}
+
+static void take_range(struct bench *b, uint64_t serial, uint64_t start, uint64_t end)
+{
+	struct rp_ranges chunk = { .type = RP_RANGES, .serial = serial, .count = 1 };
+
+	chunk.entries[0] = (struct rp_entry){ 0, 0x5000, start, end };
+	rs_events_take(&b->events, &chunk, offsetof(struct rp_ranges, entries) + sizeof(struct rp_entry));
 }
 
 static void take_ranges_of(struct bench *b, uint32_t cpu, uint64_t serial, uint64_t first, uint32_t n)
@@ -950,6 +964,44 @@ static void test_events_ranges_of_a_lost_map(void)
 	drop(&c);
 }
 
+static void test_events_bytes_are_known_or_not(void)
+{
+	static const struct {
+		uint64_t start, end, bytes;
+	} ranges[] = {
+		{ 0x1000, 0x1fff, 4096 },
+		{ 0x1000, 0x1000, 1 },
+		{ 0x1000, 0x0fff, RS_UNKNOWN64 },
+		{ 0x1000, 0, RS_UNKNOWN64 },
+		{ 0, UINT64_MAX - 2, UINT64_MAX - 1 },
+		{ 0, UINT64_MAX - 1, RS_UNKNOWN64 },
+		{ 0, UINT64_MAX, RS_UNKNOWN64 },
+	};
+	enum { N = sizeof(ranges) / sizeof(ranges[0]) };
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	for (uint64_t i = 0; i < N; i++) {
+		take_range(&b, i + 1, ranges[i].start, ranges[i].end);
+		take_map(&b, 0, 1000 + i, i + 1, 1);
+	}
+	/* two that are sound by themselves */
+	take_range(&b, N + 1, 0, UINT64_MAX - 2);
+	take_range(&b, N + 1, 0, 0);
+	take_map(&b, 0, 3000, N + 1, 2);
+	/* and one of a map with more of them */
+	take_range(&b, N + 2, 0x1000, 0x1fff);
+	take_map_flagged(&b, 0, 4000, N + 2, 1, RS_FLAG_TRUNCATED);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	for (uint64_t i = 0; i < N; i++)
+		CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, i))->bytes, ranges[i].bytes);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, N))->bytes, RS_UNKNOWN64);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, N + 1))->bytes, RS_UNKNOWN64);
+	drop(&c);
+}
+
 static void test_events_nonsense_is_refused(void)
 {
 	struct rp_ranges chunk = { .type = RP_RANGES, .cpu = 0, .count = RP_CHUNK + 1 };
@@ -1055,7 +1107,7 @@ static void test_events_live_at_stop(void)
 	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
-	T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
+	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
 	T(events_raw_addresses_only_when_asked) T(events_live_at_stop)
 
 static const struct {
