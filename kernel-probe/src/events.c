@@ -20,7 +20,6 @@ struct event {
 		struct rp_object object;
 		struct rp_export export;
 		struct rp_attach attach;
-		struct rp_interconnect interconnect;
 		struct rp_map map;
 		struct rp_unmap unmap;
 		struct {
@@ -36,7 +35,6 @@ static const size_t sizes[RP_KINDS] = {
 	[RP_ATTACH] = sizeof(struct rp_attach),
 	[RP_DESCRIBE] = sizeof(struct rp_attach),
 	[RP_DETACH] = sizeof(struct rp_object),
-	[RP_INTERCONNECT] = sizeof(struct rp_interconnect),
 	[RP_MAP] = sizeof(struct rp_map),
 	[RP_UNMAP] = sizeof(struct rp_unmap),
 	[RP_INVALIDATE] = sizeof(struct rp_object),
@@ -70,6 +68,7 @@ void rs_events_free(struct rs_events *events)
 	free(events->pending);
 	rs_table_clear(&events->devices);
 	rs_table_clear(&events->names);
+	free(events->texts);
 	rs_table_clear(&events->stacks);
 }
 
@@ -156,6 +155,26 @@ static void gather_ranges(struct rs_events *events, struct event *e)
 	p->serial = 0;
 }
 
+/*
+ * Names stand in the ring before the first event that uses them, whatever times the
+ * events of several CPUs have: they are known from here on, not from a moment on.
+ */
+static bool take_name(struct rs_events *events, const struct rp_interconnect *raw, size_t size)
+{
+	uint32_t i;
+
+	if (size < sizeof(*raw))
+		return false;
+	if (!rs_table_get(&events->names, &raw->interconnect, sizeof(raw->interconnect), &i)) {
+		i = events->names.used;
+		events->texts = rs_realloc(events->texts, (i + 1) * sizeof(*events->texts));
+		rs_table_put(&events->names, &raw->interconnect, sizeof(raw->interconnect), i);
+	}
+	memcpy(events->texts[i], raw->name, RP_SHORT_LEN);
+	events->texts[i][RP_SHORT_LEN] = 0;
+	return true;
+}
+
 void rs_events_take(struct rs_events *events, const void *data, size_t size)
 {
 	uint32_t type = size >= sizeof(type) ? *(const uint32_t *)data : 0;
@@ -166,6 +185,8 @@ void rs_events_take(struct rs_events *events, const void *data, size_t size)
 		ok = take_ranges(events, data, size);
 	} else if (type == RP_ALLOCS) {
 		ok = take_allocs(events, data, size);
+	} else if (type == RP_INTERCONNECT) {
+		ok = take_name(events, data, size);
 	} else if (type < RP_KINDS && sizes[type] && size >= sizes[type]) {
 		e = rs_alloc(sizeof(*e));
 		memcpy(&e->head, data, sizes[type]);
@@ -235,17 +256,15 @@ static uint32_t task_of(struct rs_events *events, const struct rp_head *head)
 static uint32_t interconnect_of(struct rs_events *events, const struct rp_head *head, uint64_t raw)
 {
 	const char *name;
-	uint32_t id = 0;
+	uint32_t i;
 
 	if (events->kernel->generation == RS_ADAPTER_INTERCONNECT_V1) {
 		name = rs_kernel_interconnect_name(events->kernel, raw);
 		return rs_dict_interconnect(events->dict, raw, name ? name : "", head->cpu, head->time);
 	}
-	/* named by an INTERCONNECT event before; else known by its identity only */
-	if (raw && !rs_table_get(&events->names, &raw, sizeof(raw), &id))
-		id = rs_dict_interconnect(events->dict, rs_dict_identity(events->dict, raw), "",
-					  head->cpu, head->time);
-	return id;
+	/* if the record with its name was lost, it is known by its identity only */
+	name = raw && rs_table_get(&events->names, &raw, sizeof(raw), &i) ? events->texts[i] : "";
+	return rs_dict_interconnect(events->dict, rs_dict_identity(events->dict, raw), name, head->cpu, head->time);
 }
 
 /* Remembers what an attachment is, for the maps on it. */
@@ -442,7 +461,6 @@ static void write_statistics(struct rs_events *events, uint64_t time, struct rs_
 static void write_event(struct rs_events *events, struct event *e)
 {
 	uint64_t by;
-	uint32_t name;
 
 	if (e->head.time < events->ctf->last_ns) {
 		by = events->ctf->last_ns - e->head.time;
@@ -462,13 +480,6 @@ static void write_event(struct rs_events *events, struct event *e)
 		break;
 	case RP_DESCRIBE:
 		know_device(events, &e->attach);
-		break;
-	case RP_INTERCONNECT:
-		name = rs_dict_interconnect(events->dict,
-					    rs_dict_identity(events->dict, e->interconnect.interconnect),
-					    e->interconnect.name, e->head.cpu, e->head.time);
-		rs_table_put(&events->names, &e->interconnect.interconnect,
-			     sizeof(e->interconnect.interconnect), name);
 		break;
 	case RP_RELEASE:
 	case RP_DETACH:

@@ -53,7 +53,8 @@ struct rs_events {
 	} *pending;
 	size_t cpus;
 	struct rs_table devices;	/* attachment to device */
-	struct rs_table names;		/* interconnect object to string */
+	struct rs_table names;		/* interconnect object to its place in ... */
+	char (*texts)[RP_SHORT_LEN + 1];
 	struct rs_table stacks;		/* slot in the BPF table to stack */
 	unsigned int generation;
 };

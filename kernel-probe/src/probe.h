@@ -34,7 +34,7 @@ enum rp_type {
 	RP_ATTACH,
 	RP_DESCRIBE,		/* an attachment older than the capture */
 	RP_DETACH,
-	RP_INTERCONNECT,
+	RP_INTERCONNECT,	/* the name of one; comes before all that refers to it */
 	RP_RANGES,		/* chunks come before the map they belong to ... */
 	RP_ALLOCS,		/* ... and stand in the ring in one CPU's order */
 	RP_MAP,

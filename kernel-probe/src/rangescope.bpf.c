@@ -389,6 +389,7 @@ static __always_inline bool is_iov_name(const char *name)
 static __always_inline bool know_interconnect(__u64 identity)
 {
 	struct dma_buf_interconnect___v2 *object = (void *)identity;
+	char text[RP_SHORT_LEN] = {};
 	struct rp_interconnect *e;
 	__u32 iov, *known;
 	const char *name;
@@ -400,16 +401,16 @@ static __always_inline bool know_interconnect(__u64 identity)
 	known = bpf_map_lookup_elem(&interconnects, &identity);
 	if (known)
 		return *known;
-	if (!RESERVE(e))
-		return false;
-	fill_head(&e->head, RP_INTERCONNECT, bpf_ktime_get_ns(), RP_STACK_NONE);
-	e->interconnect = identity;
-	__builtin_memset(e->name, 0, sizeof(e->name));
 	name = 0;
 	if (bpf_core_field_exists(object->name))
 		name = BPF_CORE_READ(object, name);
-	bpf_probe_read_kernel_str(e->name, sizeof(e->name), name);
-	iov = is_iov_name(e->name);
+	bpf_probe_read_kernel_str(text, sizeof(text), name);
+	iov = is_iov_name(text);
+	if (!RESERVE(e))
+		return iov;
+	fill_head(&e->head, RP_INTERCONNECT, bpf_ktime_get_ns(), RP_STACK_NONE);
+	e->interconnect = identity;
+	__builtin_memcpy(e->name, text, sizeof(e->name));
 	bpf_ringbuf_submit(e, wake());
 	if (bpf_map_update_elem(&interconnects, &identity, &iov, BPF_ANY))
 		count(&counters.lost_table, 1);

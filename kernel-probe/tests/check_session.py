@@ -279,6 +279,18 @@ def test_environment(session):
     assert "dma_buf_map_interconnect" in env["hooks_attached"].split(",")
 
 
+def test_interconnects(session):
+    """an interconnect has one number, and a name"""
+    recording, _ = session.recording("scenarios")
+    found = recording.all("interconnect")
+    assert found
+    equal("identities", len({fields["identity"] for fields in found}), len(found))
+    names = {recording.strings().get(fields["name"]) for fields in found}
+    equal("without a name", None in names, False)
+    expected = {"IOV"} if session.generation == "v1" else {"iov", "exerciser-fabric"}
+    assert expected <= names, names
+
+
 def test_call_sites(session):
     """stacks begin at the hooked function and name the driver that called it"""
     recording, _ = session.recording("session-a")

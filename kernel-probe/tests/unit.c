@@ -792,6 +792,14 @@ static struct rp_head head(uint32_t type, uint32_t cpu, uint64_t time)
 	return h;
 }
 
+static void take_interconnect(struct bench *b, uint64_t time, uint64_t interconnect, const char *name)
+{
+	struct rp_interconnect raw = { .head = head(RP_INTERCONNECT, 0, time), .interconnect = interconnect };
+
+	memcpy(raw.name, name, strnlen(name, RP_SHORT_LEN));
+	rs_events_take(&b->events, &raw, sizeof(raw));
+}
+
 static void take_attach(struct bench *b, uint32_t cpu, uint64_t time, uint64_t attachment)
 {
 	struct rp_attach raw = {
@@ -964,6 +972,45 @@ static void test_events_ranges_of_a_lost_map(void)
 	drop(&c);
 }
 
+static void test_events_interconnect_has_one_name(void)
+{
+	struct rp_attach raw = { .head = head(RP_ATTACH, 0, 1000), .attachment = 0x200, .interconnect = 0x700 };
+	const struct rs_interconnect *r;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	/* the name has a later time than what it is needed for */
+	take_interconnect(&b, 1001, 0x700, "fabric");
+	take_interconnect(&b, 1002, 0x800, "a name that is much longer than 32 bytes");
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	raw.attachment = 0x300;
+	raw.head.time = 2000;
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	raw.interconnect = 0x800;
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	/* one whose name was lost, and none */
+	raw.interconnect = 0x900;
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	raw.interconnect = 0;
+	rs_events_take(&b.events, &raw, sizeof(raw));
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_interconnect), 3);
+	r = nth(&c, RS_REC_interconnect, 0);
+	CHECK(!strcmp(string_of(&c, r->name), "fabric"));
+	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 0))->interconnect, r->id);
+	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 1))->interconnect, r->id);
+	r = nth(&c, RS_REC_interconnect, 1);
+	CHECK(!strcmp(string_of(&c, r->name), "a name that is much longer than "));
+	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 2))->interconnect, r->id);
+	r = nth(&c, RS_REC_interconnect, 2);
+	CHECK_EQ(r->name, 0);
+	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 3))->interconnect, r->id);
+	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 4))->interconnect, 0);
+	drop(&c);
+}
+
 static void test_events_bytes_are_known_or_not(void)
 {
 	static const struct {
@@ -1107,6 +1154,7 @@ static void test_events_live_at_stop(void)
 	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
+	T(events_interconnect_has_one_name) \
 	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
 	T(events_raw_addresses_only_when_asked) T(events_live_at_stop)
 
