@@ -76,7 +76,8 @@ static const char usage[] =
 "  -h, --help            print this, and exit\n"
 "\n"
 "With COMMAND, it is run once everything is attached, and the capture ends with it;\n"
-"otherwise with Ctrl-C, SIGTERM or --duration. The exit status is 0 when the recording\n"
+"otherwise with Ctrl-C, SIGTERM or --duration. What COMMAND prints goes to stderr when\n"
+"the recording goes to stdout. The exit status is 0 when the recording\n"
 "is whole, 1 when it could not be made or finished, 2 for wrong options.\n";
 
 static volatile sig_atomic_t stop_signal;
@@ -330,6 +331,9 @@ static bool start_command(struct capture *c)
 		signal(SIGTERM, SIG_DFL);
 		signal(SIGHUP, SIG_DFL);
 		signal(SIGPIPE, SIG_DFL);
+		/* what it prints is no part of the recording */
+		if (!strcmp(c->options.output, "-") && dup2(STDERR_FILENO, STDOUT_FILENO) < 0)
+			close(STDOUT_FILENO);
 		execvp(c->options.command[0], c->options.command);
 		error = errno;
 		if (write(pipefd[1], &error, sizeof(error)) != sizeof(error))

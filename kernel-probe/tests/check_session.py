@@ -435,6 +435,13 @@ def test_command(session):
     equal("reason", session.recording("failing")[0].all("capture_stop")[0]["reason"], 2)
 
 
+def test_command_prints(session):
+    """what a command prints goes to stderr when the recording goes to stdout"""
+    equal("status", session.status("printing"), 0)
+    contains("stderr", session.text("printing.err"), r"(?m)^printed by the command$")
+    complete(session.recording("printing")[0])
+
+
 def test_slow_reader(session):
     """a reader that does not read holds up nobody: what is lost is counted"""
     count = session.counts("slow")

@@ -148,6 +148,10 @@ finish nocommand $?
 rangescope-probe -o /tmp/failing.rangescope -- sh -c 'exit 7' 2>out/failing.err
 finish failing $?
 
+# what the command prints stays out of a recording on stdout
+rangescope-probe -- sh -c 'echo printed by the command' >/tmp/printing.rangescope 2>out/printing.err
+finish printing $?
+
 # a reader that does not read: events are lost and counted, the drivers go on
 cat >/tmp/flood.scn <<-TEXT
 	export vram ranges=128
