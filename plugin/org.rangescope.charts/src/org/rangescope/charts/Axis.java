@@ -132,7 +132,9 @@ record Axis(AxisScale all, String label, Marker marker) {
             }
         }
         if (ticks.size() < 2) {
-            return even(shown, pixels, true, 0, 1).stream().map(t -> new Tick(t.value(), Units.duration(Math.round(t.value())))).toList();
+            double factor = durationUnit(shown.max());
+            String unit = " " + durationUnitName(factor);
+            return even(shown, pixels, true, 0, factor).stream().map(tick -> new Tick(tick.value(), tick.label() + unit)).toList();
         }
         return ticks;
     }

@@ -5,7 +5,7 @@ package org.rangescope.charts;
  * A chart with its data: what is drawn, without how large or in which colours. Immutable; made off the UI thread from data that core has
  * already reduced.
  */
-public sealed interface Chart permits ScatterChart, PercentileChart, OutstandingChart, MapStepsChart {
+public sealed interface Chart permits ScatterChart, PercentileChart, OutstandingChart, MapStepsChart, HeatMapChart {
     /**
      * Paints the chart. Needs no display, and may be called by any thread, by several at once.
      *

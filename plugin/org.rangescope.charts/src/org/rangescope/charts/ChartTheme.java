@@ -43,7 +43,7 @@ public record ChartTheme(Color background, Color plot, Color border, Color grid,
                         new Color(0xB83A78),
                         new Color(0x68707E), new Color(0x8A7A12)),
                 new Color(0xA9C6EF), new Color(0xF09E9A), new Color(0xD0413C), new Color(0xFCEDCB), new Color(0x875907),
-                new Color(0x1F5FBF),
+                new Color(0x15204A),
                 new Color(47, 108, 201, 44), "SansSerif", 11f);
     }
 
@@ -54,8 +54,8 @@ public record ChartTheme(Color background, Color plot, Color border, Color grid,
                 List.of(new Color(0x6EA6F5), new Color(0x63C587), new Color(0xE0A257), new Color(0xB790EE), new Color(0x55C1CA),
                         new Color(0xEB83B5),
                         new Color(0xA5ADBA), new Color(0xCFBE4A)),
-                new Color(0x3B5F91), new Color(0x9C4441), new Color(0xF47570), new Color(0x4D4020), new Color(0xEBC572),
-                new Color(0x8DBBFA),
+                new Color(0x34547F), new Color(0xB8544F), new Color(0xF47570), new Color(0x4D4020), new Color(0xEBC572),
+                new Color(0xF2F5FA),
                 new Color(110, 166, 245, 60), "SansSerif", 11f);
     }
 

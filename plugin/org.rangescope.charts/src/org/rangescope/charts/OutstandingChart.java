@@ -165,10 +165,15 @@ public record OutstandingChart(Outstanding data, Measure measure, long startNs, 
             double x = area.xPixel(data.fromNs() + (double) data.stepNs() * i);
             double to = area.xPixel(data.fromNs() + (double) data.stepNs() * (i + 1));
             double y = area.yPixel(values[i]);
-            if (i == 0) {
+            boolean none = values[i] == 0 && (i == 0 || values[i - 1] == 0);
+            if (none || i == 0) {
                 path.moveTo(x, y);
             } else {
                 path.lineTo(x, y);
+            }
+            if (none) {
+                path.moveTo(to, y);
+                continue;
             }
             path.lineTo(to, y);
         }
@@ -177,7 +182,7 @@ public record OutstandingChart(Outstanding data, Measure measure, long startNs, 
         g.draw(path);
     }
 
-    private static void stretch(Sheet sheet, long fromNs, long toNs, Color fill, Color line) {
+    static void stretch(Sheet sheet, long fromNs, long toNs, Color fill, Color line) {
         PlotArea area = sheet.area();
         Graphics2D g = sheet.pencil();
         double x = area.xPixel(fromNs);

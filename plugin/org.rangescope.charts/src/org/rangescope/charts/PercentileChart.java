@@ -178,6 +178,6 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
     private static String share(double percentile) {
         double rest = Math.max(100 - percentile, 1e-9);
         int digits = Math.max(0, (int) Math.ceil(-Math.log10(rest))) + 1;
-        return java.math.BigDecimal.valueOf(percentile).setScale(Math.min(digits, 9), java.math.RoundingMode.FLOOR).toPlainString();
+        return java.math.BigDecimal.valueOf(percentile).setScale(Math.min(digits, 9), java.math.RoundingMode.HALF_EVEN).toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.charts;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -22,10 +23,40 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param data the points, already reduced
  * @param selected mapping to ring, or null
  * @param slowest mapping to name, or null
+ * @param logarithmic whether durations are spaced by their logarithm, so that a few slow maps do not press all others against the axis
  */
-public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) implements Chart {
+public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest,
+        boolean logarithmic) implements Chart {
 
     private static final double REACH = 9;
+
+    private static final double PRESSED = 1 / 12.0;
+
+    /** With durations spaced evenly, unless that would press the fitted cost, or all but one in fifty of the points, against the axis. */
+    public ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) {
+        this(data, selected, slowest, isPressed(data));
+    }
+
+    private static boolean isPressed(Scatter data) {
+        CostModel fit = data.fit();
+        if (fit != null && fit.durationNs(data.maxRanges()) > 0) {
+            return fit.durationNs(data.maxRanges()) < data.maxDurationNs() * PRESSED;
+        }
+        long points = 0;
+        long high = 0;
+        for (Scatter.Series series : data.series()) {
+            for (double durationNs : series.durationNs()) {
+                points++;
+                high += durationNs > data.maxDurationNs() * PRESSED ? 1 : 0;
+            }
+        }
+        return high * 50 < points;
+    }
+
+    /** The same with durations spaced by their logarithm, or evenly. */
+    public ScatterChart withLogarithmic(boolean other) {
+        return new ScatterChart(data, selected, slowest, other);
+    }
 
     /**
      * Finds what to point at. Call it where the recording may be read.
@@ -59,10 +90,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
 
     private @Nullable String caption() {
         CostModel fit = data.fit();
-        return fit == null
-                ? null
-                : Units.duration(Math.round(fit.fixedNs())) + " fixed + " + Units.duration(Math.round(fit.perRangeNs())) + " per range (± "
-                        + Units.duration(Math.round(fit.plusMinusNs())) + ")";
+        if (fit == null) {
+            return null;
+        }
+        String perRange = Units.duration(Math.round(fit.perRangeNs())) + " per range (± " + Units.duration(Math.round(fit.plusMinusNs()))
+                + ")";
+        return fit.fixedNs() < 0.5
+                ? perRange + ", fixed cost too small to tell"
+                : Units.duration(Math.round(fit.fixedNs())) + " fixed + " + perRange;
     }
 
     @Override
@@ -73,7 +108,10 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         double widest = Math.max(1, data.maxRanges());
         double longest = Math.max(1, data.maxDurationNs());
         Sheet sheet = new Sheet(view, Axis.counts("ranges in the map", widest + Math.max(1, widest * 0.03), false, true),
-                Axis.duration("population", longest * 1.06, true));
+                logarithmic
+                        ? Axis.logDuration("population", Math.max(1, data.minDurationNs()), longest)
+                        : Axis.duration("population", longest * 1.06, true));
+        AxisScale.Kind up = sheet.area().vertical().kind();
         ChartTheme theme = view.theme();
 
         DefaultXYDataset points = new DefaultXYDataset();
@@ -83,9 +121,9 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         List<Sheet.Entry> legend = new ArrayList<>();
         for (int i = 0; i < data.series().size(); i++) {
             Scatter.Series series = data.series().get(i);
-            points.addSeries(Integer.valueOf(i), new double[][]{series.ranges(), series.durationNs()});
+            points.addSeries(Integer.valueOf(i), new double[][]{series.ranges(), even(up, series.durationNs())});
             Color color = theme.seriesColor(i);
-            dots.addSeries(Sheet.mark(i, size), Sheet.translucent(color, count > 2_000 ? 140 : 190));
+            dots.addSeries(Sheet.mark(i, size), Sheet.translucent(color, count > 2_000 ? 140 : count > 200 ? 190 : 255));
             legend.add(new Sheet.Entry(color, Sheet.mark(i, 7), true, series.group()));
         }
         sheet.plot().setDataset(0, points);
@@ -93,8 +131,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         CostModel fit = data.fit();
         if (fit != null) {
             double end = Math.max(1, data.maxRanges());
+            double[] x = new double[101];
+            double[] y = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = end * i / (x.length - 1);
+                y[i] = logarithmic ? Math.max(sheet.area().verticalAll().min() / 10, fit.durationNs(x[i])) : fit.durationNs(x[i]);
+            }
             DefaultXYDataset line = new DefaultXYDataset();
-            line.addSeries("fit", new double[][]{{0, end}, {fit.durationNs(0), fit.durationNs(end)}});
+            line.addSeries("fit", new double[][]{x, even(up, y)});
             XYLineAndShapeRenderer straight = new XYLineAndShapeRenderer(true, false);
             straight.setSeriesPaint(0, theme.text());
             straight.setSeriesStroke(0, Sheet.LINE);
@@ -120,8 +164,8 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
             boolean[] corner = nearby.emptiestCorner(data.slowestMapping(), chosen == null ? -1 : chosen.row());
             sheet.legend(legend, corner[0], corner[1], false);
         }
-        point(sheet, slowest, false);
         point(sheet, selected, true);
+        point(sheet, slowest, false);
         String caption = caption();
         if (fit != null && caption != null) {
             double x = area.xPixel(Math.min(data.maxRanges(), area.horizontal().max()));
@@ -132,6 +176,10 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
             }
         }
         return sheet.finish(describe(), (x, y) -> hit(area, nearby, x, y));
+    }
+
+    private static double[] even(AxisScale.Kind kind, double[] values) {
+        return kind == AxisScale.Kind.LINEAR ? values : java.util.Arrays.stream(values).map(kind::toEven).toArray();
     }
 
     /** Crosses out the points of leaks; says whether there were any. */
@@ -174,7 +222,11 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         boolean same = slow != null && chosen != null && slow.row() == chosen.row();
         if (ringed) {
             Shape ring = new Ellipse2D.Double(x - 6, y - 6, 12, 12);
-            g.setStroke(new java.awt.BasicStroke(2f));
+            // A ground of the plot's colour lifts the ring off the points around it.
+            g.setStroke(new BasicStroke(5f));
+            g.setColor(theme.plot());
+            g.draw(ring);
+            g.setStroke(new BasicStroke(2f));
             g.setColor(theme.selection());
             g.draw(ring);
             sheet.take(x - 7, y - 7, 14, 14);

@@ -182,7 +182,7 @@ final class Sheet {
 
     /** Lets the pencil reach the plot only. */
     void clip() {
-        g.setClip(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()));
+        g.setClip(new Rectangle2D.Double(area.x() - 1, area.y() - 1, area.width() + 2, area.height() + 2));
     }
 
     /** Lets it reach the whole sheet again. */
