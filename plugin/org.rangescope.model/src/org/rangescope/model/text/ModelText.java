@@ -29,9 +29,11 @@ public final class ModelText {
             return joined(or(target.getHost(), "unknown host"), target.getKernelRelease(), String.join(", ", target.getAdapters()));
         } else if (element instanceof Buffer buffer) {
             return joined(or(buffer.getExporter(), "unknown exporter"), "inode " + Long.toUnsignedString(buffer.getInode()),
-                    buffer.getSizeBytes() < 0 ? "" : Units.bytes(buffer.getSizeBytes()), buffer.getReleasedNs() < 0 ? "" : "released");
+                    buffer.getSizeBytes() < 0 ? "" : Units.bytes(buffer.getSizeBytes()), buffer.getReleasedNs() < 0 ? "" : "released",
+                    leaked(buffer.getLeaked()));
         } else if (element instanceof Attachment attachment) {
-            return joined(device(attachment), path(attachment), attachment.getDetachedNs() < 0 ? "" : "detached");
+            return joined(device(attachment), path(attachment), attachment.getDetachedNs() < 0 ? "" : "detached",
+                    leaked(attachment.getLeaked()));
         } else if (element instanceof Mapping mapping) {
             return joined("map #" + mapping.getSerial(), mapping.getError() != 0 ? "" : Units.counted(mapping.getRangeCount(), "range"),
                     state(mapping));
@@ -49,6 +51,10 @@ public final class ModelText {
     /** A sentence without the marks around names of functions. */
     public static String plain(String sentence) {
         return sentence.replace("`", "");
+    }
+
+    private static String leaked(long count) {
+        return count == 0 ? "" : Units.count(count) + " leaked";
     }
 
     private static String device(Attachment attachment) {
