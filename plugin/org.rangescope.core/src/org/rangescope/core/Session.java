@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
 
     private static final long BATCH_BYTES = 4L << 20;
     private static final long TICK_NS = 200_000_000L;
+    private static final long REFRESH_NS = 1_000_000_000L;
     private static final long WAIT_MILLIS = 100;
 
     /** How far a session is. */
@@ -60,6 +61,9 @@ public final class Session implements AutoCloseable {
     private volatile Rates rates = new Rates(0, 0, 0, 0);
     private volatile boolean canceled;
     private int judgedIncidents = -1;
+    private long judgedLost;
+    private long nextJudgement = Long.MIN_VALUE;
+    private long nextRefresh = Long.MIN_VALUE;
 
     private Session(ByteSource source, String name) {
         this.source = source;
@@ -141,8 +145,14 @@ public final class Session implements AutoCloseable {
         long offset = source.offset();
         progress.report(size > 0 ? Math.min(1, (double) offset / size) : Double.NaN,
                 Units.counted(rates.records(), "record") + " read" + (rates.lost() > 0 ? ", " + Units.count(rates.lost()) + " lost" : ""));
-        if (tracker.incidentCount() != judgedIncidents) {
+        long now = System.nanoTime();
+        boolean urgent = tracker.incidentCount() != judgedIncidents || tracker.lost() != judgedLost;
+        // judging costs more the longer the recording is: it gets a tenth of the time at most
+        if (now >= nextJudgement && (urgent || now >= nextRefresh)) {
             judge();
+            long cost = System.nanoTime() - now;
+            nextJudgement = now + 10 * cost;
+            nextRefresh = now + Math.max(REFRESH_NS, 10 * cost);
         }
         notifyListeners();
     }
@@ -151,6 +161,7 @@ public final class Session implements AutoCloseable {
         lock.readLock().lock();
         try {
             judgedIncidents = tracker.incidentCount();
+            judgedLost = tracker.lost();
             findings = engine.evaluate(tracker);
         } finally {
             lock.readLock().unlock();

@@ -37,7 +37,7 @@ public final class CaptureReader {
 
     private final ByteSource source;
     private final RecordView view = new RecordView();
-    private final byte[] packetBytes = new byte[RecordLayout.PACKET_MAX];
+    private byte[] packetBytes = {};
     private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
@@ -50,6 +50,10 @@ public final class CaptureReader {
     private boolean anyPacket;
     private long searchFrom = Units.UNKNOWN;
     private String searchReason = "";
+    /** What to say when no packet is found any more. */
+    private String tornReason = "";
+    /** 1 where the byte at which the search begins is known to begin nothing. */
+    private int searchSkip;
     private int need = 4;
     private long nextSequence;
     private boolean done;
@@ -284,8 +288,12 @@ public final class CaptureReader {
         long packetOffset = source.offset();
         boolean whole = there >= size;
         // copied while it passes through the cache: an array is read faster than a buffer, and stays what it was checked to be
+        int available = Math.min(size, there);
+        if (packetBytes.length < available) {
+            packetBytes = new byte[Math.min(RecordLayout.PACKET_MAX, available * 2)];
+        }
         byte[] bytes = packetBytes;
-        buffer.get(at, bytes, 0, Math.min(size, there));
+        buffer.get(at, bytes, 0, available);
         int content = (int) (buffer.getLong(at + 40) / 8);
         long begin = buffer.getLong(at + 24);
         long end = buffer.getLong(at + 32);
@@ -314,7 +322,6 @@ public final class CaptureReader {
                     stopped(position, "record with an impossible size (" + recordSize + " bytes)");
                     return;
                 }
-                // in a torn packet nothing behind the tear can be told from a lie
                 break;
             }
             if (recordSize > limit - position) {
@@ -342,12 +349,10 @@ public final class CaptureReader {
             count++;
         }
         if (!whole) {
-            report(sink, packetOffset + position, there - position,
-                    "torn last packet: " + Units.count(there) + " of " + Units.count(size)
-                            + " bytes; the recording was cut off here, everything before it was read"
-                            + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : ""));
-            source.advance(there);
-            done = true;
+            stopped(position, "packet that claims to be longer than it is");
+            tornReason = "torn last packet: " + Units.count(there) + " of " + Units.count(size)
+                    + " bytes; the recording was cut off here, everything before it was read"
+                    + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : "");
             return;
         }
         if (position != limit) {
@@ -365,6 +370,7 @@ public final class CaptureReader {
     private void stopped(int position, String reason) {
         source.advance(position);
         startSearch(reason);
+        searchSkip = 0;
     }
 
     private PacketView packet(EventSink sink, ByteBuffer buffer, int at, int size, long offset, long begin, long end, int announced) {
@@ -411,6 +417,8 @@ public final class CaptureReader {
     private void startSearch(String reason) {
         searchFrom = source.offset();
         searchReason = reason;
+        searchSkip = 1;
+        tornReason = reason + "; no packet follows";
         if (!anyPacket && firstBytes.length == 0) {
             rememberFirstBytes();
         }
@@ -430,8 +438,8 @@ public final class CaptureReader {
         int there = source.require(need, 0);
         ByteBuffer buffer = source.window();
         int at = source.index();
-        // the byte at which the search began is known to begin nothing
-        int skip = source.offset() == searchFrom ? 1 : 0;
+        int skip = searchSkip;
+        searchSkip = 0;
         for (; skip + 4 <= there; skip++) {
             byte first = buffer.get(at + skip);
             if (first != (byte) RecordLayout.DATA_MAGIC && first != (byte) RecordLayout.METADATA_MAGIC) {
@@ -446,8 +454,10 @@ public final class CaptureReader {
             }
             if (isPacket(buffer, at + skip, there - skip, magic)) {
                 source.advance(skip);
-                report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; "
-                        + Units.counted(source.offset() - searchFrom, "byte") + " were skipped to the next packet");
+                long skipped = source.offset() - searchFrom;
+                report(sink, searchFrom, skipped, searchReason + (skipped == 0
+                        ? "; every record in it was read"
+                        : "; " + Units.counted(skipped, "byte") + " were skipped to the next packet"));
                 searchFrom = Units.UNKNOWN;
                 return true;
             }
@@ -461,7 +471,7 @@ public final class CaptureReader {
             if (!anyPacket) {
                 throw notACapture();
             }
-            report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; no packet follows");
+            report(sink, searchFrom, source.offset() - searchFrom, tornReason);
             searchFrom = Units.UNKNOWN;
             finish(sink);
             return false;
@@ -492,7 +502,7 @@ public final class CaptureReader {
             if (!anyPacket) {
                 throw notACapture();
             }
-            report(sink, searchFrom, source.offset() - searchFrom, searchReason + "; no packet follows");
+            report(sink, searchFrom, source.offset() - searchFrom, tornReason);
             searchFrom = Units.UNKNOWN;
         } else if (!anyPacket) {
             if ("metadata packet".equals(what)) {

@@ -11,8 +11,7 @@ final class MemorySource implements ByteSource {
     private int index;
 
     MemorySource(byte[] bytes) {
-        // direct like all the others, so that the compiler sees one kind of buffer
-        window = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.LITTLE_ENDIAN).put(bytes).clear();
+        window = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

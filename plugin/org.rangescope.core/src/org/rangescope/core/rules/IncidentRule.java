@@ -73,8 +73,7 @@ abstract class IncidentRule implements Rule {
 
     /** The stack that tells groups apart: where it was mapped, or where the incident happened. */
     int place(Recording recording, Incident incident) {
-        int mapped = leak && incident.mapping() >= 0 ? recording.mappings().stack(incident.mapping()) : 0;
-        return mapped != 0 ? mapped : incident.stack();
+        return leak && incident.mapping() >= 0 ? recording.mappings().stack(incident.mapping()) : incident.stack();
     }
 
     long extra(Recording recording, Incident incident) {
