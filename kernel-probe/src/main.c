@@ -234,6 +234,7 @@ struct capture {
 	pid_t child;
 	int child_status;
 	uint64_t end_ns;		/* of --duration */
+	uint64_t unseen;		/* calls that were not seen to return, but did */
 	uint64_t statistics_ns;		/* when they are due */
 };
 
@@ -248,8 +249,10 @@ static int on_event(void *context, void *data, size_t size)
 static struct rs_losses on_losses(void *context)
 {
 	struct capture *c = context;
+	struct rs_losses losses = rs_loader_losses(&c->loader);
 
-	return rs_loader_losses(&c->loader);
+	losses.missed += c->unseen;
+	return losses;
 }
 
 /* "a,b", each once: the two programs of one function are one hook to a reader. */
@@ -429,11 +432,12 @@ static void end_command(struct capture *c)
 /* Everything that is in the kernel goes to the stream, then the end is written. */
 static bool finish(struct capture *c, enum rs_stop_reason reason)
 {
+	struct rs_pending_call *calls;
 	struct rp_live_key *keys;
 	struct rp_live *values;
 	struct rs_losses losses;
 	uint64_t live_lost, time;
-	size_t live;
+	size_t live, pending, count;
 	bool whole_recording;
 
 	rs_loader_enable(&c->loader, false);
@@ -442,21 +446,25 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	do {
 		c->taken = 0;
 	} while (ring_buffer__consume(c->ring) == -EAGAIN);
+	count = rs_loader_calls(&c->loader, time, &calls);
+	pending = rs_events_pending(&c->events, time, calls, count);
+	c->unseen = count - pending;
+	free(calls);
 	live = rs_loader_live(&c->loader, &keys, &values, &live_lost);
 	rs_events_stop(&c->events, time, reason, keys, values, live, live_lost);
 	free(keys);
 	free(values);
-	losses = rs_loader_losses(&c->loader);
+	losses = on_losses(c);
 	whole_recording = rs_output_finish(&c->out, FINISH_MS, hurry);
 	if (c->out.lost)
 		rs_say("%llu records were not written: the recording does not have them",
 		       (unsigned long long)c->out.lost);
 	rs_say("%llu events, %llu records in %llu bytes written; lost: %llu in the ring, %llu missed, %llu table updates; "
-	       "late: %llu; still mapped: %zu",
+	       "late: %llu; still mapped: %zu; map calls that had not returned: %zu",
 	       (unsigned long long)c->events.seen, (unsigned long long)c->out.records,
 	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
 	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
-	       (unsigned long long)c->events.late, live);
+	       (unsigned long long)c->events.late, live, pending);
 	if (losses.ring)
 		rs_say("the ring was too small or the reader too slow: try a larger --ring-size, or -o FILE");
 	return whole_recording;

@@ -80,6 +80,7 @@ struct rp_attach {
 	struct rp_head head;
 	__u64 buffer;
 	__u64 inode;
+	__u64 size;
 	__u64 attachment;
 	__u64 interconnect;
 	__s32 error;
@@ -169,6 +170,29 @@ struct rp_live {
 	__u64 serial;
 };
 
+/* Key and value of the table of map calls in flight. */
+struct rp_call_key {
+	__u32 tid;
+	__u32 adapter;
+	__u64 attachment;
+};
+
+struct rp_call {
+	__u64 begin;
+	__u64 serial;
+	__u64 blocked;		/* of the thread, at entry */
+	__u32 flags;
+	__u32 reserved;
+};
+
+/* A thread with at least one of them. */
+struct rp_thread {
+	__u32 depth;
+	__u32 slot;		/* where its allocations are, or RP_NO_SLOT */
+	__u64 blocked;		/* off the CPU so far */
+	__u64 off_since;	/* 0: running */
+};
+
 /* Counted in the kernel, read by user space. */
 struct rp_counters {
 	__u64 lost_ring;	/* records and ranges that found the ring full */
@@ -182,7 +206,7 @@ struct rp_counters {
 _Static_assert(sizeof(struct rp_head) == 48, "rp_head");
 _Static_assert(sizeof(struct rp_object) == 72, "rp_object");
 _Static_assert(sizeof(struct rp_export) == 144, "rp_export");
-_Static_assert(sizeof(struct rp_attach) == 216, "rp_attach");
+_Static_assert(sizeof(struct rp_attach) == 224, "rp_attach");
 _Static_assert(sizeof(struct rp_interconnect) == 88, "rp_interconnect");
 _Static_assert(sizeof(struct rp_entry) == 32, "rp_entry");
 _Static_assert(sizeof(struct rp_alloc) == 24, "rp_alloc");

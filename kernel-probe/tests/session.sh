@@ -148,6 +148,25 @@ finish nocommand $?
 rangescope-probe -o /tmp/failing.rangescope -- sh -c 'exit 7' 2>out/failing.err
 finish failing $?
 
+# the capture ends while a map call sleeps
+cat >/tmp/hanging.scn <<-TEXT
+	export vram ranges=5 sleep-us=1000000
+	attach bo vram npu0
+	map m bo
+	unmap m
+	detach bo
+	release vram
+	TEXT
+probe hanging
+scenario /tmp/hanging.scn &
+writer=$!
+tries=0
+until grep -qs ex_exporter_map_interconnect /proc/[0-9]*/stack || [ $((tries += 1)) -gt 600 ]; do
+	sleep 0.05
+done
+end hanging
+wait $writer
+
 # what the command prints stays out of a recording on stdout
 rangescope-probe -- sh -c 'echo printed by the command' >/tmp/printing.rangescope 2>out/printing.err
 finish printing $?

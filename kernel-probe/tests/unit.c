@@ -23,6 +23,7 @@
 #include "ranges.h"
 #include "sorter.h"
 #include "symbols.h"
+#include "thread.h"
 
 static unsigned int failures;
 
@@ -1121,6 +1122,82 @@ static void test_events_raw_addresses_only_when_asked(void)
 	}
 }
 
+static void test_thread_stack(void)
+{
+	static struct rs_thread t;
+	static const char text[] = "[<0>] msleep+0x2a/0x40\n"
+				   "[<0>] ex_wait+0x10/0x20 [exerciser]\n"
+				   "[<0>] dma_buf_map_interconnect+0x60/0x100\n"
+				   "[<0>] bpf_trampoline_6442536853+0x8d/0x11f\n"
+				   "[<0>] 0xffffffffc0201234\n"
+				   "[<0>] dma_buf_map_interconnect+0x9/0x100\n"
+				   "nonsense\n"
+				   "[<0>] ex_bind+0x33/0x90 [exerciser]\n";
+
+	strcpy(t.text, text);
+	CHECK(rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	CHECK_EQ(t.count, 4);
+	CHECK(!strcmp(t.places[0].name, "msleep"));
+	CHECK_EQ(t.places[0].offset, 0x2a);
+	CHECK_EQ(t.places[0].code_size, 0x40);
+	CHECK(!t.places[0].module);
+	CHECK(!strcmp(t.places[1].module, "exerciser"));
+	CHECK_EQ(t.places[2].offset, 0x60);
+	CHECK(!strcmp(t.places[3].name, "ex_bind"));
+	/* elsewhere, and far more frames than there is room for */
+	strcpy(t.text, text);
+	CHECK(!rs_thread_stack(&t, "dma_buf_map_attachment"));
+	t.text[0] = 0;
+	for (int i = 0; i < 600; i++)
+		strcat(t.text, "[<0>] recursion+0x1/0x2\n");
+	CHECK(!rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	CHECK_EQ(t.count, RS_STACK_MAX);
+}
+
+static void test_events_pending_at_stop(void)
+{
+	struct rs_pending_call calls[3] = {
+		{ .key = { .tid = getpid(), .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
+		  .call = { .begin = 1500, .serial = 4, .flags = RS_FLAG_ALLOW_IC }, .blocked = 30 },
+		/* no thread has this number: it returned, unseen */
+		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 } },
+		/* nor this, but it may have returned just after the end */
+		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
+		  .call = { .begin = 4999999000, .serial = 5 } },
+	};
+	const struct rs_task *task;
+	const struct rs_map *map;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, true);
+	take_attach(&b, 0, 1000, 0x200);
+	CHECK_EQ(rs_events_pending(&b.events, 5000000000, calls, 3), 2);
+	rs_events_stop(&b.events, 5000000000, RS_STOP_DURATION, NULL, NULL, 0, 0);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_map), 2);
+	map = nth(&c, RS_REC_map, 0);
+	CHECK_EQ(map->header.timestamp, 5000000000);
+	CHECK_EQ(map->begin_ns, 1500);
+	CHECK_EQ(map->blocked_ns, 30);
+	CHECK_EQ(map->serial, 4);
+	CHECK_EQ(map->error, (int32_t)-EINPROGRESS);
+	CHECK_EQ(map->flags, RS_FLAG_ALLOW_IC | RS_FLAG_PENDING);
+	CHECK_EQ(map->mapping, 0);
+	CHECK_EQ(map->bytes, 0);
+	CHECK_EQ(map->buffer, 0x100);
+	CHECK_EQ(map->attachment, 0x200);
+	CHECK_EQ(map->device, 1);
+	CHECK_EQ(map->stack, 0);
+	task = nth(&c, RS_REC_task, 1);
+	CHECK_EQ(task->id, map->task);
+	CHECK_EQ(task->pid, getpid());
+	map = nth(&c, RS_REC_map, 1);
+	CHECK_EQ(map->serial, 5);
+	CHECK_EQ(map->task, 0);
+	drop(&c);
+}
+
 static void test_events_live_at_stop(void)
 {
 	struct rp_live_key key = { .mapping = 0x300, .adapter = RS_ADAPTER_SGT };
@@ -1156,7 +1233,7 @@ static void test_events_live_at_stop(void)
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
 	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
-	T(events_raw_addresses_only_when_asked) T(events_live_at_stop)
+	T(events_raw_addresses_only_when_asked) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
 
 static const struct {
 	const char *name;
