@@ -366,10 +366,12 @@ static void write_map(struct rs_events *events, struct event *e)
 	r->error = raw->error;
 	r->nranges = raw->nranges;
 	r->entries = raw->entries;
-	r->flags = raw->flags;
+	r->flags = raw->flags & ~RP_FLAG_UNDESCRIBED;
 	r->direction = raw->direction;
 	r->interconnect = interconnect;
-	r->device = attachment_of(events, raw->attachment)->device;
+	/* never that of an older attachment at the same address */
+	if (!(raw->flags & RP_FLAG_UNDESCRIBED))
+		r->device = attachment_of(events, raw->attachment)->device;
 	r->task = task;
 	r->stack = stack;
 	if (e->count && !events->dict->raw)
@@ -560,7 +562,8 @@ size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct r
 	rs_events_write(events, UINT64_MAX);
 	for (size_t i = 0; i < count; i++) {
 		const struct rp_call_key *key = &calls[i].key;
-		const struct rs_attachment *attachment = attachment_of(events, key->attachment);
+		bool described = !(calls[i].call.flags & RP_FLAG_UNDESCRIBED);
+		const struct rs_attachment *attachment = attachment_of(events, described ? key->attachment : 0);
 		struct rp_head head = { .time = time, .tid = key->tid };
 		uint32_t interconnect = 0, task = 0, stack = 0;
 		struct rs_thread thread;
@@ -588,7 +591,7 @@ size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct r
 		r->blocked_ns = calls[i].blocked;
 		r->adapter = key->adapter;
 		r->error = -EINPROGRESS;
-		r->flags = calls[i].call.flags | RS_FLAG_PENDING;
+		r->flags = (calls[i].call.flags & ~RP_FLAG_UNDESCRIBED) | RS_FLAG_PENDING;
 		r->interconnect = interconnect;
 		r->device = attachment->device;
 		r->task = task;

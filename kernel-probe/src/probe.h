@@ -28,6 +28,9 @@
 #define RP_ATTACHED_MAX 65536	/* attachments known to the probe */
 #define RP_CALLS_MAX 4096	/* map calls in flight */
 
+/* In the flags of map calls, beside enum rs_flag, which has no such bits. */
+#define RP_FLAG_UNDESCRIBED (1u << 31)	/* the ring had no room for what the attachment is */
+
 enum rp_type {
 	RP_EXPORT = 1,
 	RP_RELEASE,

@@ -436,20 +436,29 @@ static __always_inline void know_attachment(__u64 attach)
 		count(&counters.lost_table, 1);
 }
 
-/* For attachments that were made before the capture began. */
-static __always_inline void describe_if_new(struct dma_buf_attachment *attach)
+static __always_inline void forget_attachment(__u64 attach)
+{
+	bpf_map_delete_elem(&attached, &attach);
+}
+
+/*
+ * For attachments that were made before the capture began, or whose attach was lost.
+ * Returns whether user space knows it: if not, what it knows may be of an older one.
+ */
+static __always_inline bool describe_if_new(struct dma_buf_attachment *attach)
 {
 	__u64 key = (__u64)attach;
 	struct rp_attach *e;
 
 	if (!attach || bpf_map_lookup_elem(&attached, &key))
-		return;
+		return true;
 	if (!RESERVE(e))
-		return;
+		return false;
 	fill_head(&e->head, RP_DESCRIBE, bpf_ktime_get_ns(), RP_STACK_NONE);
 	describe(e, BPF_CORE_READ(attach, dmabuf), attach, BPF_CORE_READ(attach, dev));
 	bpf_ringbuf_submit(e, wake());
 	know_attachment(key);
+	return true;
 }
 
 /* ---- map calls in flight ---- */
@@ -512,9 +521,10 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 
 	if (!enabled)
 		return 0;
-	describe_if_new(attach);
-	call.serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	call.flags = flags_of(attach);
+	if (!describe_if_new(attach))
+		call.flags |= RP_FLAG_UNDESCRIBED;
+	call.serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	/* A call that is still there never returned to us: its exit was missed. */
 	stale = bpf_map_lookup_elem(&calls, &key);
 	t = thread_enter(key.tid, adapter != RS_ADAPTER_SGT);
@@ -750,6 +760,8 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 		count(&counters.lost_missed, 1);
 		serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 		flags = flags_of(attach);
+		if (!bpf_map_lookup_elem(&attached, &key.attachment))
+			flags |= RP_FLAG_UNDESCRIBED;
 		t = 0;
 	}
 	if (adapter == RS_ADAPTER_SGT) {
@@ -990,12 +1002,14 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 	if (!enabled)
 		return 0;
 	stack = take_stack(ctx);
-	if (!failed) {
+	if (!failed)
 		know_interconnect(interconnect_of(ret));
-		know_attachment((__u64)ret);
-	}
-	if (!RESERVE(e))
+	if (!RESERVE(e)) {
+		/* its first map describes it */
+		if (!failed)
+			forget_attachment((__u64)ret);
 		return 0;
+	}
 	fill_head(&e->head, RP_ATTACH, now, stack);
 	describe(e, buffer, failed ? 0 : ret, dev);
 	if (failed) {
@@ -1004,16 +1018,16 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 			e->flags |= RS_FLAG_DYNAMIC;
 	}
 	bpf_ringbuf_submit(e, wake());
+	if (!failed)
+		know_attachment((__u64)ret);
 	return 0;
 }
 
 SEC("fentry/dma_buf_detach")
 int BPF_PROG(detach, struct dma_buf *buffer, struct dma_buf_attachment *attach)
 {
-	__u64 key = (__u64)attach;
-
-	bpf_map_delete_elem(&attached, &key);
-	return object_event(ctx, RP_DETACH, buffer, key);
+	forget_attachment((__u64)attach);
+	return object_event(ctx, RP_DETACH, buffer, (__u64)attach);
 }
 
 SEC("fentry/dma_buf_move_notify")

@@ -1099,6 +1099,24 @@ static void test_events_older_attachment_has_a_device(void)
 	drop(&c);
 }
 
+static void test_events_device_of_a_lost_attach(void)
+{
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	take_attach(&b, 0, 1000, 0x200);
+	/* its detach was lost, and so was what the next one at that address is */
+	take_map_flagged(&b, 0, 2000, 1, 0, RP_FLAG_UNDESCRIBED);
+	take_map(&b, 0, 3000, 2, 0);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->device, 0);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->flags, RS_FLAG_WALKED | RS_FLAG_DECODED);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->device, 1);
+	drop(&c);
+}
+
 static void test_events_raw_addresses_only_when_asked(void)
 {
 	for (int raw = 0; raw < 2; raw++) {
@@ -1233,7 +1251,7 @@ static void test_events_live_at_stop(void)
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
 	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
-	T(events_raw_addresses_only_when_asked) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
+	T(events_raw_addresses_only_when_asked) T(events_device_of_a_lost_attach) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
 
 static const struct {
 	const char *name;
