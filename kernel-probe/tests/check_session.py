@@ -466,6 +466,15 @@ def test_command_prints(session):
     complete(session.recording("printing")[0])
 
 
+def test_command_that_goes_on(session):
+    """a command that goes on after SIGTERM is still captured; a capture that never began leaves the file as it was"""
+    equal("status", session.status("ignoring"), 0)
+    recording, _ = session.recording("ignoring")
+    complete(recording)
+    assert recording.all("map") and recording.all("unmap")
+    equal("file", session.text("precious"), "precious\n")
+
+
 def test_slow_reader(session):
     """a reader that does not read holds up nobody: what is lost is counted"""
     count = session.counts("slow")

@@ -171,6 +171,22 @@ wait $writer
 rangescope-probe -- sh -c 'echo printed by the command' >/tmp/printing.rangescope 2>out/printing.err
 finish printing $?
 
+# a command that does not end at once is captured to its end; one that fails leaves a file alone
+cat >/tmp/ignoring.sh <<-TEXT
+	trap "" TERM
+	echo waiting >/tmp/ignoring.began
+	until [ -e /tmp/ignoring.go ]; do sleep 0.05; done
+	dd if=/scenarios/clean.scn of=$exerciser/run bs=131072 count=1 2>/dev/null
+	TEXT
+probe ignoring -- sh /tmp/ignoring.sh
+until_says /tmp/ignoring.began waiting
+kill -TERM $probe_pid
+echo >/tmp/ignoring.go
+wait $probe_pid
+finish ignoring $?
+echo precious >out/precious
+rangescope-probe -o out/precious -- /no/such/command 2>/dev/null
+
 # a reader that does not read: events are lost and counted, the drivers go on
 cat >/tmp/flood.scn <<-TEXT
 	export vram ranges=128

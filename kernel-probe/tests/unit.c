@@ -466,7 +466,7 @@ static void test_output_cuts_back_to_whole_packets(void)
 	getrlimit(RLIMIT_FSIZE, &old);
 	small.rlim_max = old.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &small);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	for (int i = 0; i < 3; i++) {
 		fill(packet, sizeof(packet), i);
 		rs_output_packet(&out, packet, sizeof(packet), 3);
@@ -483,6 +483,37 @@ static void test_output_cuts_back_to_whole_packets(void)
 	unlink(path);
 }
 
+static void test_output_replaces_a_file_only_by_a_recording(void)
+{
+	struct rs_output out;
+	struct stat st;
+	char path[64];
+	FILE *f;
+
+	temporary(path);
+	f = fopen(path, "w");
+	fputs("precious", f);
+	fclose(f);
+	CHECK(rs_output_open(&out, path));
+	rs_output_close(&out);
+	stat(path, &st);
+	CHECK_EQ(st.st_size, 8);
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
+	rs_output_packet(&out, "new", 3, 1);
+	rs_output_close(&out);
+	stat(path, &st);
+	CHECK_EQ(st.st_size, 3);
+	unlink(path);
+	CHECK(rs_output_open(&out, path));
+	rs_output_close(&out);
+	CHECK(stat(path, &st) && errno == ENOENT);
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
+	rs_output_close(&out);
+	CHECK(!stat(path, &st));
+	CHECK_EQ(st.st_mode & 0777, 0600);
+	unlink(path);
+}
+
 static void test_output_says_when_the_reader_is_gone(void)
 {
 	static uint8_t packet[4096];
@@ -494,7 +525,7 @@ static void test_output_says_when_the_reader_is_gone(void)
 	unlink(path);
 	mkfifo(path, 0600);
 	reader = open(path, O_RDONLY | O_NONBLOCK);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	rs_output_packet(&out, packet, sizeof(packet), 3);
 	CHECK(!out.failed);
 	CHECK_EQ(out.packets, 1);
@@ -521,7 +552,7 @@ static void test_output_never_waits_for_a_slow_reader(void)
 	unlink(path);
 	mkfifo(path, 0600);
 	reader = open(path, O_RDONLY | O_NONBLOCK);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	/* nobody reads: the queue fills up, the call returns all the same */
 	while (!rs_output_full(&out)) {
 		rs_output_packet(&out, packet, sizeof(packet), 3);
@@ -575,7 +606,7 @@ static void test_output_at_the_end(void)
 		unlink(path);
 		mkfifo(path, 0600);
 		slow_reader = open(path, O_RDONLY | O_NONBLOCK);
-		CHECK(rs_output_open(&out, path));
+		CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 		for (int i = 0; i < 10; i++)
 			rs_output_packet(&out, packet, sizeof(packet), 5);
 		if (reads == 0) {
@@ -609,7 +640,7 @@ static void test_output_to_a_socket(void)
 	server = socket(AF_UNIX, SOCK_STREAM, 0);
 	bind(server, (struct sockaddr *)&address, sizeof(address));
 	listen(server, 1);
-	CHECK(rs_output_open(&out, where));
+	CHECK(rs_output_open(&out, where) && rs_output_begin(&out));
 	client = accept(server, NULL, NULL);
 	rs_output_packet(&out, "whole one", 9, 1);
 	CHECK_EQ(read(client, buffer, sizeof(buffer)), 9);
@@ -645,7 +676,7 @@ static void set_up(struct bench *b, bool raw)
 {
 	memset(b, 0, sizeof(*b));
 	temporary(b->path);
-	CHECK(rs_output_open(&b->out, b->path));
+	CHECK(rs_output_open(&b->out, b->path) && rs_output_begin(&b->out));
 	b->ctf = malloc(sizeof(*b->ctf));
 	rs_ctf_init(b->ctf, &b->out, 2);
 	rs_dict_init(&b->dict, b->ctf, &b->symbols, raw);
@@ -1244,7 +1275,8 @@ static void test_events_live_at_stop(void)
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
 	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_hidden_or_missing) \
-	T(output_cuts_back_to_whole_packets) T(output_says_when_the_reader_is_gone) \
+	T(output_cuts_back_to_whole_packets) T(output_replaces_a_file_only_by_a_recording) \
+	T(output_says_when_the_reader_is_gone) \
 	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
 	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
