@@ -65,6 +65,7 @@ public final class Capture {
     private volatile @Nullable CaptureModel model;
     private volatile @Nullable CaptureSnapshot snapshot;
     private @Nullable CaptureSnapshot applied;
+    private boolean applying;
     private int revision;
 
     Capture(Path file, Executor worker, Display display, Runnable onCancel) {
@@ -110,12 +111,22 @@ public final class Capture {
         owner.addListener(SWT.Dispose, e -> listeners.remove(listener));
     }
 
-    /** The model of what people talk about; on the UI thread, which owns it. */
+    /** The model of what people talk about, as it stands; on the UI thread, which owns it. */
     public CaptureModel model() {
         CaptureModel now = model;
         if (now == null) {
             now = new CaptureModel();
             model = now;
+        }
+        CaptureSnapshot latest = snapshot;
+        if (latest != null && latest != applied && !applying) {
+            applied = latest;
+            applying = true;
+            try {
+                now.apply(latest);
+            } finally {
+                applying = false;
+            }
         }
         return now;
     }
@@ -241,11 +252,7 @@ public final class Capture {
         if (telling.compareAndSet(false, true) && !display.isDisposed()) {
             display.asyncExec(() -> {
                 telling.set(false);
-                CaptureSnapshot latest = snapshot;
-                if (latest != null && latest != applied) {
-                    applied = latest;
-                    model().apply(latest);
-                }
+                model();
                 listeners.forEach(Runnable::run);
             });
         }
@@ -341,7 +348,7 @@ public final class Capture {
             };
             String end = ending;
             String failure = from.failure();
-            String message = phase == Phase.FAILED && failure != null ? failure : end != null ? end : state.message();
+            String message = end != null ? end : phase == Phase.FAILED && failure != null ? failure : state.message();
             CaptureModel objects = model;
             snapshot = CaptureSnapshot.of(from, objects == null ? Wanted.NOTHING : objects.wanted());
             set(new CaptureState(phase, message, state.fraction(), digest, ++revision));

@@ -24,6 +24,7 @@ public final class Latest<T> {
     private final Consumer<Throwable> failed;
     private @Nullable Supplier<T> waiting;
     private boolean busy;
+    private int underWay;
     private boolean closed;
 
     /**
@@ -66,24 +67,30 @@ public final class Latest<T> {
         }
         try {
             T answer = request.get();
-            ui.execute(() -> {
-                if (!isClosed()) {
-                    show.accept(answer);
-                }
-            });
+            deliver(() -> show.accept(answer));
         } catch (RuntimeException e) {
-            ui.execute(() -> {
-                if (!isClosed()) {
-                    failed.accept(e);
-                }
-            });
+            deliver(() -> failed.accept(e));
         }
         worker.execute(this::next);
     }
 
-    /** Whether nothing is under way and nothing waits. */
+    private void deliver(Runnable answer) {
+        synchronized (this) {
+            underWay++;
+        }
+        ui.execute(() -> {
+            if (!isClosed()) {
+                answer.run();
+            }
+            synchronized (this) {
+                underWay--;
+            }
+        });
+    }
+
+    /** Whether every request was answered, and the answers shown. */
     public synchronized boolean isIdle() {
-        return !busy;
+        return !busy && underWay == 0;
     }
 
     private synchronized boolean isClosed() {

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -51,6 +52,9 @@ public final class OverviewPage implements Page {
 
     /** Of the charts and tables; a lower window scrolls. */
     private static final int LEAST_HEIGHT = 440;
+
+    /** Room below which the chips go under the verdict. */
+    private static final int NARROW = 1000;
 
     private record HealthRow(String name, String value, String exact, Tone tone) {}
 
@@ -133,6 +137,20 @@ public final class OverviewPage implements Page {
         GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(summary);
         chips = new Chips(header);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(chips);
+        header.addListener(SWT.Resize, e -> placeChips());
+    }
+
+    /** Beside the verdict where there is room, otherwise below it: the verdict is what has to be read. */
+    private void placeChips() {
+        boolean narrow = header.getClientArea().width < NARROW;
+        GridLayout layout = (GridLayout) header.getLayout();
+        if (layout.numColumns != (narrow ? 2 : 3)) {
+            layout.numColumns = narrow ? 2 : 3;
+            GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).span(narrow ? 2 : 1, 1)
+                    .indent(narrow ? 44 : 0, narrow ? 4 : 0)
+                    .applyTo(chips);
+            header.getParent().layout(true, true);
+        }
     }
 
     private void createCards(Composite parent) {

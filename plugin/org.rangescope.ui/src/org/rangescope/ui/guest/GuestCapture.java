@@ -27,6 +27,8 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.ConsolePlugin;
@@ -93,7 +95,8 @@ public final class GuestCapture {
             buildProbe(home, console);
             IFile file = newFile();
             Path path = file.getLocation().toFile().toPath();
-            ProcessBuilder builder = new ProcessBuilder(home.script().toString(), "--scenario", scenario, "--timeout", "0", "--probe",
+            ProcessBuilder builder = new ProcessBuilder(home.script().toString(), "--scenario", home.scenario(scenario).toString(),
+                    "--timeout", "0", "--probe",
                     home.probe().toString(), "--output", "-");
             builder.directory(home.directory().toFile());
             Process started = builder.start();
@@ -122,11 +125,12 @@ public final class GuestCapture {
         }
         stopping = true;
         tell();
-        running.destroy();
+        // Process.destroy would close the stream as well, and the probe's last packets would be lost
+        running.toHandle().destroy();
         Job watch = Job.create("Stopping the virtual guest", monitor -> {
             try {
                 if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    running.destroyForcibly();
+                    running.toHandle().destroyForcibly();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -247,7 +251,11 @@ public final class GuestCapture {
     private void tell() {
         Display display = PlatformUI.getWorkbench().getDisplay();
         if (!display.isDisposed()) {
-            display.asyncExec(() -> listeners.forEach(Runnable::run));
+            display.asyncExec(() -> {
+                listeners.forEach(Runnable::run);
+                IEventBroker broker = PlatformUI.getWorkbench().getService(IEventBroker.class);
+                broker.send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+            });
         }
     }
 
@@ -256,7 +264,7 @@ public final class GuestCapture {
         Process running = process;
         if (running != null) {
             stopping = true;
-            running.destroy();
+            running.toHandle().destroy();
         }
     }
 }

@@ -65,9 +65,14 @@ public record GuestHome(Path directory) {
         return directory.resolve("kernel-probe/build/rangescope-probe");
     }
 
+    /** The file of a scenario. */
+    public Path scenario(String name) {
+        return directory.resolve("kernel-probe/kernel/scenarios").resolve(name);
+    }
+
     /** Names of the scenarios that the guest can run, in alphabetical order. */
     public List<String> scenarios() throws IOException {
-        Path folder = directory.resolve("kernel-probe/kernel/scenarios");
+        Path folder = scenario("");
         if (!Files.isDirectory(folder)) {
             throw new NotFound(folder + " does not exist: the checkout is not complete.");
         }
@@ -78,7 +83,7 @@ public record GuestHome(Path directory) {
 
     /** The first words of a scenario: its leading comment, or nothing. */
     public String describe(String scenario) {
-        Path file = directory.resolve("kernel-probe/kernel/scenarios").resolve(scenario);
+        Path file = scenario(scenario);
         try (Stream<String> lines = Files.lines(file)) {
             return String
                     .join("\n", lines.takeWhile(line -> line.startsWith("#") || line.isBlank()).map(line -> line.replaceFirst("^#\\s?", ""))

@@ -15,7 +15,9 @@ import org.rangescope.ui.capture.Capture;
 /** Tells the workbench what is selected, and takes what the workbench selects. */
 public final class SharedSelectionProvider implements ISelectionProvider {
 
+    private final Widget owner;
     private final SharedSelection shared;
+    private Capture followed;
     private final Capture capture;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private IStructuredSelection selection = StructuredSelection.EMPTY;
@@ -26,6 +28,7 @@ public final class SharedSelectionProvider implements ISelectionProvider {
      * @param capture whose selection is told; null for whichever there is
      */
     public SharedSelectionProvider(Widget owner, SharedSelection shared, Capture capture) {
+        this.owner = owner;
         this.shared = shared;
         this.capture = capture;
         shared.listen(owner, now -> {
@@ -37,6 +40,18 @@ public final class SharedSelectionProvider implements ISelectionProvider {
 
     private void take(CaptureSelection now) {
         EObject object = now.capture().object(now);
+        if (object == null && followed != now.capture()) {
+            // it has been asked for, and will be told once it is there
+            Capture asked = now.capture();
+            followed = asked;
+            asked.listen(owner, () -> {
+                CaptureSelection later = shared.current();
+                if (later != null && later.capture() == asked && selection.getFirstElement() instanceof CaptureSelection
+                        && asked.object(later) != null) {
+                    take(later);
+                }
+            });
+        }
         selection = object == null ? new StructuredSelection(now) : new StructuredSelection(object);
         SelectionChangedEvent event = new SelectionChangedEvent(this, selection);
         listeners.forEach(listener -> listener.selectionChanged(event));

@@ -49,6 +49,7 @@ public final class AttachmentsView extends ViewPart {
     private Capture capture;
     private final Consumer<Change> changed = this::changed;
     private boolean selecting;
+    private boolean opened;
     private EObject revealed;
 
     @Override
@@ -114,7 +115,8 @@ public final class AttachmentsView extends ViewPart {
         if (next != null) {
             next.model().addListener(changed);
             viewer.setInput(next.model().capture());
-            viewer.expandToLevel(2);
+            opened = false;
+            openTop();
             CaptureSelection now = selection.current();
             if (now != null) {
                 selected(now);
@@ -125,7 +127,6 @@ public final class AttachmentsView extends ViewPart {
     }
 
     private void changed(Change change) {
-        boolean empty = viewer.getTree().getItemCount() == 0;
         selecting = true;
         try {
             if (!change.structure().isEmpty() || !change.removed().isEmpty()) {
@@ -136,12 +137,18 @@ public final class AttachmentsView extends ViewPart {
         } finally {
             selecting = false;
         }
-        if (empty) {
-            viewer.expandToLevel(2);
-        }
+        openTop();
         CaptureSelection now = selection.current();
         if (now != null && now.capture() == capture && capture.object(now) != revealed) {
             selected(now);
+        }
+    }
+
+    /** Opens the target as soon as there is something below it; after that, what is open is the user's business. */
+    private void openTop() {
+        if (!opened && viewer.getTree().getItemCount() > 0 && viewer.getTree().getItem(0).getItemCount() > 0) {
+            opened = true;
+            viewer.expandToLevel(2);
         }
     }
 
