@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.ui.capture.CaptureState.Phase;
+import org.rangescope.ui.editor.OverviewPage;
+import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.widgets.Banner.Strip;
+
+/** Files that are not what they should be, or not yet: each says so in its own words, and nothing readable is lost. */
+class BrokenUiTest {
+
+    private final Display display = Display.getCurrent();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void close() {
+        Bench.closeAll();
+    }
+
+    @Test
+    void textFileWithTheNameOfARecordingSaysWhatItIs() throws Exception {
+        Path file = Bench.old(Files.writeString(directory.resolve("notes.rangescope"), "Call the exporter's maintainer.\n"));
+        RecordingEditor editor = Bench.open(file);
+        Until.holds("reading has failed", display, () -> editor.capture().state().phase() == Phase.FAILED);
+        Until.holds("the reason stands in place of the pages", display,
+                () -> editor.statePane() != null && editor.statePane().text().contains("not a Rangescope recording"));
+        assertTrue(editor.statePane().text().contains("notes.rangescope"), editor.statePane().text());
+    }
+
+    @Test
+    void missingFileNamesItself() throws Exception {
+        Path file = directory.resolve("gone.rangescope");
+        Bench.copy(Bench.recording("rs01-detach-live"), file);
+        RecordingEditor first = Bench.openAndRead(file);
+        Files.delete(file);
+        first.capture().readAgain();
+        Until.holds("reading has failed", display, () -> first.capture().state().phase() == Phase.FAILED);
+        assertTrue(first.capture().state().message().contains("gone.rangescope"), first.capture().state().message());
+    }
+
+    @Test
+    void tornFileKeepsWhatIsReadableAndNamesFileAndOffset() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        int cut = all.length - 100;
+        Path file = Bench.old(Files.write(directory.resolve("torn.rangescope"), Arrays.copyOf(all, cut)));
+        RecordingEditor editor = Bench.openAndRead(file);
+        assertNull(editor.statePane(), "the pages stand in front");
+        assertEquals(Phase.DONE, editor.capture().state().phase());
+        assertFalse(Bench.digest(editor).health().damage().isEmpty(), "the damage is known");
+        long at = Bench.digest(editor).health().damage().get(0).offset();
+        String offset = org.rangescope.core.util.Units.count(at);
+        Until.holds("the banner names file and offset", display, () -> editor.banner().strips().stream().map(Strip::words)
+                .anyMatch(words -> words.contains("torn.rangescope") && words.contains(offset)));
+        assertTrue(editor.banner().isVisible());
+        assertTrue(Bench.digest(editor).mappings() > 0, "what came before is shown");
+        assertNotNull(Bench.page(editor, OverviewPage.class).outstanding().picture());
+    }
+
+    @Test
+    void wholeFileHasNoBanner() {
+        RecordingEditor editor = Bench.openAndRead(Bench.recording("rs01-detach-live"));
+        assertEquals(java.util.List.of(), editor.banner().strips());
+        assertFalse(editor.banner().isVisible());
+    }
+
+    @Test
+    void growingFileIsReadOnWhileItIsOpen() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        int half = all.length / 2;
+        Path file = Bench.old(Files.write(directory.resolve("growing.rangescope"), Arrays.copyOf(all, half)));
+        RecordingEditor editor = Bench.open(file);
+        Until.holds("the first part is read", display, () -> editor.capture().state().phase() == Phase.DONE);
+        assertFalse(Bench.digest(editor).complete(), "the end has not come yet");
+        long before = Bench.digest(editor).health().events();
+        try (OutputStream more = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            more.write(all, half, all.length - half);
+        }
+        Until.holds("the rest is read as well", display, () -> Bench.digest(editor).complete());
+        assertTrue(Bench.digest(editor).health().events() > before);
+        Until.holds("no damage is left to tell of", display,
+                () -> Bench.digest(editor).health().damage().isEmpty() && editor.banner().strips().isEmpty());
+        assertTrue(Bench.digest(editor).findings().list().stream().anyMatch(org.rangescope.core.rules.Finding::leak),
+                "the leak in the second part is found");
+    }
+}

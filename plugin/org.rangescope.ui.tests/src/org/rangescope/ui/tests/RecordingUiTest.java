@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.content.IContentType;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.views.properties.PropertySheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rangescope.charts.OutstandingChart;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.model.Mapping;
+import org.rangescope.model.text.ModelText;
+import org.rangescope.model.text.ModelTree;
+import org.rangescope.ui.editor.FindingsPage;
+import org.rangescope.ui.editor.OverviewPage;
+import org.rangescope.ui.editor.PopulationPage;
+import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.views.AttachmentsView;
+import org.rangescope.ui.views.DetailsPage;
+import org.rangescope.ui.views.FindingsView;
+import org.rangescope.ui.widgets.FindingCard;
+
+/** A real recording with a leak in it, opened in a real workbench: what every part shows, and that they show the same. */
+class RecordingUiTest {
+
+    private final Display display = Display.getCurrent();
+
+    @AfterEach
+    void close() {
+        Bench.closeAll();
+    }
+
+    private static RecordingEditor leak() {
+        return Bench.openAndRead(Bench.recording("rs01-detach-live"));
+    }
+
+    private static Finding firstLeak(RecordingEditor editor) {
+        return Bench.digest(editor).findings().list().stream().filter(Finding::leak).findFirst().orElseThrow();
+    }
+
+    @Test
+    void contentTypeKnowsRecordingByItsBeginning() throws Exception {
+        try (var in = java.nio.file.Files.newInputStream(Bench.recording("rs01-detach-live"))) {
+            IContentType type = Platform.getContentTypeManager().findContentTypeFor(in, "x.rangescope");
+            assertNotNull(type);
+            assertEquals("org.rangescope.recording", type.getId());
+        }
+    }
+
+    @Test
+    void overviewSaysTheLeakInOneLineAndOnACard() {
+        RecordingEditor editor = leak();
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        assertNull(editor.statePane(), "the pages stand in front");
+        assertTrue(overview.headline().contains("leak"), overview.headline());
+        List<Finding> findings = Bench.digest(editor).findings().list();
+        assertEquals(findings.stream().map(Finding::sentence).toList(),
+                overview.cards().stream().map(card -> card.words().sentence()).toList());
+        assertTrue(firstLeak(editor).sentence().contains("`ex_"), "the driver's call site is named: " + firstLeak(editor).sentence());
+    }
+
+    @Test
+    void treeShowsTargetBufferAttachmentMapping() {
+        RecordingEditor editor = leak();
+        AttachmentsView view = (AttachmentsView) Bench.page().findView(AttachmentsView.ID);
+        Until.holds("the tree shows the target", display, () -> view.viewer().getTree().getItemCount() == 1);
+        Finding leak = firstLeak(editor);
+        Mapping mapping = editor.capture().model().mapping(leak.mappings()[0]);
+        assertNotNull(mapping, "the leaked mapping is in the model");
+        assertTrue(ModelText.label(mapping).contains("leaked"), ModelText.label(mapping));
+        Object attachment = ModelTree.parent(mapping);
+        Object buffer = ModelTree.parent(Objects.requireNonNull(attachment));
+        Object target = ModelTree.parent(Objects.requireNonNull(buffer));
+        assertTrue(ModelText.label(Objects.requireNonNull(buffer)).contains("dmabuf-exerciser"),
+                ModelText.label(Objects.requireNonNull(buffer)));
+        assertEquals(view.viewer().getTree().getItem(0).getText(), ModelText.label(Objects.requireNonNull(target)));
+        view.viewer().reveal(mapping);
+        assertNotNull(view.viewer().testFindItem(mapping), "the mapping has a line in the tree");
+    }
+
+    @Test
+    void selectingACardSelectsEverywhere() {
+        RecordingEditor editor = leak();
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        FindingsView findings = (FindingsView) show(FindingsView.ID);
+        AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
+        PropertySheet properties = (PropertySheet) show(IPageLayout.ID_PROP_SHEET);
+        Bench.page().activate(editor);
+        Finding leak = firstLeak(editor);
+        FindingCard card = overview.cards().get(leak.number() - 1);
+        Event click = new Event();
+        click.button = 1;
+        card.notifyListeners(SWT.MouseDown, click);
+        int row = leak.mappings()[0];
+        assertTrue(card.isSelected(), "the card is marked");
+        Until.holds("the tree shows the mapping", display, () -> selected(tree) instanceof Mapping mapping && mapping.getRow() == row);
+        Until.holds("the Findings view marks the finding", display,
+                () -> findings.table().selection() != null && findings.table().selection().number() == leak.number());
+        Until.holds("the chart shows the mapping's life", display,
+                () -> overview.outstanding().chart() instanceof OutstandingChart chart && Bench.points(chart.selected(), row));
+        Until.holds("Properties tell of the mapping", display, () -> properties.getCurrentPage() instanceof DetailsPage details
+                && details.details().mapping() == row && details.details().title().startsWith("Mapping #"));
+        DetailsPage details = (DetailsPage) properties.getCurrentPage();
+        assertFalse(details.details().stack().isEmpty(), "the stack it was mapped by");
+        assertTrue(details.details().callSite() >= 0, "the driver's frame is marked in " + details.details().stack());
+        assertTrue(Bench.page().getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof Mapping,
+                "the workbench's selection is the mapping: " + Bench.page().getSelection());
+    }
+
+    @Test
+    void selectingInTheTreeSelectsInTheTablesAndOnTheFindingsPage() {
+        RecordingEditor editor = leak();
+        Finding leak = firstLeak(editor);
+        int row = leak.mappings()[0];
+        AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
+        editor.showPage(4);
+        FindingsPage page = Bench.page(editor, FindingsPage.class);
+        Until.holds("the mapping is in the model", display, () -> editor.capture().model().mapping(row) != null);
+        tree.viewer().setSelection(new org.eclipse.jface.viewers.StructuredSelection(editor.capture().model().mapping(row)), true);
+        Until.holds("the page tells of the finding", display, () -> page.text().contains(leak.plainSentence()));
+        assertTrue(page.text().contains("Evidence"), page.text());
+        assertTrue(page.text().contains(leak.certainty().substring(1)), page.text());
+        assertEquals(leak.number(), page.table().selection().number());
+    }
+
+    @Test
+    void populationPageRingsTheSlowMapThatIsChosenInItsTable() {
+        RecordingEditor editor = leak();
+        editor.showPage(2);
+        PopulationPage page = Bench.page(editor, PopulationPage.class);
+        Until.holds("the slowest maps are listed", display, () -> page.isUpToDate() && !page.slowest().rows().isEmpty());
+        page.slowest().table().setSelection(0);
+        page.slowest().table().notifyListeners(SWT.Selection, new Event());
+        int row = page.slowest().rows().get(0).row();
+        Until.holds("the point is ringed", display,
+                () -> page.scatter().chart() instanceof org.rangescope.charts.ScatterChart chart && Bench.points(chart.selected(), row));
+        AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
+        Until.holds("the tree shows the map", display, () -> selected(tree) instanceof Mapping mapping && mapping.getRow() == row);
+    }
+
+    @Test
+    void filterKeepsWhatHasTheWords() {
+        RecordingEditor editor = leak();
+        AttachmentsView view = (AttachmentsView) show(AttachmentsView.ID);
+        Bench.page().activate(editor);
+        Until.holds("the tree shows the target", display, () -> view.viewer().getTree().getItemCount() == 1);
+        view.filter().setText("leaked");
+        assertEquals(1, view.viewer().getTree().getItemCount(), "what is above a leaked mapping stays");
+        view.filter().setText("no such word");
+        assertEquals(0, view.viewer().getTree().getItemCount());
+        view.filter().setText("");
+        assertEquals(1, view.viewer().getTree().getItemCount());
+    }
+
+    private static Object selected(AttachmentsView view) {
+        return view.viewer().getStructuredSelection().getFirstElement();
+    }
+
+    private static org.eclipse.ui.IViewPart show(String id) {
+        try {
+            return Bench.page().showView(id);
+        } catch (org.eclipse.ui.PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

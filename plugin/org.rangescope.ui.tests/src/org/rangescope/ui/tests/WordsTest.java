@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.eclipse.core.runtime.content.IContentDescriber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.capture.RecordingDescriber;
+import org.rangescope.ui.guest.GuestHome;
+import org.rangescope.ui.widgets.Marked;
+
+/** What needs no workbench. */
+class WordsTest {
+
+    @Test
+    void describerKnowsTheMagicInBothByteOrders() throws IOException {
+        RecordingDescriber describer = new RecordingDescriber();
+        assertEquals(IContentDescriber.VALID, describer.describe(bytes(0x57, 0x1D, 0xD1, 0x75, 0), null));
+        assertEquals(IContentDescriber.VALID, describer.describe(bytes(0x75, 0xD1, 0x1D, 0x57, 0), null));
+        assertEquals(IContentDescriber.INDETERMINATE, describer.describe(bytes(0x57, 0x1D, 0xD1), null));
+        assertEquals(IContentDescriber.INDETERMINATE, describer.describe(bytes('t', 'e', 'x', 't'), null));
+        try (var in = Files.newInputStream(Bench.recording("rs03-swallowed"))) {
+            assertEquals(IContentDescriber.VALID, describer.describe(in, null));
+        }
+    }
+
+    private static ByteArrayInputStream bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Test
+    void namesOfCodeAreFoundInASentence() {
+        Marked marked = Marked.of("Made by `ex_gpu_bind_bo` on `gpu0`.");
+        assertEquals("Made by ex_gpu_bind_bo on gpu0.", marked.plain());
+        assertEquals(2, marked.code().size());
+        assertArrayEquals(new int[]{8, 14}, marked.code().get(0));
+        assertEquals("gpu0", marked.plain().substring(marked.code().get(1)[0], marked.code().get(1)[0] + marked.code().get(1)[1]));
+    }
+
+    @Test
+    void onlyTheLatestOfWaitingRequestsIsAnswered() {
+        Deque<Runnable> worker = new ArrayDeque<>();
+        List<String> shown = new ArrayList<>();
+        Latest<String> latest = new Latest<>(worker::add, Runnable::run, shown::add, e -> shown.add(e.getMessage()));
+        latest.request(() -> "first");
+        latest.request(() -> "second");
+        latest.request(() -> {
+            throw new IllegalStateException("third failed");
+        });
+        latest.request(() -> "fourth");
+        while (!worker.isEmpty()) {
+            worker.remove().run();
+        }
+        assertEquals(List.of("fourth"), shown);
+        assertTrue(latest.isIdle());
+        latest.request(() -> "fifth");
+        worker.remove().run();
+        latest.request(() -> {
+            throw new IllegalStateException("sixth failed");
+        });
+        while (!worker.isEmpty()) {
+            worker.remove().run();
+        }
+        assertEquals(List.of("fourth", "fifth", "sixth failed"), shown);
+        latest.request(() -> "seventh");
+        latest.close();
+        while (!worker.isEmpty()) {
+            worker.remove().run();
+        }
+        assertEquals(3, shown.size(), "nothing is shown after the end");
+    }
+
+    @Test
+    void guestIsFoundOnlyInAWholeCheckout(@TempDir Path directory) throws IOException {
+        String before = System.getProperty("rangescope.home");
+        try {
+            System.setProperty("rangescope.home", directory.toString());
+            GuestHome.NotFound nothing = assertThrows(GuestHome.NotFound.class, GuestHome::find);
+            assertTrue(nothing.getMessage().contains(directory.resolve("kernel-probe/guest/run").toString()), nothing.getMessage());
+            System.setProperty("rangescope.home", before);
+            GuestHome home = GuestHome.find();
+            assertTrue(home.scenarios().contains("rs01-detach-live.scn"), home.scenarios().toString());
+            assertTrue(home.scenarios().contains("live.scn"), home.scenarios().toString());
+            assertTrue(home.describe("live.scn").length() > 20, "a scenario says what it does");
+        } finally {
+            System.setProperty("rangescope.home", before);
+        }
+    }
+}
