@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.HdrHistogram.Histogram;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.Damage;
 import org.rangescope.core.capture.EventKind;
@@ -35,6 +36,8 @@ public final class MappingTracker implements EventSink, Recording {
 
     private static final int EINVAL = -22;
     private static final int EOPNOTSUPP = -95;
+    /** A year: longer than any duration but a damaged one. */
+    private static final long LONGEST_NS = 365L * 86_400_000_000_000L;
     private static final int DAMAGE_LISTED = 1_000;
     private static final int WINDOWS_LISTED = 10_000;
 
@@ -87,6 +90,8 @@ public final class MappingTracker implements EventSink, Recording {
     private long liveAtStop = Units.UNKNOWN;
     private int stopReason;
     private final BitSet confirmed = new BitSet();
+    private final Histogram durations = new Histogram(3);
+    private long slowestNs = Units.UNKNOWN;
 
     /**
      * A tracker that has seen nothing yet.
@@ -375,6 +380,12 @@ public final class MappingTracker implements EventSink, Recording {
         }
         int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size()));
         currentMap = row;
+        long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
+        if (beginNs != Units.UNKNOWN) {
+            long duration = Math.max(0, record.timestampNs() - beginNs);
+            durations.recordValue(Math.min(duration, LONGEST_NS));
+            slowestNs = Math.max(slowestNs, duration);
+        }
         int previous = mappingByIdentity[adapter].put(record.getLong(RecordLayout.MAP_MAPPING), row);
         if (previous >= 0 && interconnected && mappings.isLive(previous)) {
             // each interconnect mapping is an object of its own: this one was freed before its address came back
@@ -664,6 +675,14 @@ public final class MappingTracker implements EventSink, Recording {
     @Override
     public boolean confirmedLive(int mapping) {
         return confirmed.get(mapping);
+    }
+
+    @Override
+    public long populationNs(double percent) {
+        if (slowestNs == Units.UNKNOWN) {
+            return Units.UNKNOWN;
+        }
+        return percent >= 100 ? slowestNs : Math.min(slowestNs, durations.getValueAtPercentile(percent));
     }
 
     @Override

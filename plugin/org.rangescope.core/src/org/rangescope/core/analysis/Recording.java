@@ -117,6 +117,14 @@ public interface Recording {
     boolean knowsLiveSet();
 
     /**
+     * How long successful map calls took, to three digits, as far as their begin was seen. Kept up to date while reading, so it costs nothing to ask.
+     *
+     * @param percent 0 to 100; 100 is the slowest
+     * @return ns, or {@link Units#UNKNOWN} when no duration is known
+     */
+    long populationNs(double percent);
+
+    /**
      * Whether the kernel's side of the probe still knew a mapping as live at the end.
      *
      * @param mapping mapping row

@@ -7,8 +7,6 @@ import java.util.List;
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.stats.PercentileCurve;
-import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.util.Units;
 
@@ -87,9 +85,9 @@ final class Lines {
         long lost = health.losses().total();
         parts.add(Units.counted(health.events(), "event") + ", " + (lost == 0 ? "none" : Units.count(lost)) + " lost"
                 + (health.damageCount() > 0 ? ", " + Units.bytes(health.damagedBytes()) + " damaged" : ""));
-        PercentileCurve all = PopulationPercentiles.all(recording);
-        if (all.count() > 0) {
-            parts.add("slowest population " + Units.duration(all.maxNs()) + ", p99 " + Units.duration(all.p99Ns()));
+        if (recording.populationNs(100) != Units.UNKNOWN) {
+            parts.add("slowest population " + Units.duration(recording.populationNs(100)) + ", p99 "
+                    + Units.duration(recording.populationNs(99)));
         }
         return String.join(" · ", parts);
     }

@@ -12,22 +12,27 @@ final class CostModels {
 
     private static final double TO_SIGMA = 1.4826;
 
+    private static final int DURATION_BITS = 40;
+    private static final long DURATION_MAX = (1L << DURATION_BITS) - 1;
+    private static final int RANGES_MAX = (1 << 23) - 1;
+
     private CostModels() {}
 
     /** A weighted line through the median duration of each number of ranges, from at most so many map calls, evenly picked. */
     static @Nullable CostModel fit(MappingTable mappings, int sample) {
         int size = mappings.size();
         int stride = Math.max(1, (size + sample - 1) / sample);
-        long[][] points = new long[size / stride + 1][];
+        // ranges and duration in one number each, to be sorted without objects; what is beyond 8 million ranges or 18 minutes fits no line anyway
+        long[] points = new long[size / stride + 1];
         int used = 0;
         for (int row = 0; row < size; row += stride) {
             long duration = mappings.durationNs(row);
             if (mappings.error(row) == 0 && duration != Units.UNKNOWN) {
-                points[used++] = new long[]{PopulationScatter.ranges(mappings, row), duration};
+                points[used++] = (long) Math.min(RANGES_MAX, PopulationScatter.ranges(mappings, row)) << DURATION_BITS
+                        | Math.min(DURATION_MAX, duration);
             }
         }
-        points = Arrays.copyOf(points, used);
-        Arrays.sort(points, (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        Arrays.sort(points, 0, used);
         double weight = 0;
         double sumX = 0;
         double sumY = 0;
@@ -36,11 +41,11 @@ final class CostModels {
         int distinct = 0;
         for (int i = 0; i < used;) {
             int end = i;
-            while (end < used && points[end][0] == points[i][0]) {
+            while (end < used && ranges(points[end]) == ranges(points[i])) {
                 end++;
             }
-            double x = points[i][0];
-            double y = points[(i + end - 1) / 2][1];
+            double x = ranges(points[i]);
+            double y = duration(points[(i + end - 1) / 2]);
             double w = end - i;
             weight += w;
             sumX += w * x;
@@ -58,9 +63,17 @@ final class CostModels {
         double fixed = (sumY - perRange * sumX) / weight;
         double[] distances = new double[used];
         for (int i = 0; i < used; i++) {
-            distances[i] = Math.abs(points[i][1] - fixed - perRange * points[i][0]);
+            distances[i] = Math.abs(duration(points[i]) - fixed - perRange * ranges(points[i]));
         }
         Arrays.sort(distances);
         return new CostModel(fixed, perRange, distances[used / 2] * TO_SIGMA);
+    }
+
+    private static long ranges(long point) {
+        return point >>> DURATION_BITS;
+    }
+
+    private static long duration(long point) {
+        return point & DURATION_MAX;
     }
 }

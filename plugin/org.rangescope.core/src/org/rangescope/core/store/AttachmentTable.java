@@ -28,6 +28,8 @@ public final class AttachmentTable {
     private static final int INTS = 14;
 
     private Block[] blocks = {};
+    private Block current = Block.NONE;
+    private int limit;
     private int size;
 
     /**
@@ -46,9 +48,14 @@ public final class AttachmentTable {
         return blocks[row >>> Block.SHIFT];
     }
 
+    /** The block for the row after the last one. */
     private Block room() {
-        blocks = Block.room(blocks, size, LONGS, INTS);
-        return blocks[size >>> Block.SHIFT];
+        if (size == limit) {
+            blocks = Block.room(blocks, size, LONGS, INTS);
+            current = blocks[size >>> Block.SHIFT];
+            limit = current.limit(size);
+        }
+        return current;
     }
 
     /**

@@ -14,6 +14,9 @@ final class Block {
     static final int ROWS = 1 << SHIFT;
     static final int MASK = ROWS - 1;
 
+    /** Of an empty table. */
+    static final Block NONE = new Block(0, 0, 0);
+
     private static final int FIRST = 128;
     private static final int GAP = 16;
 
@@ -46,20 +49,17 @@ final class Block {
         ints[at] = ints[at] & ~mask | value;
     }
 
-    /** Makes sure that there is a block for the row after the last one. */
-    static Block[] room(Block[] blocks, int size, int longColumns, int intColumns) {
-        int index = size >>> SHIFT;
-        if (index < blocks.length && (size & MASK) < blocks[index].rows()) {
-            return blocks;
-        }
-        return grown(blocks, size, longColumns, intColumns);
+    /** The first row that this block has no room for, given one that it has. */
+    int limit(int row) {
+        return (row & ~MASK) + rows();
     }
 
     private int rows() {
         return stride - GAP;
     }
 
-    private static Block[] grown(Block[] blocks, int size, int longColumns, int intColumns) {
+    /** Makes room for the row after the last one, when the last block is full. */
+    static Block[] room(Block[] blocks, int size, int longColumns, int intColumns) {
         int index = size >>> SHIFT;
         if (index == 0 && blocks.length > 0) {
             Block small = blocks[0];

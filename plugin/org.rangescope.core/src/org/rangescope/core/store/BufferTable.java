@@ -23,6 +23,8 @@ public final class BufferTable {
     private static final int INTS = 6;
 
     private Block[] blocks = {};
+    private Block current = Block.NONE;
+    private int limit;
     private int size;
 
     /**
@@ -41,9 +43,14 @@ public final class BufferTable {
         return blocks[row >>> Block.SHIFT];
     }
 
+    /** The block for the row after the last one. */
     private Block room() {
-        blocks = Block.room(blocks, size, LONGS, INTS);
-        return blocks[size >>> Block.SHIFT];
+        if (size == limit) {
+            blocks = Block.room(blocks, size, LONGS, INTS);
+            current = blocks[size >>> Block.SHIFT];
+            limit = current.limit(size);
+        }
+        return current;
     }
 
     /**

@@ -43,6 +43,8 @@ public final class MappingTable {
     private final AttachmentTable attachments;
     private final RangeTable ranges;
     private Block[] blocks = {};
+    private Block current = Block.NONE;
+    private int limit;
     private int size;
 
     /**
@@ -72,9 +74,14 @@ public final class MappingTable {
         return blocks[row >>> Block.SHIFT];
     }
 
+    /** The block for the row after the last one. */
     private Block room() {
-        blocks = Block.room(blocks, size, LONGS, INTS);
-        return blocks[size >>> Block.SHIFT];
+        if (size == limit) {
+            blocks = Block.room(blocks, size, LONGS, INTS);
+            current = blocks[size >>> Block.SHIFT];
+            limit = current.limit(size);
+        }
+        return current;
     }
 
     /**

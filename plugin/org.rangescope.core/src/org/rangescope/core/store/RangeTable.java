@@ -18,6 +18,8 @@ public final class RangeTable {
     private static final int HOW_MASK = 3;
 
     private Block[] blocks = {};
+    private Block current = Block.NONE;
+    private int limit;
     private int size;
 
     /**
@@ -36,9 +38,14 @@ public final class RangeTable {
         return blocks[row >>> Block.SHIFT];
     }
 
+    /** The block for the row after the last one. */
     private Block room() {
-        blocks = Block.room(blocks, size, LONGS, 0);
-        return blocks[size >>> Block.SHIFT];
+        if (size == limit) {
+            blocks = Block.room(blocks, size, LONGS, 0);
+            current = blocks[size >>> Block.SHIFT];
+            limit = current.limit(size);
+        }
+        return current;
     }
 
     /**
