@@ -223,7 +223,7 @@ public final class CaptureReader {
     }
 
     /** Size of a metadata packet in bytes, or -1 if its header makes no sense. */
-    private static int metadataSize(ByteBuffer buffer, int at) {
+    static int metadataSize(ByteBuffer buffer, int at) {
         long content = Integer.toUnsignedLong(buffer.getInt(at + 24));
         long size = Integer.toUnsignedLong(buffer.getInt(at + 28));
         int schemes = buffer.get(at + 32) | buffer.get(at + 33) | buffer.get(at + 34);
