@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 import org.rangescope.core.util.annotation.Nullable;
 
 import picocli.CommandLine;
@@ -8,14 +15,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code rangescope}: picks the subcommand and turns its result into an exit code. */
-@Command(name = "rangescope", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Looks into recordings of dma-buf mappings.")
+@Command(name = "rangescope", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Main.Version.class, sortOptions = false, //
+        description = "Looks into recordings of dma-buf mappings, and makes them.", //
+        exitCodeListHeading = "%nExit status:%n", exitCodeList = { //
+                "0:done; findings: no definite error", //
+                "1:findings: at least one definite error", //
+                "2:the command line makes no sense, or a file is in the way", //
+                "3:a file cannot be read or written, is no recording, or needs a newer version", //
+                "4:read, but the recording is damaged, cut off, or lost events", //
+                "5:record: the guest could not be started, or failed"}, //
+        footerHeading = "%nExamples:%n", footer = { //
+                "  rangescope findings mine.rangescope", //
+                "  rangescope info --json mine.rangescope", //
+                "  rangescope record --guest rs01-detach-live -o mine.rangescope", //
+                "  ssh root@testbox rangescope-probe -o - | rangescope findings -"})
 public final class Main implements Runnable {
+
+    /** Environment variable that shows where an unexpected failure comes from. */
+    private static final String TRACE = "RANGESCOPE_TRACE";
+
+    private final Terminal terminal = new Terminal();
+    private final Output output = new Output(new FileOutputStream(FileDescriptor.out));
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    private Main() {}
 
     /**
      * Runs the program.
@@ -23,14 +53,64 @@ public final class Main implements Runnable {
      * @param args command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new Main().execute(args));
+    }
+
+    private int execute(String[] args) {
+        CommandLine line = new CommandLine(this);
+        line.addSubcommand(new InfoCommand(terminal, output));
+        line.addSubcommand(new FindingsCommand(terminal, output));
+        line.addSubcommand(new EventsCommand(terminal, output));
+        line.addSubcommand(new SplitCommand(terminal, output));
+        line.addSubcommand(new JoinCommand(terminal, output));
+        line.addSubcommand(new RecordCommand(terminal, output));
+        line.setOut(new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(terminal.stream(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, arguments) -> misused(e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(e));
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            // Java would end with the status of a finding
+            return failed(e);
+        }
+    }
+
+    private int misused(ParameterException e) {
+        terminal.say(e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr())) {
+            terminal.show("`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how it is used.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Throwable e) {
+        terminal.status("");
+        if (System.getenv(TRACE) != null) {
+            e.printStackTrace(terminal.stream());
+        }
+        if (e instanceof Failure failure) {
+            terminal.say(failure.getMessage());
+            return failure.exitCode();
+        }
+        if (e instanceof IOException io) {
+            terminal.say(Recordings.describe(io));
+            return ExitCode.UNREADABLE;
+        }
+        StackTraceElement[] trace = e.getStackTrace();
+        terminal.say("a mistake in this program: " + e + (trace.length == 0 ? "" : " at " + trace[0])
+                + ". Please report it, with the recording if you can; "
+                + TRACE + "=1 in the environment shows more.");
+        return ExitCode.INTERNAL;
     }
 
     @Override
     public void run() {
         CommandSpec commands = spec;
         if (commands != null) {
-            throw new ParameterException(commands.commandLine(), "Say which command to run.");
+            throw new ParameterException(commands.commandLine(),
+                    "Say which command to run: " + String.join(", ", commands.subcommands().keySet()) + ".");
         }
     }
 

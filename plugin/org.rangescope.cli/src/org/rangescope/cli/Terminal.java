@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Standard error: messages, and below them, on a terminal, one line that is written over again and again to show how far the work is. Any thread.
+ */
+final class Terminal {
+
+    /** Number of the file that standard output is. */
+    static final int STDOUT = 1;
+    /** Number of the file that standard error is. */
+    static final int STDERR = 2;
+
+    private static final String ERASE = "\r\u001b[K";
+    private static final int WIDTH = 79;
+    /** Of a file's mode: what kind of file it is. */
+    private static final int TYPE = 0170000;
+    private static final int FIFO = 0010000;
+    private static final int SOCKET = 0140000;
+
+    private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final boolean interactive = target(STDERR).startsWith("/dev/") && !"/dev/null".equals(target(STDERR));
+    private String status = "";
+
+    /**
+     * Whether somebody watches.
+     *
+     * @return whether standard error is a terminal
+     */
+    boolean isInteractive() {
+        return interactive;
+    }
+
+    /**
+     * The stream that messages go to.
+     *
+     * @return standard error in UTF-8
+     */
+    PrintStream stream() {
+        return err;
+    }
+
+    /**
+     * Whether one of the process's files is a pipe or a socket.
+     *
+     * @param number such as {@link #STDOUT}
+     * @return whether a program is at its other end
+     */
+    static boolean isPipe(int number) {
+        try {
+            Object mode = Files.getAttribute(Path.of("/proc/self/fd/" + number), "unix:mode");
+            int type = mode instanceof Integer bits ? bits & TYPE : 0;
+            return type == FIFO || type == SOCKET;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String target(int number) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
+    }
+
+    /**
+     * Shows a message of this program.
+     *
+     * @param message what to say
+     */
+    void say(String message) {
+        show("rangescope: " + message);
+    }
+
+    /**
+     * Shows a line as it is.
+     *
+     * @param line without its end
+     */
+    synchronized void show(String line) {
+        if (status.isEmpty()) {
+            err.println(line);
+        } else {
+            err.print(ERASE + line + "\n" + status);
+            err.flush();
+        }
+    }
+
+    /**
+     * Shows how far the work is. Does nothing where nobody watches.
+     *
+     * @param text one line that replaces the one before; empty to take it away
+     */
+    synchronized void status(String text) {
+        if (interactive && (!text.isEmpty() || !status.isEmpty())) {
+            status = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;
+            err.print(ERASE + status);
+            err.flush();
+        }
+    }
+}
