@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+
+/** {@code info} and {@code events} on real recordings, whole and damaged. */
+class InfoTest {
+
+    private static final Path RS01 = Rangescope.recording("rs01-detach-live");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void saysWhereARecordingComesFrom() throws Exception {
+        Rangescope.run("info", RS01).exits(0).silent().prints("rs01-detach-live.rangescope: complete, nothing lost, nothing damaged",
+                "6.12", "x86_64", "interconnect-v1",
+                "Hooks attached", "dma_buf_map_interconnect", "Hooks missing", "lost_ring", "map ", "range ", "UTC");
+    }
+
+    @Test
+    void jsonSaysTheSame() throws Exception {
+        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).silent().json();
+        assertTrue(json.get("complete").getAsBoolean());
+        assertTrue(json.get("whole").getAsBoolean());
+        assertEquals(0, json.getAsJsonObject("losses").get("total").getAsLong());
+        assertEquals(0, json.getAsJsonArray("damage").size());
+        assertTrue(json.getAsJsonObject("counts").get("map").getAsLong() > 0);
+        assertTrue(json.get("spanNs").getAsLong() > 0);
+        assertTrue(json.get("start").getAsString().endsWith("Z"));
+        assertTrue(json.getAsJsonObject("hooks").getAsJsonArray("attached").toString().contains("dma_buf_map_interconnect"));
+    }
+
+    @Test
+    void countsWhatEventsPrints() throws Exception {
+        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).json();
+        Rangescope.Result events = Rangescope.run("events", RS01).exits(0).silent();
+        Map<String, Long> counted = new TreeMap<>();
+        events.out().lines().forEach(line -> counted.merge(line.split(" ", 3)[1], 1L, Long::sum));
+        JsonObject counts = json.getAsJsonObject("counts");
+        for (String kind : counts.keySet()) {
+            assertEquals(counts.get(kind).getAsLong(), counted.getOrDefault(kind, 0L), kind);
+        }
+        assertEquals(json.get("records").getAsLong(), events.out().lines().count());
+    }
+
+    @Test
+    void eventsKeepTheOrderOfFieldsAndTime() throws Exception {
+        List<String> lines = Rangescope.run("events", RS01).exits(0).out().lines().toList();
+        long last = 0;
+        for (String line : lines) {
+            long time = Long.parseLong(line.substring(0, line.indexOf(' ')));
+            assertTrue(time >= last, line);
+            last = time;
+        }
+        assertTrue(lines.stream().anyMatch(line -> line
+                .matches("\\d+ buffer_export buffer=\\d+ inode=\\d+ buffer_size=\\d+ exporter=\\d+ error=0 task=\\d+ stack=\\d+")));
+        assertTrue(lines.stream().anyMatch(line -> line.matches("\\d+ string id=\\d+ length=\\d+ text=\"ex_gpu_bind_bo\"")));
+        assertTrue(lines.stream().anyMatch(line -> line.matches("\\d+ stack id=\\d+ length=\\d+ frames=\\[\\d+(,\\d+)+\\]")));
+    }
+
+    @Test
+    void readsStandardInput() throws Exception {
+        Rangescope.run(RS01, "info", "-").exits(0).silent().prints("standard input: complete");
+        assertEquals(Rangescope.run("events", RS01).out(), Rangescope.run(RS01, "events", "-").exits(0).out());
+    }
+
+    @Test
+    void readsATornRecordingAsFarAsItGoes() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        List<int[]> packets = Rangescope.dataPackets(bytes);
+        int[] last = packets.get(packets.size() - 1);
+        Path torn = cut(bytes, last[0] + last[1] / 2);
+        Rangescope.Result result = Rangescope.run("info", torn).exits(4).silent().prints("Cut off", "torn last packet", "at byte ");
+        assertFalse(result.out().contains("complete, nothing"));
+        JsonObject json = Rangescope.run("info", "--json", torn).exits(4).json();
+        assertEquals(1, json.get("damageCount").getAsLong());
+        assertTrue(json.getAsJsonArray("damage").get(0).getAsJsonObject().get("offset").getAsLong() >= last[0]);
+        // every line but those behind the tear
+        String whole = Rangescope.run("events", RS01).out();
+        Rangescope.Result events = Rangescope.run("events", torn).exits(4).says(torn.toString(), "torn last packet");
+        assertTrue(whole.startsWith(events.out()));
+        assertEquals(json.get("records").getAsLong(), events.out().lines().count());
+        Rangescope.run("info", RS01).exits(0);
+    }
+
+    @Test
+    void saysThatTheWriterWasKilled() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        List<int[]> packets = Rangescope.dataPackets(bytes);
+        Path killed = cut(bytes, packets.get(packets.size() - 1)[0]);
+        Rangescope.run("info", killed).exits(4).silent().prints("Cut off: the probe did not end it in order");
+        JsonObject json = Rangescope.run("info", "--json", killed).exits(4).json();
+        assertFalse(json.get("complete").getAsBoolean());
+        assertTrue(json.get("records").getAsLong() > 0);
+        assertEquals(0, json.get("damageCount").getAsLong());
+    }
+
+    @Test
+    void readsAHeaderAlone() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        Path header = cut(bytes, Rangescope.dataPackets(bytes).get(0)[0]);
+        Rangescope.run("info", header).exits(4).silent().prints("Cut off: it ends after its header", "6.12");
+        Rangescope.run("events", header).exits(4).says("it ends after its header");
+        JsonObject json = Rangescope.run("info", "--json", header).exits(4).json();
+        assertEquals(0, json.get("records").getAsLong());
+        assertTrue(json.get("startNs").isJsonNull());
+    }
+
+    @Test
+    void readsOnBehindADamagedPacket() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        List<int[]> packets = Rangescope.dataPackets(bytes);
+        int[] first = packets.get(0);
+        bytes[first[0] + 80 + 2] = 3;
+        bytes[first[0] + 80 + 3] = 0;
+        Path damaged = directory.resolve("damaged.rangescope");
+        Files.write(damaged, bytes);
+        JsonObject json = Rangescope.run("info", "--json", damaged).exits(4).json();
+        assertTrue(json.get("complete").getAsBoolean());
+        assertFalse(json.get("whole").getAsBoolean());
+        assertTrue(json.get("records").getAsLong() > 0);
+        JsonObject damage = json.getAsJsonArray("damage").get(0).getAsJsonObject();
+        assertEquals(first[0] + 80, damage.get("offset").getAsLong());
+    }
+
+    @Test
+    void refusesWhatIsNoRecording() throws Exception {
+        Path text = directory.resolve("letter.rangescope");
+        Files.writeString(text, "Dear reader,\nthis is not a recording.\n");
+        Path empty = Files.createFile(directory.resolve("empty.rangescope"));
+        Path missing = directory.resolve("missing.rangescope");
+        for (String command : new String[]{"info", "findings", "events"}) {
+            assertEquals("",
+                    Rangescope.run(command, text).exits(3).says("rangescope: " + text, "not a Rangescope recording", "Dear reader").out());
+            assertEquals("", Rangescope.run(command, empty).exits(3).says("rangescope: " + empty, "empty").out());
+            assertEquals("", Rangescope.run(command, missing).exits(3).says("rangescope: " + missing, "no such file").out());
+            assertEquals("", Rangescope.run(command, directory).exits(3).says("rangescope: " + directory, "directory").out());
+        }
+    }
+
+    @Test
+    void refusesANewerFormat() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        replace(bytes, "rangescope_major = 1;", "rangescope_major = 9;");
+        Path newer = directory.resolve("newer.rangescope");
+        Files.write(newer, bytes);
+        Rangescope.run("info", newer).exits(3).says("rangescope: " + newer, "format 9.");
+    }
+
+    private static void replace(byte[] bytes, String from, String to) {
+        byte[] wanted = from.getBytes();
+        for (int i = 0; i + wanted.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                System.arraycopy(to.getBytes(), 0, bytes, i, wanted.length);
+                return;
+            }
+        }
+        throw new AssertionError("the metadata has no " + from);
+    }
+
+    private Path cut(byte[] bytes, int length) throws Exception {
+        Path file = directory.resolve("cut.rangescope");
+        Files.write(file, Arrays.copyOf(bytes, length));
+        return file;
+    }
+}
