@@ -122,6 +122,9 @@ public final class Session implements AutoCloseable {
                     + " were read. Give it more, such as -Xmx" + Runtime.getRuntime().maxMemory() * 2 / (1 << 30) + "g.", e);
             end = State.FAILED;
         }
+        if (end == State.FAILED) {
+            source.abandon();
+        }
         finish(end);
         return end;
     }

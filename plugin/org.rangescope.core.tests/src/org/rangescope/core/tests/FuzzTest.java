@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -147,6 +148,33 @@ class FuzzTest {
             }
             survives(w.stop(random.nextInt(10)).bytes(), "random records " + round, true);
         }
+    }
+
+    @Test
+    void aPipeIsReadLikeAFileWhateverIsDamaged() throws IOException {
+        Random random = new Random(4);
+        byte[] whole = Samples.small().bytes();
+        for (int round = 0; round < 300; round++) {
+            byte[] bytes = Arrays.copyOf(whole, whole.length - random.nextInt(200));
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            String what = "round " + round;
+            try (ByteSource file = ByteSource.memory(bytes); ByteSource pipe = ByteSource.pipe(ReaderTest.dripping(bytes))) {
+                assertEquals(everything(file), everything(pipe), what);
+            }
+        }
+    }
+
+    private static String everything(ByteSource source) throws IOException {
+        ReaderTest.Trace trace = new ReaderTest.Trace();
+        CaptureReader reader = new CaptureReader(source);
+        try {
+            reader.readAll(trace);
+        } catch (NotACaptureException | UnsupportedVersionException e) {
+            return String.valueOf(e.getMessage());
+        }
+        return trace.records + "\n" + reader.damage();
     }
 
     private static byte[] concat(byte[] a, byte[] b) {

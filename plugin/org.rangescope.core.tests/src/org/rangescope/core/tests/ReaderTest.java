@@ -14,15 +14,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
@@ -354,7 +358,7 @@ class ReaderTest {
     }
 
     /** Gives bytes in pieces of odd sizes. */
-    private static InputStream dripping(byte[] bytes) {
+    static InputStream dripping(byte[] bytes) {
         return new ByteArrayInputStream(bytes) {
             private int next = 1;
 
@@ -418,6 +422,56 @@ class ReaderTest {
         try (Session session = Session.open(ByteSource.pipe(broken), "pipe")) {
             assertEquals(Session.State.FAILED, session.run(Progress.none()));
             assertEquals("the cable was pulled", session.failure());
+        }
+    }
+
+    @Test
+    void goesOnCopyingWhenItIsNoRecording() throws IOException, InterruptedException {
+        byte[] text = "not a recording at all, but somebody wanted it on disk\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        Path copy = dir.resolve("copy.txt");
+        CountDownLatch closed = new CountDownLatch(1);
+        InputStream stream = new ByteArrayInputStream(text) {
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+        Session session = Session.open(ByteSource.recording(stream, copy), "pipe");
+        assertEquals(Session.State.FAILED, session.run(Progress.none()));
+        assertTrue(closed.await(60, TimeUnit.SECONDS), "waited for the stream to be copied to its end");
+        session.close();
+        assertArrayEquals(text, Files.readAllBytes(copy));
+    }
+
+    @Test
+    void survivesAFileThatIsShortenedWhileItIsRead() throws IOException {
+        CaptureWriter w = new CaptureWriter().start();
+        for (int i = 0; i < 20_000; i++) {
+            w.record(EventKind.INVALIDATE, 1, 1, 0, 0);
+        }
+        Path file = Files.write(dir.resolve("shrinking"), w.bytes());
+        Trace trace = new Trace();
+        try (ByteSource source = ByteSource.file(file)) {
+            CaptureReader reader = new CaptureReader(source);
+            assertTrue(reader.await(0));
+            reader.read(trace, 1_000);
+            int before = trace.records.size();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(300_000);
+            }
+            reader.readAll(trace);
+            assertTrue(reader.isDone());
+            assertEquals(1, reader.damageCount(), () -> reader.damage().toString());
+            assertTrue(trace.records.size() >= before);
+        }
+        try (ByteSource source = ByteSource.file(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(200_000);
+            }
+            CaptureReader reader = new CaptureReader(source);
+            reader.readAll(new Trace());
+            assertTrue(reader.damage().get(0).what().contains("cut off here"), () -> reader.damage().toString());
         }
     }
 }

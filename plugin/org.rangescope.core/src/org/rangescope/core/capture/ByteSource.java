@@ -75,6 +75,13 @@ public interface ByteSource extends Closeable {
     boolean isLive();
 
     /**
+     * Nobody will read any further, for reading failed. A source that keeps a copy goes on doing so until its sender ends.
+     */
+    default void abandon() {
+        // most sources keep nothing
+    }
+
+    /**
      * A finished file, mapped into memory piece by piece.
      *
      * @param file the recording

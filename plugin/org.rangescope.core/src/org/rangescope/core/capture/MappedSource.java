@@ -17,7 +17,7 @@ final class MappedSource implements ByteSource {
 
     private final Path file;
     private final FileChannel channel;
-    private final long size;
+    private long size;
     private ByteBuffer window = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
     private long windowOffset;
     private int index;
@@ -41,6 +41,8 @@ final class MappedSource implements ByteSource {
             windowOffset += index;
             index = 0;
             try {
+                // it may have become shorter meanwhile
+                size = Math.max(windowOffset, Math.min(size, channel.size()));
                 window = channel.map(FileChannel.MapMode.READ_ONLY, windowOffset, Math.min(PIECE, size - windowOffset))
                         .order(ByteOrder.LITTLE_ENDIAN);
             } catch (IOException e) {

@@ -21,6 +21,7 @@ final class PipeSource extends BufferedSource {
 
     private static final int CHUNK = 64 * 1024;
     private static final int QUEUE = 64;
+    private static final long HAND_MILLIS = 100;
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
     private final InputStream stream;
@@ -30,6 +31,7 @@ final class PipeSource extends BufferedSource {
     private final Thread pump;
     private volatile @Nullable IOException failure;
     private volatile boolean closed;
+    private volatile boolean abandoned;
     private @Nullable ByteBuffer current;
 
     PipeSource(InputStream stream) {
@@ -71,9 +73,7 @@ final class PipeSource extends BufferedSource {
                 }
                 if (got > 0) {
                     keep(out, chunk, got);
-                    if (!closed) {
-                        queue.put(ByteBuffer.wrap(chunk.clone(), 0, got));
-                    }
+                    hand(ByteBuffer.wrap(chunk.clone(), 0, got));
                 }
             }
         } catch (IOException e) {
@@ -84,9 +84,16 @@ final class PipeSource extends BufferedSource {
             Thread.currentThread().interrupt();
         }
         try {
-            queue.put(END);
+            hand(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits while the reader is behind, but not for one that has gone. */
+    private void hand(ByteBuffer chunk) throws InterruptedException {
+        while (!closed && !abandoned && !queue.offer(chunk, HAND_MILLIS, TimeUnit.MILLISECONDS)) {
+            // the sender waits too, and counts what it loses
         }
     }
 
@@ -130,6 +137,11 @@ final class PipeSource extends BufferedSource {
         target.put(part);
         chunk.position(chunk.position() + length);
         return length;
+    }
+
+    @Override
+    public void abandon() {
+        abandoned = true;
     }
 
     /** Ends the wait at once. The stream itself is closed too; a sender that does not notice keeps only a daemon thread waiting. */
