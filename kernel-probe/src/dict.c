@@ -138,18 +138,14 @@ uint32_t rs_dict_interconnect(struct rs_dict *dict, uint64_t identity, const cha
 	return id;
 }
 
-static uint32_t symbol(struct rs_dict *dict, uint64_t address, uint32_t cpu, uint64_t time)
+static uint32_t symbol(struct rs_dict *dict, struct rs_place place, uint32_t cpu, uint64_t time)
 {
 	struct {
 		uint32_t name, module, offset, code_size;
 	} key = { 0 };
-	struct rs_place place;
 	struct rs_symbol *r;
 	uint32_t id;
 
-	if (rs_table_get(&dict->addresses, &address, sizeof(address), &id))
-		return id;
-	place = rs_symbols_find(dict->symbols, address);
 	if (place.name) {
 		key.name = rs_dict_string(dict, place.name, cpu, time);
 		key.module = place.module ? rs_dict_string(dict, place.module, cpu, time) : 0;
@@ -166,15 +162,41 @@ static uint32_t symbol(struct rs_dict *dict, uint64_t address, uint32_t cpu, uin
 		r->offset = key.offset;
 		r->code_size = key.code_size;
 	}
+	return id;
+}
+
+static uint32_t symbol_at(struct rs_dict *dict, uint64_t address, uint32_t cpu, uint64_t time)
+{
+	uint32_t id;
+
+	if (rs_table_get(&dict->addresses, &address, sizeof(address), &id))
+		return id;
+	id = symbol(dict, rs_symbols_find(dict->symbols, address), cpu, time);
 	rs_table_put(&dict->addresses, &address, sizeof(address), id);
+	return id;
+}
+
+static uint32_t stack_of(struct rs_dict *dict, const uint32_t *frames, uint32_t count, uint32_t cpu, uint64_t time)
+{
+	struct rs_stack *r;
+	uint32_t id, padded;
+
+	if (rs_table_get(&dict->stacks, frames, count * sizeof(*frames), &id))
+		return id;
+	id = next_id(dict, STACKS);
+	rs_table_put(&dict->stacks, frames, count * sizeof(*frames), id);
+	padded = (count + 1) & ~1u;
+	r = rs_ctf_record(dict->ctf, RS_REC_stack, sizeof(*r) + padded * sizeof(*r->frames), cpu, time);
+	r->id = id;
+	r->length = padded;
+	memcpy(r->frames, frames, padded * sizeof(*frames));
 	return id;
 }
 
 uint32_t rs_dict_stack(struct rs_dict *dict, const uint64_t *addresses, uint32_t count,
 		       uint32_t cpu, uint64_t time)
 {
-	uint32_t frames[RS_STACK_MAX] = { 0 }, padded, id;
-	struct rs_stack *r;
+	uint32_t frames[RS_STACK_MAX] = { 0 }, id;
 
 	if (!count)
 		return 0;
@@ -192,15 +214,20 @@ uint32_t rs_dict_stack(struct rs_dict *dict, const uint64_t *addresses, uint32_t
 		rs_table_clear(&dict->addresses);
 	}
 	for (uint32_t i = 0; i < count; i++)
-		frames[i] = symbol(dict, addresses[i], cpu, time);
-	if (rs_table_get(&dict->stacks, frames, count * sizeof(*frames), &id))
-		return id;
-	id = next_id(dict, STACKS);
-	rs_table_put(&dict->stacks, frames, count * sizeof(*frames), id);
-	padded = (count + 1) & ~1u;
-	r = rs_ctf_record(dict->ctf, RS_REC_stack, sizeof(*r) + padded * sizeof(*r->frames), cpu, time);
-	r->id = id;
-	r->length = padded;
-	memcpy(r->frames, frames, padded * sizeof(*frames));
-	return id;
+		frames[i] = symbol_at(dict, addresses[i], cpu, time);
+	return stack_of(dict, frames, count, cpu, time);
+}
+
+uint32_t rs_dict_places(struct rs_dict *dict, const struct rs_place *places, uint32_t count,
+			uint32_t cpu, uint64_t time)
+{
+	uint32_t frames[RS_STACK_MAX] = { 0 };
+
+	if (!count)
+		return 0;
+	if (count > RS_STACK_MAX)
+		count = RS_STACK_MAX;
+	for (uint32_t i = 0; i < count; i++)
+		frames[i] = symbol(dict, places[i], cpu, time);
+	return stack_of(dict, frames, count, cpu, time);
 }

@@ -49,5 +49,8 @@ uint32_t rs_dict_interconnect(struct rs_dict *dict, uint64_t identity, const cha
 /* @addresses innermost first; @count up to RS_STACK_MAX. 0 for an empty stack. */
 uint32_t rs_dict_stack(struct rs_dict *dict, const uint64_t *addresses, uint32_t count,
 		       uint32_t cpu, uint64_t time);
+/* The same for one whose frames have names already. */
+uint32_t rs_dict_places(struct rs_dict *dict, const struct rs_place *places, uint32_t count,
+			uint32_t cpu, uint64_t time);
 
 #endif

@@ -8,7 +8,7 @@
 enum rs_health {
 	RS_HEALTH_INTERCONNECT = 0,	/* interconnect maps can be captured */
 	RS_HEALTH_SGT = 1,		/* only sg-table maps */
-	RS_HEALTH_NOTHING = 2,
+	RS_HEALTH_NOTHING = 3,		/* 2 is for wrong options */
 };
 
 /* Prints what the kernel offers and what to do about what it lacks, to stdout. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <bpf/bpf.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -9,6 +10,7 @@
 #include "kernel.h"
 #include "log.h"
 #include "ranges.h"
+#include "thread.h"
 
 /* A map with its ranges, or any other raw event, while it waits to be written. */
 struct event {
@@ -29,6 +31,9 @@ struct event {
 	};
 };
 
+#define NONE (~0u)
+#define RECENT 1000000000ull
+
 static const size_t sizes[RP_KINDS] = {
 	[RP_EXPORT] = sizeof(struct rp_export),
 	[RP_RELEASE] = sizeof(struct rp_object),
@@ -44,6 +49,7 @@ void rs_events_init(struct rs_events *events, size_t cpus)
 {
 	memset(events, 0, sizeof(*events));
 	events->cpus = cpus;
+	events->known_free = NONE;
 	events->pending = rs_alloc(cpus * sizeof(*events->pending));
 }
 
@@ -66,7 +72,8 @@ void rs_events_free(struct rs_events *events)
 		free(events->pending[i].allocs);
 	}
 	free(events->pending);
-	rs_table_clear(&events->devices);
+	rs_table_clear(&events->attachments);
+	free(events->known);
 	rs_table_clear(&events->names);
 	free(events->texts);
 	rs_table_clear(&events->stacks);
@@ -268,14 +275,49 @@ static uint32_t interconnect_of(struct rs_events *events, const struct rp_head *
 }
 
 /* Remembers what an attachment is, for the maps on it. */
-static uint32_t know_device(struct rs_events *events, const struct rp_attach *raw)
+static uint32_t know_attachment(struct rs_events *events, const struct rp_attach *raw)
 {
-	uint32_t device = rs_dict_device(events->dict, raw->device, raw->driver, raw->bus,
-					 raw->head.cpu, raw->head.time);
+	uint32_t i, device = rs_dict_device(events->dict, raw->device, raw->driver, raw->bus,
+					    raw->head.cpu, raw->head.time);
 
-	if (raw->attachment)
-		rs_table_put(&events->devices, &raw->attachment, sizeof(raw->attachment), device);
+	if (!raw->attachment)
+		return device;
+	if (!rs_table_get(&events->attachments, &raw->attachment, sizeof(raw->attachment), &i)) {
+		i = events->known_free;
+		if (i != NONE) {
+			events->known_free = events->known[i].next_free;
+		} else {
+			i = events->known_count++;
+			if (!(i & (i - 1)))
+				events->known = rs_realloc(events->known, (i ? 2 * i : 1) * sizeof(*events->known));
+		}
+		rs_table_put(&events->attachments, &raw->attachment, sizeof(raw->attachment), i);
+	}
+	events->known[i] = (struct rs_attachment){
+		.buffer = raw->buffer, .inode = raw->inode, .size = raw->size,
+		.interconnect = raw->interconnect, .device = device,
+	};
 	return device;
+}
+
+/* What is known of an attachment; never NULL. */
+static const struct rs_attachment *attachment_of(const struct rs_events *events, uint64_t raw)
+{
+	static const struct rs_attachment unknown;
+	uint32_t i;
+
+	return rs_table_get(&events->attachments, &raw, sizeof(raw), &i) ? &events->known[i] : &unknown;
+}
+
+static void forget_attachment(struct rs_events *events, uint64_t raw)
+{
+	uint32_t i;
+
+	if (!rs_table_get(&events->attachments, &raw, sizeof(raw), &i))
+		return;
+	rs_table_remove(&events->attachments, &raw, sizeof(raw));
+	events->known[i].next_free = events->known_free;
+	events->known_free = i;
 }
 
 /* The sum of the ranges; not known when one of them makes no sense. */
@@ -296,13 +338,12 @@ static uint64_t exposed(const struct event *e)
 static void write_map(struct rs_events *events, struct event *e)
 {
 	const struct rp_map *raw = &e->map;
-	uint32_t cpu = e->head.cpu, device = 0;
+	uint32_t cpu = e->head.cpu;
 	uint32_t task = task_of(events, &e->head), stack = stack_of(events, &e->head);
 	uint32_t interconnect = interconnect_of(events, &e->head, raw->interconnect);
 	uint64_t base = 0, bytes = RS_UNKNOWN64;
 	struct rs_map *r;
 
-	rs_table_get(&events->devices, &raw->attachment, sizeof(raw->attachment), &device);
 	if (raw->error) {
 		bytes = 0;
 	} else if (raw->adapter == RS_ADAPTER_SGT) {
@@ -325,10 +366,12 @@ static void write_map(struct rs_events *events, struct event *e)
 	r->error = raw->error;
 	r->nranges = raw->nranges;
 	r->entries = raw->entries;
-	r->flags = raw->flags;
+	r->flags = raw->flags & ~RP_FLAG_UNDESCRIBED;
 	r->direction = raw->direction;
 	r->interconnect = interconnect;
-	r->device = device;
+	/* never that of an older attachment at the same address */
+	if (!(raw->flags & RP_FLAG_UNDESCRIBED))
+		r->device = attachment_of(events, raw->attachment)->device;
 	r->task = task;
 	r->stack = stack;
 	if (e->count && !events->dict->raw)
@@ -381,7 +424,7 @@ static void write_attach(struct rs_events *events, struct event *e)
 {
 	uint32_t task = task_of(events, &e->head), stack = stack_of(events, &e->head);
 	uint32_t interconnect = interconnect_of(events, &e->head, e->attach.interconnect);
-	uint32_t device = know_device(events, &e->attach);
+	uint32_t device = know_attachment(events, &e->attach);
 	struct rs_attach *r = RS_RECORD(events->ctf, attach, e->head.cpu, e->head.time);
 
 	r->buffer = rs_dict_identity(events->dict, e->attach.buffer);
@@ -408,7 +451,7 @@ static void write_object(struct rs_events *events, struct event *e)
 		r->attachment = rs_dict_identity(events->dict, e->object.attachment);
 		r->task = task;
 		r->stack = stack;
-		rs_table_remove(&events->devices, &e->object.attachment, sizeof(e->object.attachment));
+		forget_attachment(events, e->object.attachment);
 	} else if (e->head.type == RP_RELEASE) {
 		struct rs_buffer_release *r = RS_RECORD(events->ctf, buffer_release, e->head.cpu, e->head.time);
 
@@ -479,7 +522,7 @@ static void write_event(struct rs_events *events, struct event *e)
 		write_attach(events, e);
 		break;
 	case RP_DESCRIBE:
-		know_device(events, &e->attach);
+		know_attachment(events, &e->attach);
 		break;
 	case RP_RELEASE:
 	case RP_DETACH:
@@ -509,6 +552,53 @@ void rs_events_write(struct rs_events *events, uint64_t until)
 		write_event(events, e);
 		free_event(e);
 	}
+}
+
+size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct rs_pending_call *calls,
+			 size_t count)
+{
+	size_t pending = 0;
+
+	rs_events_write(events, UINT64_MAX);
+	for (size_t i = 0; i < count; i++) {
+		const struct rp_call_key *key = &calls[i].key;
+		bool described = !(calls[i].call.flags & RP_FLAG_UNDESCRIBED);
+		const struct rs_attachment *attachment = attachment_of(events, described ? key->attachment : 0);
+		struct rp_head head = { .time = time, .tid = key->tid };
+		uint32_t interconnect = 0, task = 0, stack = 0;
+		struct rs_thread thread;
+		enum rs_where where;
+		struct rs_map *r;
+
+		where = rs_thread_read(&thread, key->tid, key->adapter == RS_ADAPTER_SGT ?
+				       "dma_buf_map_attachment" : "dma_buf_map_interconnect");
+		/* a young one may have returned just after the end */
+		if (where != RS_THREAD_THERE && calls[i].call.begin + RECENT < time)
+			continue;
+		if (key->adapter != RS_ADAPTER_SGT)
+			interconnect = interconnect_of(events, &head, attachment->interconnect);
+		if (where != RS_THREAD_GONE)
+			task = rs_dict_task(events->dict, thread.pid, key->tid, thread.comm, 0, time);
+		if (where == RS_THREAD_THERE)
+			stack = rs_dict_places(events->dict, thread.places, thread.count, 0, time);
+		r = RS_RECORD(events->ctf, map, 0, time);
+		r->buffer = rs_dict_identity(events->dict, attachment->buffer);
+		r->inode = attachment->inode;
+		r->buffer_size = attachment->size;
+		r->attachment = rs_dict_identity(events->dict, key->attachment);
+		r->serial = calls[i].call.serial;
+		r->begin_ns = calls[i].call.begin;
+		r->blocked_ns = calls[i].blocked;
+		r->adapter = key->adapter;
+		r->error = -EINPROGRESS;
+		r->flags = (calls[i].call.flags & ~RP_FLAG_UNDESCRIBED) | RS_FLAG_PENDING;
+		r->interconnect = interconnect;
+		r->device = attachment->device;
+		r->task = task;
+		r->stack = stack;
+		pending++;
+	}
+	return pending;
 }
 
 void rs_events_stop(struct rs_events *events, uint64_t time, enum rs_stop_reason reason,

@@ -14,6 +14,13 @@
 
 struct rs_kernel;
 
+/* A map call that has not returned. */
+struct rs_pending_call {
+	struct rp_call_key key;
+	struct rp_call call;
+	uint64_t blocked;		/* in this call, or RS_UNKNOWN64 */
+};
+
 /* Totals since the start, as the statistics record has them. */
 struct rs_losses {
 	uint64_t ring, table, missed, stacks, truncated;
@@ -52,7 +59,12 @@ struct rs_events {
 		size_t alloc_count, alloc_capacity;
 	} *pending;
 	size_t cpus;
-	struct rs_table devices;	/* attachment to device */
+	struct rs_table attachments;	/* to their place in ... */
+	struct rs_attachment {
+		uint64_t buffer, inode, size, interconnect;
+		uint32_t device, next_free;
+	} *known;
+	uint32_t known_count, known_free;
 	struct rs_table names;		/* interconnect object to its place in ... */
 	char (*texts)[RP_SHORT_LEN + 1];
 	struct rs_table stacks;		/* slot in the BPF table to stack */
@@ -68,6 +80,13 @@ void rs_events_take(struct rs_events *events, const void *data, size_t size);
 void rs_events_mark(struct rs_events *events, enum rp_type type, uint64_t time);
 /* Writes all events up to @until to the stream. */
 void rs_events_write(struct rs_events *events, uint64_t until);
+/*
+ * Writes a map record for each call that had not returned at @time, and returns how many
+ * those are. Of @calls, it leaves out old ones whose thread is elsewhere by now: their
+ * return was missed.
+ */
+size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct rs_pending_call *calls,
+			 size_t count);
 /* The last records: what is still live, that the capture ends, and the statistics. */
 void rs_events_stop(struct rs_events *events, uint64_t time, enum rs_stop_reason reason,
 		    const struct rp_live_key *keys, const struct rp_live *values, size_t live,

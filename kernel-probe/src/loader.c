@@ -251,6 +251,38 @@ struct rs_losses rs_loader_losses(const struct rs_loader *loader)
 	};
 }
 
+size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_pending_call **calls)
+{
+	int fd = bpf_map__fd(loader->skeleton->maps.calls), threads = bpf_map__fd(loader->skeleton->maps.threads);
+	const struct rs_hook *switched = hook_of("switched");
+	struct rp_call_key key, *last = NULL;
+	size_t count = 0, capacity = 0;
+
+	*calls = NULL;
+	while (!bpf_map_get_next_key(fd, last, &key)) {
+		struct rs_pending_call *one;
+		struct rp_thread thread;
+
+		if (count == capacity) {
+			capacity = capacity ? 2 * capacity : 16;
+			*calls = rs_realloc(*calls, capacity * sizeof(**calls));
+		}
+		one = &(*calls)[count];
+		one->key = key;
+		one->blocked = RS_UNKNOWN64;
+		last = &one->key;
+		if (bpf_map_lookup_elem(fd, &key, &one->call))
+			continue;
+		if (switched->attached && !bpf_map_lookup_elem(threads, &key.tid, &thread)) {
+			one->blocked = thread.blocked - one->call.blocked;
+			if (thread.off_since && thread.off_since < time)
+				one->blocked += time - thread.off_since;
+		}
+		count++;
+	}
+	return count;
+}
+
 size_t rs_loader_live(const struct rs_loader *loader, struct rp_live_key **keys, struct rp_live **values,
 		      uint64_t *lost)
 {

@@ -44,6 +44,8 @@ void rs_loader_free(struct rs_loader *loader);
 int rs_loader_ring_fd(const struct rs_loader *loader);
 int rs_loader_stacks_fd(const struct rs_loader *loader);
 struct rs_losses rs_loader_losses(const struct rs_loader *loader);
+/* Map calls that had not returned at @time; the caller frees the array. */
+size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_pending_call **calls);
 /* The table of live mappings; the caller frees both arrays. */
 size_t rs_loader_live(const struct rs_loader *loader, struct rp_live_key **keys, struct rp_live **values,
 		      uint64_t *lost);

@@ -37,6 +37,8 @@
 #define POLL_MS 10
 /* Events taken from the ring before sorted ones are written again. */
 #define BATCH 8192
+/* The command has this long to end after SIGTERM. */
+#define COMMAND_WAIT (8 * SECOND)
 /* At the end the reader gets the rest, as long as it takes some of it within this time. */
 #define FINISH_MS 3000
 
@@ -69,7 +71,7 @@ static const char usage[] =
 "      --max-ranges N    walk at most N ranges of each map (1-65536, default 4096)\n"
 "      --ring-size MIB   room for events on their way (a power of two, 1-512, default 8)\n"
 "      --doctor          say what this kernel offers and what is missing, and exit:\n"
-"                        0 interconnect maps, 1 only sg-table maps, 2 nothing\n"
+"                        0 interconnect maps, 1 only sg-table maps, 3 nothing\n"
 "      --layout          print the layout of all records, and exit\n"
 "      --verbose         show what libbpf says\n"
 "      --version         print the version, and exit\n"
@@ -77,7 +79,8 @@ static const char usage[] =
 "\n"
 "With COMMAND, it is run once everything is attached, and the capture ends with it;\n"
 "otherwise with Ctrl-C, SIGTERM or --duration. What COMMAND prints goes to stderr when\n"
-"the recording goes to stdout. The exit status is 0 when the recording\n"
+"the recording goes to stdout. When the capture ends first, COMMAND gets SIGTERM, but not\n"
+"when the recording cannot be written any more. The exit status is 0 when the recording\n"
 "is whole, 1 when it could not be made or finished, 2 for wrong options.\n";
 
 static volatile sig_atomic_t stop_signal;
@@ -119,7 +122,7 @@ static bool number(const char *name, const char *text, double low, double high, 
 {
 	if (parse(text, low, high, value))
 		return true;
-	rs_say("--%s %s: give a number from %g to %g", name, text, low, high);
+	rs_say("--%s %s: give a number from %.15g to %.15g", name, text, low, high);
 	return false;
 }
 
@@ -163,6 +166,10 @@ static int read_options(int argc, char **argv, struct options *o)
 	while ((c = getopt_long(argc, argv, "+o:h", longs, NULL)) != -1) {
 		switch (c) {
 		case 'o':
+			if (optarg[0] == '-' && optarg[1]) {
+				rs_say("-o %s: is that an option? For a file of this name, write ./%s", optarg, optarg);
+				return EXIT_USAGE;
+			}
 			o->output = optarg;
 			break;
 		case RAW:
@@ -234,6 +241,7 @@ struct capture {
 	pid_t child;
 	int child_status;
 	uint64_t end_ns;		/* of --duration */
+	uint64_t unseen;		/* calls that were not seen to return, but did */
 	uint64_t statistics_ns;		/* when they are due */
 };
 
@@ -248,8 +256,10 @@ static int on_event(void *context, void *data, size_t size)
 static struct rs_losses on_losses(void *context)
 {
 	struct capture *c = context;
+	struct rs_losses losses = rs_loader_losses(&c->loader);
 
-	return rs_loader_losses(&c->loader);
+	losses.missed += c->unseen;
+	return losses;
 }
 
 /* "a,b", each once: the two programs of one function are one hook to a reader. */
@@ -412,12 +422,26 @@ static enum rs_stop_reason run(struct capture *c)
 	}
 }
 
-static void end_command(struct capture *c)
+/* Ends the command if it still runs, and goes on capturing while it does. */
+static void end_command(struct capture *c, enum rs_stop_reason reason)
 {
-	if (c->child) {
-		/* it would go on unseen */
+	uint64_t end = clock_ns(CLOCK_MONOTONIC) + COMMAND_WAIT;
+	const char *name = c->child ? c->options.command[0] : NULL;
+	int pid = c->child;
+
+	if (c->child && reason == RS_STOP_ERROR) {
+		/* that nothing can be recorded is no reason to end somebody's work */
+		rs_say("%s (process %d) goes on without being watched", name, pid);
+	} else if (c->child) {
 		kill(c->child, SIGTERM);
-		waitpid(c->child, &c->child_status, 0);
+		while (!command_ended(c)) {
+			turn(c);
+			if (stop_again || c->out.failed || clock_ns(CLOCK_MONOTONIC) >= end) {
+				rs_say("%s (process %d) did not end at SIGTERM; it goes on without being watched",
+				       name, pid);
+				break;
+			}
+		}
 		c->child = 0;
 	} else if (c->options.command && WIFEXITED(c->child_status) && WEXITSTATUS(c->child_status)) {
 		rs_say("%s ended with status %d", c->options.command[0], WEXITSTATUS(c->child_status));
@@ -429,11 +453,12 @@ static void end_command(struct capture *c)
 /* Everything that is in the kernel goes to the stream, then the end is written. */
 static bool finish(struct capture *c, enum rs_stop_reason reason)
 {
+	struct rs_pending_call *calls;
 	struct rp_live_key *keys;
 	struct rp_live *values;
 	struct rs_losses losses;
 	uint64_t live_lost, time;
-	size_t live;
+	size_t live, pending, count;
 	bool whole_recording;
 
 	rs_loader_enable(&c->loader, false);
@@ -442,21 +467,25 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	do {
 		c->taken = 0;
 	} while (ring_buffer__consume(c->ring) == -EAGAIN);
+	count = rs_loader_calls(&c->loader, time, &calls);
+	pending = rs_events_pending(&c->events, time, calls, count);
+	c->unseen = count - pending;
+	free(calls);
 	live = rs_loader_live(&c->loader, &keys, &values, &live_lost);
 	rs_events_stop(&c->events, time, reason, keys, values, live, live_lost);
 	free(keys);
 	free(values);
-	losses = rs_loader_losses(&c->loader);
+	losses = on_losses(c);
 	whole_recording = rs_output_finish(&c->out, FINISH_MS, hurry);
 	if (c->out.lost)
 		rs_say("%llu records were not written: the recording does not have them",
 		       (unsigned long long)c->out.lost);
 	rs_say("%llu events, %llu records in %llu bytes written; lost: %llu in the ring, %llu missed, %llu table updates; "
-	       "late: %llu; still mapped: %zu",
+	       "late: %llu; still mapped: %zu; map calls that had not returned: %zu",
 	       (unsigned long long)c->events.seen, (unsigned long long)c->out.records,
 	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
 	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
-	       (unsigned long long)c->events.late, live);
+	       (unsigned long long)c->events.late, live, pending);
 	if (losses.ring)
 		rs_say("the ring was too small or the reader too slow: try a larger --ring-size, or -o FILE");
 	return whole_recording;
@@ -477,6 +506,7 @@ static int capture(const struct options *options)
 	struct capture *c = rs_alloc(sizeof(*c));
 	int cpus = libbpf_num_possible_cpus(), status = EXIT_FAILED;
 	enum rs_stop_reason reason;
+	bool started;
 	uint64_t now;
 
 	c->options = *options;
@@ -513,20 +543,27 @@ static int capture(const struct options *options)
 		rs_say("ring buffer: %s; report this", strerror(errno));
 		goto cleanup;
 	}
-	write_metadata(c);
-
 	now = clock_ns(CLOCK_MONOTONIC);
 	rs_events_mark(&c->events, RP_START, now);
 	c->statistics_ns = now + SECOND;
 	rs_loader_enable(&c->loader, true);
-	rs_say("ready, %u hooks", c->loader.attached);
-	if (!start_command(c))
+	started = !stop_signal;
+	if (started) {
+		rs_say("ready, %u hooks", c->loader.attached);
+		/* while the output is as it was: if this fails, there is no new recording */
+		if (!start_command(c))
+			goto cleanup;
+	} else if (options->command) {
+		rs_say("a signal came before everything was attached: %s was not started", options->command[0]);
+	}
+	if (!rs_output_begin(&c->out))
 		goto cleanup;
+	write_metadata(c);
 	if (options->duration_ns)
 		c->end_ns = clock_ns(CLOCK_MONOTONIC) + options->duration_ns;
 	reason = run(c);
-	end_command(c);
-	if (finish(c, reason) && reason != RS_STOP_ERROR)
+	end_command(c, reason);
+	if (finish(c, reason) && reason != RS_STOP_ERROR && (started || !options->command))
 		status = EXIT_OK;
 cleanup:
 	ring_buffer__free(c->ring);

@@ -60,17 +60,21 @@ static bool open_path(struct rs_output *out, const char *path)
 {
 	struct stat st;
 
+	out->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0600);
+	out->created = out->fd >= 0;
 	/* opening a FIFO waits for its reader; only then is it made non-blocking */
-	out->fd = open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0600);
+	if (out->fd < 0 && errno == EEXIST)
+		out->fd = open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0600);
+	if (out->fd < 0 && errno == EINTR) {
+		rs_say("%s: a signal came before anybody opened it to read", path);
+		return false;
+	}
 	if (out->fd < 0 || fstat(out->fd, &st)) {
 		rs_say("%s: %s; choose another file with -o", path, strerror(errno));
 		return false;
 	}
 	out->regular = S_ISREG(st.st_mode);
-	if (out->regular && ftruncate(out->fd, 0)) {
-		rs_say("%s: %s; choose another file with -o", path, strerror(errno));
-		return false;
-	}
+	out->replaces = out->regular;
 	if (!out->regular)
 		fcntl(out->fd, F_SETFL, fcntl(out->fd, F_GETFL) | O_NONBLOCK);
 	return true;
@@ -124,6 +128,15 @@ static void fail(struct rs_output *out, int error)
 	rs_say("%s: %s after %llu packets (%llu bytes): %s", out->name, strerror(error),
 	       (unsigned long long)out->packets, (unsigned long long)out->bytes, step);
 	cut_back(out);
+}
+
+bool rs_output_begin(struct rs_output *out)
+{
+	out->created = false;
+	if (!out->replaces || !ftruncate(out->fd, 0))
+		return true;
+	rs_say("%s: %s; choose another file with -o", out->name, strerror(errno));
+	return false;
 }
 
 void rs_output_pump(struct rs_output *out)
@@ -252,6 +265,9 @@ void rs_output_close(struct rs_output *out)
 	}
 	out->last = &out->first;
 	out->queued = 0;
+	if (out->created)
+		unlink(out->name);
+	out->created = false;
 	if (out->fd >= 0 && close(out->fd) && !out->failed)
 		rs_say("%s: %s when closing it; check the recording", out->name, strerror(errno));
 	out->fd = -1;

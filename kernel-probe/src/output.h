@@ -35,6 +35,8 @@ struct rs_output {
 	uint64_t records;
 	uint64_t lost;
 	/* private: */
+	bool created;
+	bool replaces;
 	struct rs_queued {
 		struct rs_queued *next;
 		size_t size;
@@ -46,8 +48,14 @@ struct rs_output {
 	uint64_t taken;
 };
 
-/* @where: a path, "-" for stdout, or "unix:PATH". Says why when it fails. */
+/*
+ * @where: a path, "-" for stdout, or "unix:PATH". Says why when it fails. What is in a
+ * file stays there until rs_output_begin(), and a file that it made goes away if that
+ * is never called.
+ */
 bool rs_output_open(struct rs_output *out, const char *where);
+/* From here on it is a new recording: empties a file that was there. */
+bool rs_output_begin(struct rs_output *out);
 /* Queues one whole packet of so many records and writes what can be written now. */
 void rs_output_packet(struct rs_output *out, const void *data, size_t size, uint32_t records);
 void rs_output_pump(struct rs_output *out);

@@ -28,6 +28,9 @@
 #define RP_ATTACHED_MAX 65536	/* attachments known to the probe */
 #define RP_CALLS_MAX 4096	/* map calls in flight */
 
+/* In the flags of map calls, beside enum rs_flag, which has no such bits. */
+#define RP_FLAG_UNDESCRIBED (1u << 31)	/* the ring had no room for what the attachment is */
+
 enum rp_type {
 	RP_EXPORT = 1,
 	RP_RELEASE,
@@ -80,6 +83,7 @@ struct rp_attach {
 	struct rp_head head;
 	__u64 buffer;
 	__u64 inode;
+	__u64 size;
 	__u64 attachment;
 	__u64 interconnect;
 	__s32 error;
@@ -169,6 +173,29 @@ struct rp_live {
 	__u64 serial;
 };
 
+/* Key and value of the table of map calls in flight. */
+struct rp_call_key {
+	__u32 tid;
+	__u32 adapter;
+	__u64 attachment;
+};
+
+struct rp_call {
+	__u64 begin;
+	__u64 serial;
+	__u64 blocked;		/* of the thread, at entry */
+	__u32 flags;
+	__u32 reserved;
+};
+
+/* A thread with at least one of them. */
+struct rp_thread {
+	__u32 depth;
+	__u32 slot;		/* where its allocations are, or RP_NO_SLOT */
+	__u64 blocked;		/* off the CPU so far */
+	__u64 off_since;	/* 0: running */
+};
+
 /* Counted in the kernel, read by user space. */
 struct rp_counters {
 	__u64 lost_ring;	/* records and ranges that found the ring full */
@@ -182,7 +209,7 @@ struct rp_counters {
 _Static_assert(sizeof(struct rp_head) == 48, "rp_head");
 _Static_assert(sizeof(struct rp_object) == 72, "rp_object");
 _Static_assert(sizeof(struct rp_export) == 144, "rp_export");
-_Static_assert(sizeof(struct rp_attach) == 216, "rp_attach");
+_Static_assert(sizeof(struct rp_attach) == 224, "rp_attach");
 _Static_assert(sizeof(struct rp_interconnect) == 88, "rp_interconnect");
 _Static_assert(sizeof(struct rp_entry) == 32, "rp_entry");
 _Static_assert(sizeof(struct rp_alloc) == 24, "rp_alloc");

@@ -186,41 +186,18 @@ struct {
 	__type(value, __u32);
 } interconnects SEC(".maps");
 
-/* A map call in flight. */
-struct call_key {
-	__u32 tid;
-	__u32 adapter;
-	__u64 attachment;
-};
-
-struct call {
-	__u64 begin;
-	__u64 serial;
-	__u64 blocked;		/* of the thread, at entry */
-	__u32 flags;
-	__u32 reserved;
-};
-
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, RP_CALLS_MAX);
-	__type(key, struct call_key);
-	__type(value, struct call);
+	__type(key, struct rp_call_key);
+	__type(value, struct rp_call);
 } calls SEC(".maps");
-
-/* A thread with at least one map call in flight. */
-struct thread {
-	__u32 depth;
-	__u32 slot;		/* in alloc_slots, or RP_NO_SLOT */
-	__u64 blocked;		/* off the CPU so far */
-	__u64 off_since;	/* 0: running */
-};
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, RP_CALLS_MAX);
 	__type(key, __u32);
-	__type(value, struct thread);
+	__type(value, struct rp_thread);
 } threads SEC(".maps");
 
 /* The allocations of one thread, already in the form in which they are sent. */
@@ -425,6 +402,7 @@ static __always_inline void describe(struct rp_attach *e, struct dma_buf *buffer
 
 	e->buffer = (__u64)buffer;
 	e->inode = inode_of(buffer);
+	e->size = BPF_CORE_READ(buffer, size);
 	e->attachment = 0;
 	e->interconnect = 0;
 	e->error = 0;
@@ -458,30 +436,39 @@ static __always_inline void know_attachment(__u64 attach)
 		count(&counters.lost_table, 1);
 }
 
-/* For attachments that were made before the capture began. */
-static __always_inline void describe_if_new(struct dma_buf_attachment *attach)
+static __always_inline void forget_attachment(__u64 attach)
+{
+	bpf_map_delete_elem(&attached, &attach);
+}
+
+/*
+ * For attachments that were made before the capture began, or whose attach was lost.
+ * Returns whether user space knows it: if not, what it knows may be of an older one.
+ */
+static __always_inline bool describe_if_new(struct dma_buf_attachment *attach)
 {
 	__u64 key = (__u64)attach;
 	struct rp_attach *e;
 
 	if (!attach || bpf_map_lookup_elem(&attached, &key))
-		return;
+		return true;
 	if (!RESERVE(e))
-		return;
+		return false;
 	fill_head(&e->head, RP_DESCRIBE, bpf_ktime_get_ns(), RP_STACK_NONE);
 	describe(e, BPF_CORE_READ(attach, dmabuf), attach, BPF_CORE_READ(attach, dev));
 	bpf_ringbuf_submit(e, wake());
 	know_attachment(key);
+	return true;
 }
 
 /* ---- map calls in flight ---- */
 
-static __always_inline struct thread *thread_enter(__u32 tid, bool allocs)
+static __always_inline struct rp_thread *thread_enter(__u32 tid, bool allocs)
 {
-	struct thread *t = bpf_map_lookup_elem(&threads, &tid);
+	struct rp_thread *t = bpf_map_lookup_elem(&threads, &tid);
 
 	if (!t) {
-		struct thread fresh = { .slot = RP_NO_SLOT };
+		struct rp_thread fresh = { .slot = RP_NO_SLOT };
 
 		if (bpf_map_update_elem(&threads, &tid, &fresh, BPF_ANY)) {
 			count(&counters.lost_table, 1);
@@ -508,7 +495,7 @@ static __always_inline struct thread *thread_enter(__u32 tid, bool allocs)
 	return t;
 }
 
-static __always_inline void thread_leave(__u32 tid, struct thread *t)
+static __always_inline void thread_leave(__u32 tid, struct rp_thread *t)
 {
 	__u32 number = t->slot;
 
@@ -523,20 +510,21 @@ static __always_inline void thread_leave(__u32 tid, struct thread *t)
 
 static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 adapter)
 {
-	struct call_key key = {
+	struct rp_call_key key = {
 		.tid = (__u32)bpf_get_current_pid_tgid(),
 		.adapter = adapter,
 		.attachment = (__u64)attach,
 	};
-	struct call call = {};
-	struct thread *t;
+	struct rp_call call = {};
+	struct rp_thread *t;
 	bool stale;
 
 	if (!enabled)
 		return 0;
-	describe_if_new(attach);
-	call.serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	call.flags = flags_of(attach);
+	if (!describe_if_new(attach))
+		call.flags |= RP_FLAG_UNDESCRIBED;
+	call.serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	/* A call that is still there never returned to us: its exit was missed. */
 	stale = bpf_map_lookup_elem(&calls, &key);
 	t = thread_enter(key.tid, adapter != RS_ADAPTER_SGT);
@@ -741,7 +729,7 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 				      __u32 adapter, __u32 direction)
 {
 	__u64 now = bpf_ktime_get_ns();
-	struct call_key key = {
+	struct rp_call_key key = {
 		.tid = (__u32)bpf_get_current_pid_tgid(),
 		.adapter = adapter,
 		.attachment = (__u64)attach,
@@ -750,9 +738,9 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 	__u32 flags, nranges = 0, entries = 0, zero = 0;
 	bool failed = !ret || is_error(ret);
 	struct dma_buf *buffer;
-	struct thread *t;
+	struct rp_thread *t;
 	struct rp_map *e;
-	struct call *c;
+	struct rp_call *c;
 	__s32 stack;
 
 	if (!enabled)
@@ -772,6 +760,8 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 		count(&counters.lost_missed, 1);
 		serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 		flags = flags_of(attach);
+		if (!bpf_map_lookup_elem(&attached, &key.attachment))
+			flags |= RP_FLAG_UNDESCRIBED;
 		t = 0;
 	}
 	if (adapter == RS_ADAPTER_SGT) {
@@ -1012,12 +1002,14 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 	if (!enabled)
 		return 0;
 	stack = take_stack(ctx);
-	if (!failed) {
+	if (!failed)
 		know_interconnect(interconnect_of(ret));
-		know_attachment((__u64)ret);
-	}
-	if (!RESERVE(e))
+	if (!RESERVE(e)) {
+		/* its first map describes it */
+		if (!failed)
+			forget_attachment((__u64)ret);
 		return 0;
+	}
 	fill_head(&e->head, RP_ATTACH, now, stack);
 	describe(e, buffer, failed ? 0 : ret, dev);
 	if (failed) {
@@ -1026,16 +1018,16 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 			e->flags |= RS_FLAG_DYNAMIC;
 	}
 	bpf_ringbuf_submit(e, wake());
+	if (!failed)
+		know_attachment((__u64)ret);
 	return 0;
 }
 
 SEC("fentry/dma_buf_detach")
 int BPF_PROG(detach, struct dma_buf *buffer, struct dma_buf_attachment *attach)
 {
-	__u64 key = (__u64)attach;
-
-	bpf_map_delete_elem(&attached, &key);
-	return object_event(ctx, RP_DETACH, buffer, key);
+	forget_attachment((__u64)attach);
+	return object_event(ctx, RP_DETACH, buffer, (__u64)attach);
 }
 
 SEC("fentry/dma_buf_move_notify")
@@ -1059,7 +1051,7 @@ int BPF_PROG(allocation, unsigned long call_site, const void *ptr, size_t bytes_
 {
 	struct alloc_slot *slot;
 	struct rp_alloc *a;
-	struct thread *t;
+	struct rp_thread *t;
 	__u32 tid, n, number, chunk;
 
 	if (!in_flight)
@@ -1087,11 +1079,11 @@ int BPF_PROG(allocation, unsigned long call_site, const void *ptr, size_t bytes_
 SEC("tp_btf/sched_switch")
 int BPF_PROG(switched, bool preempt, struct task_struct *prev, struct task_struct *next)
 {
-	struct thread *t;
+	struct rp_thread *t;
 	__u64 now;
 	__u32 tid;
 
-	if (!in_flight)
+	if (!in_flight || !enabled)
 		return 0;
 	now = bpf_ktime_get_ns();
 	tid = BPF_CORE_READ(prev, pid);

@@ -66,6 +66,12 @@ enum rs_flag {
 	 * unmapped, unmap does nothing, and detach frees it: not a leak.
 	 */
 	RS_FLAG_CACHED = 1u << 10,
+	/*
+	 * map, just before the capture_stop: the call had not returned when the capture
+	 * ended. `error` is -EINPROGRESS, which no exporter returned, `begin_ns` says when
+	 * it began, `stack` where its thread was then (0 while it was running).
+	 */
+	RS_FLAG_PENDING = 1u << 11,
 };
 
 /* How the time at which a range was populated is known. */
@@ -133,7 +139,7 @@ struct rs_tsdl_header {
 	R(buffer_release, 21, "a dma-buf is about to be freed") \
 	R(attach, 22, "an importer attached, or failed to") \
 	R(detach, 23, "an importer is about to detach") \
-	R(map, 24, "a map call returned; its range records follow") \
+	R(map, 24, "a map call returned, its range records follow; or RS_FLAG_PENDING") \
 	R(range, 25, "one entry that a map call yielded") \
 	R(unmap, 26, "an unmap call began") \
 	R(invalidate, 27, "the exporter tells importers to drop their mappings")

@@ -7,6 +7,7 @@ Usage: check_session.py --layout FILE --generation v1|v2 [--prefix TEXT] [-k PAT
 """
 import argparse
 import collections
+import errno
 import itertools
 import os
 import re
@@ -22,7 +23,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 UNKNOWN = (1 << 64) - 1
 SGT = 1
 ALLOW_IC, UNMAP_OP = 1, 8
-DECODED, TRUNCATED, NOT_LIVE, OTHER_ATTACH, CACHED = 1 << 7, 1 << 6, 1 << 8, 1 << 9, 1 << 10
+DECODED, TRUNCATED, NOT_LIVE, OTHER_ATTACH, CACHED, PENDING = (
+    1 << 7, 1 << 6, 1 << 8, 1 << 9, 1 << 10, 1 << 11)
 DICTIONARIES = {"string", "symbol", "stack", "task", "device", "interconnect"}
 FORMATS = {"u8": "B", "u16": "H", "u32": "I", "u64": "Q", "s32": "i", "s64": "q", "h64": "Q"}
 
@@ -365,6 +367,28 @@ def test_live_at_stop(session):
     equal("live", {fields["serial"] for fields in recording.all("live")}, expected)
 
 
+def test_pending_map(session):
+    """a map call that has not returned when the capture ends is in the recording, with the place where it waits"""
+    recording, _ = session.recording("hanging")
+    complete(recording)
+    lossless(recording)
+    end, fields = next((t, f) for t, n, f in recording.events if n == "map")
+    equal("maps", len(recording.all("map")), 1)
+    assert fields["flags"] & PENDING, fields
+    equal("error", fields["error"], -errno.EINPROGRESS)
+    equal("mapping", fields["mapping"], 0)
+    assert fields["blocked_ns"] <= end - fields["begin_ns"], fields
+    attach = recording.all("attach")[0]
+    for key in ("buffer", "inode", "attachment", "device", "interconnect"):
+        equal(key, fields[key], attach[key])
+    equal("buffer_size", fields["buffer_size"], recording.all("buffer_export")[0]["buffer_size"])
+    names = recording.functions(fields["stack"])
+    at = names.index("dma_buf_map_interconnect")
+    equal("exporter", names[at - 1], "ex_exporter_map_interconnect")
+    equal("call site", names[at + 1], "ex_npu_load_tensor")
+    contains("stderr", session.text("hanging.err"), "map calls that had not returned: 1")
+
+
 def test_two_probes(session):
     """two probes at once see the same"""
     a, b = (session.recording(n)[0] for n in ("together-a", "together-b"))
@@ -440,6 +464,15 @@ def test_command_prints(session):
     equal("status", session.status("printing"), 0)
     contains("stderr", session.text("printing.err"), r"(?m)^printed by the command$")
     complete(session.recording("printing")[0])
+
+
+def test_command_that_goes_on(session):
+    """a command that goes on after SIGTERM is still captured; a capture that never began leaves the file as it was"""
+    equal("status", session.status("ignoring"), 0)
+    recording, _ = session.recording("ignoring")
+    complete(recording)
+    assert recording.all("map") and recording.all("unmap")
+    equal("file", session.text("precious"), "precious\n")
 
 
 def test_slow_reader(session):

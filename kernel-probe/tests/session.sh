@@ -148,9 +148,44 @@ finish nocommand $?
 rangescope-probe -o /tmp/failing.rangescope -- sh -c 'exit 7' 2>out/failing.err
 finish failing $?
 
+# the capture ends while a map call sleeps
+cat >/tmp/hanging.scn <<-TEXT
+	export vram ranges=5 sleep-us=1000000
+	attach bo vram npu0
+	map m bo
+	unmap m
+	detach bo
+	release vram
+	TEXT
+probe hanging
+scenario /tmp/hanging.scn &
+writer=$!
+tries=0
+until grep -qs ex_exporter_map_interconnect /proc/[0-9]*/stack || [ $((tries += 1)) -gt 600 ]; do
+	sleep 0.05
+done
+end hanging
+wait $writer
+
 # what the command prints stays out of a recording on stdout
 rangescope-probe -- sh -c 'echo printed by the command' >/tmp/printing.rangescope 2>out/printing.err
 finish printing $?
+
+# a command that does not end at once is captured to its end; one that fails leaves a file alone
+cat >/tmp/ignoring.sh <<-TEXT
+	trap "" TERM
+	echo waiting >/tmp/ignoring.began
+	until [ -e /tmp/ignoring.go ]; do sleep 0.05; done
+	dd if=/scenarios/clean.scn of=$exerciser/run bs=131072 count=1 2>/dev/null
+	TEXT
+probe ignoring -- sh /tmp/ignoring.sh
+until_says /tmp/ignoring.began waiting
+kill -TERM $probe_pid
+echo >/tmp/ignoring.go
+wait $probe_pid
+finish ignoring $?
+echo precious >out/precious
+rangescope-probe -o out/precious -- /no/such/command 2>/dev/null
 
 # a reader that does not read: events are lost and counted, the drivers go on
 cat >/tmp/flood.scn <<-TEXT

@@ -23,6 +23,7 @@
 #include "ranges.h"
 #include "sorter.h"
 #include "symbols.h"
+#include "thread.h"
 
 static unsigned int failures;
 
@@ -465,7 +466,7 @@ static void test_output_cuts_back_to_whole_packets(void)
 	getrlimit(RLIMIT_FSIZE, &old);
 	small.rlim_max = old.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &small);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	for (int i = 0; i < 3; i++) {
 		fill(packet, sizeof(packet), i);
 		rs_output_packet(&out, packet, sizeof(packet), 3);
@@ -482,6 +483,37 @@ static void test_output_cuts_back_to_whole_packets(void)
 	unlink(path);
 }
 
+static void test_output_replaces_a_file_only_by_a_recording(void)
+{
+	struct rs_output out;
+	struct stat st;
+	char path[64];
+	FILE *f;
+
+	temporary(path);
+	f = fopen(path, "w");
+	fputs("precious", f);
+	fclose(f);
+	CHECK(rs_output_open(&out, path));
+	rs_output_close(&out);
+	stat(path, &st);
+	CHECK_EQ(st.st_size, 8);
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
+	rs_output_packet(&out, "new", 3, 1);
+	rs_output_close(&out);
+	stat(path, &st);
+	CHECK_EQ(st.st_size, 3);
+	unlink(path);
+	CHECK(rs_output_open(&out, path));
+	rs_output_close(&out);
+	CHECK(stat(path, &st) && errno == ENOENT);
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
+	rs_output_close(&out);
+	CHECK(!stat(path, &st));
+	CHECK_EQ(st.st_mode & 0777, 0600);
+	unlink(path);
+}
+
 static void test_output_says_when_the_reader_is_gone(void)
 {
 	static uint8_t packet[4096];
@@ -493,7 +525,7 @@ static void test_output_says_when_the_reader_is_gone(void)
 	unlink(path);
 	mkfifo(path, 0600);
 	reader = open(path, O_RDONLY | O_NONBLOCK);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	rs_output_packet(&out, packet, sizeof(packet), 3);
 	CHECK(!out.failed);
 	CHECK_EQ(out.packets, 1);
@@ -520,7 +552,7 @@ static void test_output_never_waits_for_a_slow_reader(void)
 	unlink(path);
 	mkfifo(path, 0600);
 	reader = open(path, O_RDONLY | O_NONBLOCK);
-	CHECK(rs_output_open(&out, path));
+	CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 	/* nobody reads: the queue fills up, the call returns all the same */
 	while (!rs_output_full(&out)) {
 		rs_output_packet(&out, packet, sizeof(packet), 3);
@@ -574,7 +606,7 @@ static void test_output_at_the_end(void)
 		unlink(path);
 		mkfifo(path, 0600);
 		slow_reader = open(path, O_RDONLY | O_NONBLOCK);
-		CHECK(rs_output_open(&out, path));
+		CHECK(rs_output_open(&out, path) && rs_output_begin(&out));
 		for (int i = 0; i < 10; i++)
 			rs_output_packet(&out, packet, sizeof(packet), 5);
 		if (reads == 0) {
@@ -608,7 +640,7 @@ static void test_output_to_a_socket(void)
 	server = socket(AF_UNIX, SOCK_STREAM, 0);
 	bind(server, (struct sockaddr *)&address, sizeof(address));
 	listen(server, 1);
-	CHECK(rs_output_open(&out, where));
+	CHECK(rs_output_open(&out, where) && rs_output_begin(&out));
 	client = accept(server, NULL, NULL);
 	rs_output_packet(&out, "whole one", 9, 1);
 	CHECK_EQ(read(client, buffer, sizeof(buffer)), 9);
@@ -644,7 +676,7 @@ static void set_up(struct bench *b, bool raw)
 {
 	memset(b, 0, sizeof(*b));
 	temporary(b->path);
-	CHECK(rs_output_open(&b->out, b->path));
+	CHECK(rs_output_open(&b->out, b->path) && rs_output_begin(&b->out));
 	b->ctf = malloc(sizeof(*b->ctf));
 	rs_ctf_init(b->ctf, &b->out, 2);
 	rs_dict_init(&b->dict, b->ctf, &b->symbols, raw);
@@ -1098,6 +1130,24 @@ static void test_events_older_attachment_has_a_device(void)
 	drop(&c);
 }
 
+static void test_events_device_of_a_lost_attach(void)
+{
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	take_attach(&b, 0, 1000, 0x200);
+	/* its detach was lost, and so was what the next one at that address is */
+	take_map_flagged(&b, 0, 2000, 1, 0, RP_FLAG_UNDESCRIBED);
+	take_map(&b, 0, 3000, 2, 0);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->device, 0);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->flags, RS_FLAG_WALKED | RS_FLAG_DECODED);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->device, 1);
+	drop(&c);
+}
+
 static void test_events_raw_addresses_only_when_asked(void)
 {
 	for (int raw = 0; raw < 2; raw++) {
@@ -1119,6 +1169,82 @@ static void test_events_raw_addresses_only_when_asked(void)
 		CHECK_EQ(range->start, raw ? 0x40000000 : 0);
 		drop(&c);
 	}
+}
+
+static void test_thread_stack(void)
+{
+	static struct rs_thread t;
+	static const char text[] = "[<0>] msleep+0x2a/0x40\n"
+				   "[<0>] ex_wait+0x10/0x20 [exerciser]\n"
+				   "[<0>] dma_buf_map_interconnect+0x60/0x100\n"
+				   "[<0>] bpf_trampoline_6442536853+0x8d/0x11f\n"
+				   "[<0>] 0xffffffffc0201234\n"
+				   "[<0>] dma_buf_map_interconnect+0x9/0x100\n"
+				   "nonsense\n"
+				   "[<0>] ex_bind+0x33/0x90 [exerciser]\n";
+
+	strcpy(t.text, text);
+	CHECK(rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	CHECK_EQ(t.count, 4);
+	CHECK(!strcmp(t.places[0].name, "msleep"));
+	CHECK_EQ(t.places[0].offset, 0x2a);
+	CHECK_EQ(t.places[0].code_size, 0x40);
+	CHECK(!t.places[0].module);
+	CHECK(!strcmp(t.places[1].module, "exerciser"));
+	CHECK_EQ(t.places[2].offset, 0x60);
+	CHECK(!strcmp(t.places[3].name, "ex_bind"));
+	/* elsewhere, and far more frames than there is room for */
+	strcpy(t.text, text);
+	CHECK(!rs_thread_stack(&t, "dma_buf_map_attachment"));
+	t.text[0] = 0;
+	for (int i = 0; i < 600; i++)
+		strcat(t.text, "[<0>] recursion+0x1/0x2\n");
+	CHECK(!rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	CHECK_EQ(t.count, RS_STACK_MAX);
+}
+
+static void test_events_pending_at_stop(void)
+{
+	struct rs_pending_call calls[3] = {
+		{ .key = { .tid = getpid(), .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
+		  .call = { .begin = 1500, .serial = 4, .flags = RS_FLAG_ALLOW_IC }, .blocked = 30 },
+		/* no thread has this number: it returned, unseen */
+		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 } },
+		/* nor this, but it may have returned just after the end */
+		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
+		  .call = { .begin = 4999999000, .serial = 5 } },
+	};
+	const struct rs_task *task;
+	const struct rs_map *map;
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, true);
+	take_attach(&b, 0, 1000, 0x200);
+	CHECK_EQ(rs_events_pending(&b.events, 5000000000, calls, 3), 2);
+	rs_events_stop(&b.events, 5000000000, RS_STOP_DURATION, NULL, NULL, 0, 0);
+	c = tear_down(&b);
+	CHECK_EQ(count_of(&c, RS_REC_map), 2);
+	map = nth(&c, RS_REC_map, 0);
+	CHECK_EQ(map->header.timestamp, 5000000000);
+	CHECK_EQ(map->begin_ns, 1500);
+	CHECK_EQ(map->blocked_ns, 30);
+	CHECK_EQ(map->serial, 4);
+	CHECK_EQ(map->error, (int32_t)-EINPROGRESS);
+	CHECK_EQ(map->flags, RS_FLAG_ALLOW_IC | RS_FLAG_PENDING);
+	CHECK_EQ(map->mapping, 0);
+	CHECK_EQ(map->bytes, 0);
+	CHECK_EQ(map->buffer, 0x100);
+	CHECK_EQ(map->attachment, 0x200);
+	CHECK_EQ(map->device, 1);
+	CHECK_EQ(map->stack, 0);
+	task = nth(&c, RS_REC_task, 1);
+	CHECK_EQ(task->id, map->task);
+	CHECK_EQ(task->pid, getpid());
+	map = nth(&c, RS_REC_map, 1);
+	CHECK_EQ(map->serial, 5);
+	CHECK_EQ(map->task, 0);
+	drop(&c);
 }
 
 static void test_events_live_at_stop(void)
@@ -1149,14 +1275,15 @@ static void test_events_live_at_stop(void)
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
 	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_hidden_or_missing) \
-	T(output_cuts_back_to_whole_packets) T(output_says_when_the_reader_is_gone) \
+	T(output_cuts_back_to_whole_packets) T(output_replaces_a_file_only_by_a_recording) \
+	T(output_says_when_the_reader_is_gone) \
 	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
 	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
 	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
-	T(events_raw_addresses_only_when_asked) T(events_live_at_stop)
+	T(events_raw_addresses_only_when_asked) T(events_device_of_a_lost_attach) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
 
 static const struct {
 	const char *name;
