@@ -35,7 +35,7 @@ static void privileges(void)
 static void symbols(void)
 {
 	struct rs_symbols syms = { 0 };
-	int err = rs_symbols_read(&syms, "/proc/kallsyms");
+	int err = rs_symbols_read(&syms, "/proc/kallsyms", "/proc/modules");
 	char text[80];
 
 	snprintf(text, sizeof(text), "%zu functions in /proc/kallsyms", syms.count);

@@ -399,6 +399,9 @@ static void turn(struct capture *c)
 	if (now >= c->statistics_ns) {
 		rs_events_mark(&c->events, RP_STATISTICS, now);
 		c->statistics_ns = now + SECOND;
+		/* a stack that is known may be in a module that is not the one it was */
+		if (c->options.loader.stacks)
+			rs_symbols_refresh(&c->symbols);
 	}
 	if (rs_ctf_waiting_since(c->ctf) < now - SORT_WINDOW - PACKET_AGE)
 		rs_ctf_flush(c->ctf);
@@ -527,7 +530,7 @@ static int capture(const struct options *options)
 		goto cleanup;
 	if (!rs_loader_attach(&c->loader))
 		goto cleanup;
-	if (rs_symbols_read(&c->symbols, "/proc/kallsyms") && options->loader.stacks)
+	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
 	rs_ctf_init(c->ctf, &c->out, sysconf(_SC_NPROCESSORS_ONLN));

@@ -50,7 +50,10 @@ static int by_address(const void *a, const void *b)
 {
 	const struct rs_ksym *x = a, *y = b;
 
-	return x->address < y->address ? -1 : x->address > y->address;
+	if (x->address != y->address)
+		return x->address < y->address ? -1 : 1;
+	/* in the order of the list, for qsort() keeps none */
+	return x->name < y->name ? -1 : x->name > y->name;
 }
 
 /* One line: "ffffffff81000000 T name\t[module]". Cuts @line into pieces. */
@@ -61,8 +64,8 @@ static bool parse_line(char *line, struct rs_ksym *sym)
 	sym->address = strtoull(line, &end, 16);
 	if (end == line || end[0] != ' ' || !end[1] || end[2] != ' ')
 		return false;
-	if (!strchr("tTwW", end[1]))
-		return false;
+	/* weak objects have letters of their own */
+	sym->code = strchr("tTwW", end[1]);
 	name = end + 3;
 	module = strchr(name, '\t');
 	sym->module = NULL;
@@ -80,25 +83,79 @@ static bool parse_line(char *line, struct rs_ksym *sym)
 	return *name;
 }
 
-static uint64_t modules_now(void)
+/*
+ * A line of /proc/modules: "name size users needed-by state address". The number of
+ * users and who they are change all the time; the rest tells whether a module is the
+ * same as before. Cuts @line into pieces.
+ */
+static bool parse_module(char *line, struct rs_module *module)
+{
+	char *rest, *word;
+
+	memset(module, 0, sizeof(*module));
+	module->name = strtok_r(line, " ", &rest);
+	word = strtok_r(NULL, " ", &rest);
+	if (!module->name || !word)
+		return false;
+	module->size = strtoull(word, NULL, 10);
+	for (int i = 0; i < 4; i++)
+		word = strtok_r(NULL, " ", &rest);
+	module->base = word ? strtoull(word, NULL, 16) : 0;
+	return true;
+}
+
+/* Reads the list of modules into @symbols, and returns a hash of what identifies them. */
+static uint64_t read_modules(struct rs_symbols *symbols, const char *path)
 {
 	static const uint8_t key[16];
-	size_t size = 0;
-	char *text = read_all("/proc/modules", &size);
-	uint64_t hash = text ? rs_siphash(key, text, size) : 0;
+	char *line, *rest, *text;
+	size_t size, capacity = 0;
+	uint64_t hash = 0;
 
-	free(text);
+	free(symbols->modules_text);
+	free(symbols->modules);
+	symbols->modules = NULL;
+	symbols->module_count = 0;
+	text = symbols->modules_text = read_all(path, &size);
+	for (line = text ? strtok_r(text, "\n", &rest) : NULL; line; line = strtok_r(NULL, "\n", &rest)) {
+		struct rs_module module;
+		uint64_t words[4] = { hash };
+
+		if (!parse_module(line, &module))
+			continue;
+		words[1] = rs_siphash(key, module.name, strlen(module.name));
+		words[2] = module.base;
+		words[3] = module.size;
+		hash = rs_siphash(key, words, sizeof(words));
+		if (symbols->module_count == capacity) {
+			capacity = capacity ? 2 * capacity : 64;
+			symbols->modules = rs_realloc(symbols->modules, capacity * sizeof(*symbols->modules));
+		}
+		symbols->modules[symbols->module_count++] = module;
+	}
 	return hash;
 }
 
-int rs_symbols_read(struct rs_symbols *symbols, const char *path)
+/* Where the module ends that has @symbol; UINT64_MAX when that is not known. */
+static uint64_t end_of_module(const struct rs_symbols *symbols, const struct rs_ksym *symbol)
+{
+	for (size_t i = 0; i < symbols->module_count; i++) {
+		const struct rs_module *module = &symbols->modules[i];
+
+		if (symbol->address - module->base < module->size && !strcmp(module->name, symbol->module))
+			return module->base + module->size;
+	}
+	return UINT64_MAX;
+}
+
+int rs_symbols_read(struct rs_symbols *symbols, const char *kallsyms, const char *modules)
 {
 	uint64_t any = 0;
 	size_t size;
 	char *text, *line, *next;
 
-	symbols->modules = modules_now();
-	text = read_all(path, &size);
+	symbols->modules_hash = read_modules(symbols, modules);
+	text = read_all(kallsyms, &size);
 	if (!text)
 		return -errno;
 	free(symbols->text);
@@ -132,16 +189,16 @@ int rs_symbols_read(struct rs_symbols *symbols, const char *path)
 
 int rs_symbols_refresh(struct rs_symbols *symbols)
 {
-	if (symbols->generation && modules_now() == symbols->modules)
+	if (symbols->generation && read_modules(symbols, "/proc/modules") == symbols->modules_hash)
 		return 0;
-	return rs_symbols_read(symbols, "/proc/kallsyms");
+	return rs_symbols_read(symbols, "/proc/kallsyms", "/proc/modules");
 }
 
 struct rs_place rs_symbols_find(const struct rs_symbols *symbols, uint64_t address)
 {
 	struct rs_place place = { 0 };
-	size_t low = 0, high = symbols->count;
-	const struct rs_ksym *sym;
+	size_t low = 0, high = symbols->count, at;
+	const struct rs_ksym *sym = NULL;
 	uint64_t size = 0;
 
 	while (low < high) {
@@ -156,10 +213,13 @@ struct rs_place rs_symbols_find(const struct rs_symbols *symbols, uint64_t addre
 		return place;
 	if (low < symbols->count)
 		size = symbols->syms[low].address - symbols->syms[low - 1].address;
-	/* of several names at one address, the first in the list */
-	for (sym = &symbols->syms[low - 1]; sym > symbols->syms && sym[-1].address == sym->address; sym--)
-		;
-	if (address - sym->address >= CODE_MAX)
+	/* of several names of functions at one address, the first in the list */
+	for (at = low; at && symbols->syms[at - 1].address == symbols->syms[low - 1].address; at--)
+		if (symbols->syms[at - 1].code)
+			sym = &symbols->syms[at - 1];
+	if (!sym || address - sym->address >= CODE_MAX)
+		return place;
+	if (sym->module && address >= end_of_module(symbols, sym))
 		return place;
 	place.name = sym->name;
 	place.module = sym->module;
@@ -168,9 +228,19 @@ struct rs_place rs_symbols_find(const struct rs_symbols *symbols, uint64_t addre
 	return place;
 }
 
+uint64_t rs_symbols_address(const struct rs_symbols *symbols, const char *name)
+{
+	for (size_t i = 0; i < symbols->count; i++)
+		if (!symbols->syms[i].module && !strcmp(symbols->syms[i].name, name))
+			return symbols->syms[i].address;
+	return 0;
+}
+
 void rs_symbols_free(struct rs_symbols *symbols)
 {
 	free(symbols->syms);
 	free(symbols->text);
+	free(symbols->modules);
+	free(symbols->modules_text);
 	memset(symbols, 0, sizeof(*symbols));
 }

@@ -410,16 +410,21 @@ static void test_symbols_lookup(void)
 	write_text(path, "ffffffff81000300 T third\nffffffff81000100 T first\nffffffff81000100 t alias\n"
 			 "ffffffff81000200 D data\nffffffff81000180 W weak\n"
 			 "ffffffffa0000000 t ex_bind\t[exerciser]\nnot a line\n");
-	CHECK_EQ(rs_symbols_read(&symbols, path), 0);
-	CHECK_EQ(symbols.count, 5);
+	CHECK_EQ(rs_symbols_read(&symbols, path, "/dev/null"), 0);
+	CHECK_EQ(symbols.count, 6);
 	place = rs_symbols_find(&symbols, 0xffffffff81000110ull);
-	CHECK(place.name && (!strcmp(place.name, "first") || !strcmp(place.name, "alias")));
+	CHECK(place.name && !strcmp(place.name, "first"));
 	CHECK_EQ(place.offset, 0x10);
 	place = rs_symbols_find(&symbols, 0xffffffff8100017full);
 	CHECK_EQ(place.offset, 0x7f);
-	place = rs_symbols_find(&symbols, 0xffffffff81000200ull);
+	/* a function ends where data begins, and data is no place in code */
+	place = rs_symbols_find(&symbols, 0xffffffff810001ffull);
 	CHECK(place.name && !strcmp(place.name, "weak"));
-	CHECK_EQ(place.code_size, 0x180);
+	CHECK_EQ(place.code_size, 0x80);
+	CHECK(!rs_symbols_find(&symbols, 0xffffffff81000200ull).name);
+	CHECK(!rs_symbols_find(&symbols, 0xffffffff810002ffull).name);
+	CHECK_EQ(rs_symbols_address(&symbols, "data"), 0xffffffff81000200ull);
+	CHECK_EQ(rs_symbols_address(&symbols, "ex_bind"), 0);
 	place = rs_symbols_find(&symbols, 0xffffffffa0000044ull);
 	CHECK(place.name && !strcmp(place.name, "ex_bind"));
 	CHECK(place.module && !strcmp(place.module, "exerciser"));
@@ -432,6 +437,27 @@ static void test_symbols_lookup(void)
 	unlink(path);
 }
 
+static void test_symbols_end_with_their_module(void)
+{
+	struct rs_symbols symbols = { 0 };
+	char path[64], modules[64];
+
+	temporary(path);
+	temporary(modules);
+	write_text(path, "ffffffffc0000000 t drv_a\t[a]\nffffffffc0090000 t drv_b\t[b]\n");
+	write_text(modules, "a 8192 0 - Live 0xffffffffc0000000\nb 4096 1 a,c, Live 0xffffffffc0090000 (OE)\n");
+	CHECK_EQ(rs_symbols_read(&symbols, path, modules), 0);
+	CHECK(!strcmp(rs_symbols_find(&symbols, 0xffffffffc0001fffull).name, "drv_a"));
+	/* where another module was before */
+	CHECK(!rs_symbols_find(&symbols, 0xffffffffc0002000ull).name);
+	CHECK(!rs_symbols_find(&symbols, 0xffffffffc0050123ull).name);
+	CHECK(!strcmp(rs_symbols_find(&symbols, 0xffffffffc0090fffull).name, "drv_b"));
+	CHECK(!rs_symbols_find(&symbols, 0xffffffffc0091000ull).name);
+	rs_symbols_free(&symbols);
+	unlink(path);
+	unlink(modules);
+}
+
 static void test_symbols_hidden_or_missing(void)
 {
 	struct rs_symbols symbols = { 0 };
@@ -439,10 +465,10 @@ static void test_symbols_hidden_or_missing(void)
 
 	temporary(path);
 	write_text(path, "0000000000000000 T first\n0000000000000000 T second\n");
-	CHECK_EQ(rs_symbols_read(&symbols, path), -EPERM);
+	CHECK_EQ(rs_symbols_read(&symbols, path, "/dev/null"), -EPERM);
 	CHECK(!rs_symbols_find(&symbols, 0xffffffff81000000ull).name);
 	unlink(path);
-	CHECK_EQ(rs_symbols_read(&symbols, path), -ENOENT);
+	CHECK_EQ(rs_symbols_read(&symbols, path, "/dev/null"), -ENOENT);
 	rs_symbols_free(&symbols);
 }
 
@@ -1274,7 +1300,7 @@ static void test_events_live_at_stop(void)
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
-	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_hidden_or_missing) \
+	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_end_with_their_module) T(symbols_hidden_or_missing) \
 	T(output_cuts_back_to_whole_packets) T(output_replaces_a_file_only_by_a_recording) \
 	T(output_says_when_the_reader_is_gone) \
 	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
