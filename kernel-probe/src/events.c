@@ -360,7 +360,7 @@ static void write_map(struct rs_events *events, struct event *e)
 	r->mapping = rs_dict_identity(events->dict, raw->mapping);
 	r->serial = raw->serial;
 	r->begin_ns = raw->begin;
-	r->blocked_ns = raw->blocked;
+	r->blocked_ns = events->switches ? raw->blocked : RS_UNKNOWN64;
 	r->bytes = bytes;
 	r->adapter = raw->adapter;
 	r->error = raw->error;

@@ -32,6 +32,7 @@ struct rs_losses {
  * @dict: its dictionaries
  * @kernel: to name the interconnects of generation 1
  * @stacks_fd: the BPF table of stacks
+ * @switches: context switches are seen, so that it is known how long a call was blocked
  * @losses: asked at the time of each statistics record
  * @context: for @losses
  * @late: events whose time had to be moved up
@@ -44,6 +45,7 @@ struct rs_events {
 	struct rs_dict *dict;
 	const struct rs_kernel *kernel;
 	int stacks_fd;
+	bool switches;
 	struct rs_losses (*losses)(void *context);
 	void *context;
 	uint64_t late;

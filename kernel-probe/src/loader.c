@@ -75,6 +75,13 @@ static const struct rs_hook *hook_of(const char *program)
 	return NULL;
 }
 
+bool rs_loader_attached(const char *program)
+{
+	const struct rs_hook *hook = hook_of(program);
+
+	return hook && hook->attached;
+}
+
 bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 		    const struct rs_loader_options *options)
 {
@@ -245,7 +252,7 @@ struct rs_losses rs_loader_losses(const struct rs_loader *loader)
 	return (struct rs_losses){
 		.ring = c->lost_ring,
 		.table = c->lost_table,
-		.missed = c->lost_missed + missed(loader),
+		.missed = missed(loader),
 		.stacks = c->lost_stacks,
 		.truncated = c->truncated,
 	};
@@ -254,7 +261,7 @@ struct rs_losses rs_loader_losses(const struct rs_loader *loader)
 size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_pending_call **calls)
 {
 	int fd = bpf_map__fd(loader->skeleton->maps.calls), threads = bpf_map__fd(loader->skeleton->maps.threads);
-	const struct rs_hook *switched = hook_of("switched");
+	bool switched = rs_loader_attached("switched");
 	struct rp_call_key key, *last = NULL;
 	size_t count = 0, capacity = 0;
 
@@ -273,7 +280,7 @@ size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_
 		last = &one->key;
 		if (bpf_map_lookup_elem(fd, &key, &one->call))
 			continue;
-		if (switched->attached && !bpf_map_lookup_elem(threads, &key.tid, &thread)) {
+		if (switched && !bpf_map_lookup_elem(threads, &key.tid, &thread)) {
 			one->blocked = thread.blocked - one->call.blocked;
 			if (thread.off_since && thread.off_since < time)
 				one->blocked += time - thread.off_since;

@@ -41,6 +41,8 @@ void rs_loader_enable(struct rs_loader *loader, bool enable);
 void rs_loader_detach(struct rs_loader *loader);
 void rs_loader_free(struct rs_loader *loader);
 
+/* Is a BPF program of this name attached? */
+bool rs_loader_attached(const char *program);
 int rs_loader_ring_fd(const struct rs_loader *loader);
 int rs_loader_stacks_fd(const struct rs_loader *loader);
 struct rs_losses rs_loader_losses(const struct rs_loader *loader);

@@ -289,15 +289,11 @@ static char *list_hooks(bool attached)
 
 static void write_metadata(struct capture *c)
 {
-	const struct rs_hook *allocation = NULL;
 	char adapters[64] = "";
 	struct utsname u = { 0 };
 	struct rs_env env = { 0 };
 	char *attached = list_hooks(true), *missing = list_hooks(false), *tsdl;
 
-	for (unsigned int i = 0; i < rs_hook_count; i++)
-		if (!strcmp(rs_hooks[i].program, "allocation"))
-			allocation = &rs_hooks[i];
 	if (rs_part_attached(RS_PART_INTERCONNECT))
 		strcpy(adapters, c->kernel.generation == RS_ADAPTER_INTERCONNECT_V1 ?
 		       "interconnect-v1" : "interconnect-v2");
@@ -313,7 +309,7 @@ static void write_metadata(struct capture *c)
 	env.hooks_attached = attached;
 	env.hooks_missing = missing;
 	env.pointers = c->options.raw ? "raw" : "hashed";
-	env.range_times = allocation && allocation->attached ? "entry-allocation" : "unavailable";
+	env.range_times = rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
 	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
 	rs_ctf_metadata(c->ctf, tsdl);
 	free(tsdl);
@@ -489,6 +485,8 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
 	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
 	       (unsigned long long)c->events.late, live, pending);
+	if (live && (losses.missed || losses.table))
+		rs_say("some of what is still mapped may have been unmapped: not all calls were seen");
 	if (losses.ring)
 		rs_say("the ring was too small or the reader too slow: try a larger --ring-size, or -o FILE");
 	return whole_recording;
@@ -539,6 +537,7 @@ static int capture(const struct options *options)
 	c->events.dict = &c->dict;
 	c->events.kernel = &c->kernel;
 	c->events.stacks_fd = rs_loader_stacks_fd(&c->loader);
+	c->events.switches = rs_loader_attached("switched");
 	c->events.losses = on_losses;
 	c->events.context = c;
 	c->ring = ring_buffer__new(rs_loader_ring_fd(&c->loader), on_event, c, NULL);

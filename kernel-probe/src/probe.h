@@ -138,7 +138,7 @@ struct rp_map {
 	__u64 attachment;
 	__u64 mapping;
 	__u64 serial;
-	__u64 begin;		/* RS_UNKNOWN64 when the entry was missed */
+	__u64 begin;		/* RS_UNKNOWN64 when it was before the capture, or missed */
 	__u64 blocked;		/* RS_UNKNOWN64 when switches were not watched */
 	__u64 interconnect;
 	__u32 adapter;		/* enum rs_adapter */
@@ -201,7 +201,6 @@ struct rp_counters {
 	__u64 lost_ring;	/* records and ranges that found the ring full */
 	__u64 lost_table;	/* updates of any table that was full */
 	__u64 lost_live;	/* of those, live mappings */
-	__u64 lost_missed;	/* returns whose entry was not seen */
 	__u64 lost_stacks;
 	__u64 truncated;
 };

@@ -757,7 +757,7 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 		bpf_map_delete_elem(&calls, &key);
 		__sync_fetch_and_add(&in_flight, -1);
 	} else {
-		count(&counters.lost_missed, 1);
+		/* it began before the capture, or its entry is counted as lost already */
 		serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 		flags = flags_of(attach);
 		if (!bpf_map_lookup_elem(&attached, &key.attachment))

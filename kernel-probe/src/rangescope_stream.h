@@ -250,7 +250,7 @@ struct rs_tsdl_header {
 	F(h64, attachment, "the attachment") \
 	F(h64, mapping, "struct dma_buf_ranges or sg_table; 0 when the map failed") \
 	F(u64, serial, "number of this map call, from 1, in no particular order") \
-	F(u64, begin_ns, "when the call began, or RS_UNKNOWN64; the record's time is when it returned") \
+	F(u64, begin_ns, "when the call began; RS_UNKNOWN64 if before the capture; the record's time is when it returned") \
 	F(u64, blocked_ns, "time off the CPU in between, or RS_UNKNOWN64") \
 	F(u64, bytes, "of the buffer that the mapping exposes; RS_UNKNOWN64 unless all ranges are known and sound") \
 	F(u32, adapter, "enum rs_adapter") \

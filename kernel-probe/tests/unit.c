@@ -711,6 +711,7 @@ static void set_up(struct bench *b, bool raw)
 	b->events.ctf = b->ctf;
 	b->events.dict = &b->dict;
 	b->events.kernel = &b->kernel;
+	b->events.switches = true;
 	b->events.stacks_fd = -1;
 	b->events.losses = some_losses;
 }
@@ -935,6 +936,7 @@ static void test_events_in_order_with_ranges(void)
 	CHECK_EQ(map->serial, 1);
 	CHECK_EQ(map->header.timestamp, 2000);
 	CHECK_EQ(map->bytes, (RP_CHUNK + 2) * 4096);
+	CHECK_EQ(map->blocked_ns, 0);
 	CHECK_EQ(map->device, 1);
 	range = nth(&c, RS_REC_range, 1);
 	CHECK_EQ(range->serial, 1);
@@ -1156,6 +1158,20 @@ static void test_events_older_attachment_has_a_device(void)
 	drop(&c);
 }
 
+static void test_events_blocked_time_is_known_or_not(void)
+{
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	b.events.switches = false;
+	take_map(&b, 0, 1000, 1, 0);
+	rs_events_write(&b.events, UINT64_MAX);
+	c = tear_down(&b);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->blocked_ns, RS_UNKNOWN64);
+	drop(&c);
+}
+
 static void test_events_device_of_a_lost_attach(void)
 {
 	struct contents c;
@@ -1309,7 +1325,8 @@ static void test_events_live_at_stop(void)
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
 	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
-	T(events_raw_addresses_only_when_asked) T(events_device_of_a_lost_attach) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
+	T(events_raw_addresses_only_when_asked) T(events_device_of_a_lost_attach) \
+	T(events_blocked_time_is_known_or_not) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
 
 static const struct {
 	const char *name;
