@@ -188,6 +188,11 @@ bool rs_loader_attach(struct rs_loader *loader)
 	return true;
 }
 
+void rs_loader_iov(struct rs_loader *loader, uint64_t address)
+{
+	loader->skeleton->bss->iov_object = address;
+}
+
 void rs_loader_enable(struct rs_loader *loader, bool enable)
 {
 	__atomic_store_n(&loader->skeleton->bss->enabled, enable, __ATOMIC_SEQ_CST);

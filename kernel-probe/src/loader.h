@@ -35,6 +35,8 @@ bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 		    const struct rs_loader_options *options);
 /* Attaches all of them; false when neither interconnect nor sg-table maps can be seen. */
 bool rs_loader_attach(struct rs_loader *loader);
+/* Generation 2: the address of the IOV interconnect; 0 to tell it by its name. */
+void rs_loader_iov(struct rs_loader *loader, uint64_t address);
 /* From here on, respectively until here, events are recorded. */
 void rs_loader_enable(struct rs_loader *loader, bool enable);
 /* Detaches; programs that still run have ended when this returns. */

@@ -531,6 +531,7 @@ static int capture(const struct options *options)
 	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
+	rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
 	rs_ctf_init(c->ctf, &c->out, sysconf(_SC_NPROCESSORS_ONLN));
 	rs_dict_init(&c->dict, c->ctf, &c->symbols, options->raw);
 	c->events.ctf = c->ctf;

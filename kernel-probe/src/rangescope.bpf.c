@@ -146,6 +146,8 @@ const volatile __u64 iov_type = ~0ull;	/* generation 1: the enum value */
 const volatile __u32 walk_max = 4096;	/* entries */
 const volatile __u64 wake_at = 1 << 21;	/* bytes in the ring */
 
+/* Generation 2: the address of dma_buf_iov_interconnect, or 0 when it is not known. */
+__u64 iov_object = 0;
 /* Set when every program is attached, so that history begins at one moment. */
 __u32 enabled = 0;
 __u64 next_serial = 0;
@@ -178,12 +180,19 @@ struct {
 	__type(value, __u32);
 } attached SEC(".maps");
 
-/* Interconnects by identity: is it one whose entries are ranges? */
+/* Interconnects by identity. */
+struct interconnect {
+	union {
+		char name[RP_SHORT_LEN];
+		__u64 words[RP_SHORT_LEN / sizeof(__u64)];
+	};
+};
+
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 256);
 	__type(key, __u64);
-	__type(value, __u32);
+	__type(value, struct interconnect);
 } interconnects SEC(".maps");
 
 struct {
@@ -353,43 +362,54 @@ static __always_inline __u64 interconnect_of(struct dma_buf_attachment *attach)
 	return 0;
 }
 
+/* Where it cannot be told by its address: a name that only looks alike is another one. */
 static __always_inline bool is_iov_name(const char *name)
 {
-	return (name[0] | 32) == 'i' && (name[1] | 32) == 'o' && (name[2] | 32) == 'v' &&
-	       (name[3] == 0 || name[3] == '-' || name[3] == '_' || name[3] == ' ');
+	return name[0] == 'i' && name[1] == 'o' && name[2] == 'v' && name[3] == 0;
+}
+
+static __always_inline bool same_name(const struct interconnect *a, const struct interconnect *b)
+{
+	__u64 differ = 0;
+
+	for (int i = 0; i < RP_SHORT_LEN / (int)sizeof(__u64); i++)
+		differ |= a->words[i] ^ b->words[i];
+	return !differ;
 }
 
 /*
  * Sees to it that user space knows the name of an interconnect. Returns whether
- * entries of its mappings are struct range.
+ * entries of its mappings are struct range. At an @attach its name is looked at again,
+ * for the module that has the object may be another one by now.
  */
-static __always_inline bool know_interconnect(__u64 identity)
+static __always_inline bool know_interconnect(__u64 identity, bool attach)
 {
 	struct dma_buf_interconnect___v2 *object = (void *)identity;
-	char text[RP_SHORT_LEN] = {};
+	struct interconnect fresh = {}, *known;
 	struct rp_interconnect *e;
-	__u32 iov, *known;
-	const char *name;
+	const char *name = 0;
+	bool iov;
 
 	if (!bpf_core_field_exists(struct dma_buf_attachment___v2, ic_match))
 		return identity == iov_type;
 	if (!identity)
 		return false;
 	known = bpf_map_lookup_elem(&interconnects, &identity);
-	if (known)
-		return *known;
-	name = 0;
+	if (known && !attach)
+		return iov_object ? identity == iov_object : is_iov_name(known->name);
 	if (bpf_core_field_exists(object->name))
 		name = BPF_CORE_READ(object, name);
-	bpf_probe_read_kernel_str(text, sizeof(text), name);
-	iov = is_iov_name(text);
+	bpf_probe_read_kernel_str(fresh.name, sizeof(fresh.name), name);
+	iov = iov_object ? identity == iov_object : is_iov_name(fresh.name);
+	if (known && same_name(known, &fresh))
+		return iov;
 	if (!RESERVE(e))
 		return iov;
 	fill_head(&e->head, RP_INTERCONNECT, bpf_ktime_get_ns(), RP_STACK_NONE);
 	e->interconnect = identity;
-	__builtin_memcpy(e->name, text, sizeof(e->name));
+	__builtin_memcpy(e->name, fresh.name, sizeof(e->name));
 	bpf_ringbuf_submit(e, wake());
-	if (bpf_map_update_elem(&interconnects, &identity, &iov, BPF_ANY))
+	if (bpf_map_update_elem(&interconnects, &identity, &fresh, BPF_ANY))
 		count(&counters.lost_table, 1);
 	return iov;
 }
@@ -775,7 +795,7 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 		bool iov;
 
 		interconnect = interconnect_of(attach);
-		iov = know_interconnect(interconnect) && decode_ranges;
+		iov = know_interconnect(interconnect, false) && decode_ranges;
 		if (!failed && s) {
 			struct dma_buf_ranges *ranges = ret;
 			struct walk w = { .s = s, .serial = serial, .decode = iov };
@@ -1003,7 +1023,7 @@ int BPF_PROG(attach, struct dma_buf *buffer, struct device *dev, const void *imp
 		return 0;
 	stack = take_stack(ctx);
 	if (!failed)
-		know_interconnect(interconnect_of(ret));
+		know_interconnect(interconnect_of(ret), true);
 	if (!RESERVE(e)) {
 		/* its first map describes it */
 		if (!failed)
