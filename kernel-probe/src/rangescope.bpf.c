@@ -151,7 +151,16 @@ __u64 iov_object = 0;
 /* Set when every program is attached, so that history begins at one moment. */
 __u32 enabled = 0;
 __u64 next_serial = 0;
-__u32 in_flight = 0;
+/*
+ * Map calls in flight, and those of them whose allocations are of interest. Every
+ * kmalloc and context switch of the machine reads them: they share no cache line with
+ * anything that is written more often.
+ */
+struct {
+	__u32 calls;
+	__u32 allocs;
+	__u8 rest[56];
+} in_flight __attribute__((aligned(64))) = {};
 struct rp_counters counters = {};
 
 struct {
@@ -483,6 +492,13 @@ static __always_inline bool describe_if_new(struct dma_buf_attachment *attach)
 
 /* ---- map calls in flight ---- */
 
+static __always_inline void fly(__u32 adapter, __s32 by)
+{
+	__sync_fetch_and_add(&in_flight.calls, by);
+	if (adapter != RS_ADAPTER_SGT)
+		__sync_fetch_and_add(&in_flight.allocs, by);
+}
+
 static __always_inline struct rp_thread *thread_enter(__u32 tid, bool allocs)
 {
 	struct rp_thread *t = bpf_map_lookup_elem(&threads, &tid);
@@ -554,12 +570,12 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 		call.blocked = t->blocked;
 	}
 	if (!stale)
-		__sync_fetch_and_add(&in_flight, 1);
+		fly(adapter, 1);
 	call.begin = bpf_ktime_get_ns();
 	if (bpf_map_update_elem(&calls, &key, &call, BPF_ANY)) {
 		count(&counters.lost_table, 1);
 		if (!stale)
-			__sync_fetch_and_add(&in_flight, -1);
+			fly(adapter, -1);
 		if (t)
 			thread_leave(key.tid, t);
 	}
@@ -775,7 +791,7 @@ static __always_inline void map_leave(void *ctx, struct dma_buf_attachment *atta
 		if (t && watch_switches)
 			blocked = t->blocked - c->blocked;
 		bpf_map_delete_elem(&calls, &key);
-		__sync_fetch_and_add(&in_flight, -1);
+		fly(adapter, -1);
 	} else {
 		/* it began before the capture, or its entry is counted as lost already */
 		serial = __sync_fetch_and_add(&next_serial, 1) + 1;
@@ -1074,7 +1090,7 @@ int BPF_PROG(allocation, unsigned long call_site, const void *ptr, size_t bytes_
 	struct rp_thread *t;
 	__u32 tid, n, number, chunk;
 
-	if (!in_flight)
+	if (!in_flight.allocs)
 		return 0;
 	tid = (__u32)bpf_get_current_pid_tgid();
 	t = bpf_map_lookup_elem(&threads, &tid);
@@ -1103,7 +1119,7 @@ int BPF_PROG(switched, bool preempt, struct task_struct *prev, struct task_struc
 	__u64 now;
 	__u32 tid;
 
-	if (!in_flight || !enabled)
+	if (!in_flight.calls || !enabled)
 		return 0;
 	now = bpf_ktime_get_ns();
 	tid = BPF_CORE_READ(prev, pid);
