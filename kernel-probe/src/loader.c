@@ -82,17 +82,13 @@ bool rs_loader_attached(const char *program)
 	return hook && hook->attached;
 }
 
-bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
+/* Opens the programs of all hooks that are wanted, ready to be loaded. */
+static bool prepare(struct rs_loader *loader, const struct rs_kernel *kernel,
 		    const struct rs_loader_options *options)
 {
 	struct rangescope_bpf *s;
 	struct bpf_program *program;
-	unsigned int slots;
-	int err;
 
-	memset(loader, 0, sizeof(*loader));
-	say_at_once = options->verbose;
-	libbpf_set_print(on_print);
 	s = loader->skeleton = rangescope_bpf__open();
 	if (!s) {
 		rs_say("cannot open the BPF programs in this binary: %s; build it again", strerror(errno));
@@ -117,15 +113,55 @@ bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 		}
 		bpf_program__set_autoload(program, hook->wanted);
 	}
-	if (!set_sizes(s, options))
+	return set_sizes(s, options);
+}
+
+/* Takes back the hooks that maps can be seen without. Returns whether there were any. */
+static bool drop_tracepoints(int err)
+{
+	bool any = false;
+
+	for (unsigned int i = 0; i < rs_hook_count; i++) {
+		struct rs_hook *hook = &rs_hooks[i];
+
+		if (hook->kind != RS_HOOK_TRACEPOINT || !hook->wanted)
+			continue;
+		hook->wanted = false;
+		snprintf(hook->why, sizeof(hook->why), "the kernel does not load programs with it: %s", strerror(-err));
+		any = true;
+	}
+	return any;
+}
+
+bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
+		    const struct rs_loader_options *options)
+{
+	struct rangescope_bpf *s;
+	unsigned int slots;
+	int err;
+
+	memset(loader, 0, sizeof(*loader));
+	say_at_once = options->verbose;
+	libbpf_set_print(on_print);
+	if (!prepare(loader, kernel, options))
 		return false;
-	err = rangescope_bpf__load(s);
+	err = rangescope_bpf__load(loader->skeleton);
+	if (err && drop_tracepoints(err)) {
+		/* whose fault it was is not told: most is better than nothing */
+		forget();
+		rangescope_bpf__destroy(loader->skeleton);
+		if (!prepare(loader, kernel, options))
+			return false;
+		err = rangescope_bpf__load(loader->skeleton);
+	}
 	if (err) {
 		say_all();
-		rs_say("the kernel did not load the BPF programs: %s. Run --doctor to see what is missing; "
-		       "if it finds nothing, report the lines above", strerror(-err));
+		rs_say("the kernel did not load the BPF programs: %s. It must be Linux 5.17 or newer, for bpf_loop(). "
+		       "Run --doctor to see what is missing; if it finds nothing, report the lines above",
+		       strerror(-err));
 		return false;
 	}
+	s = loader->skeleton;
 	forget();
 	slots = bpf_map__max_entries(s->maps.free_slots);
 	for (__u32 i = 0; i < slots; i++) {
