@@ -47,9 +47,52 @@ static uint32_t next_id(struct rs_dict *dict, int kind)
 	return ++dict->next[kind];
 }
 
-uint32_t rs_dict_string(struct rs_dict *dict, const char *text, uint32_t cpu, uint64_t time)
+/* Bytes of the UTF-8 character that @text begins with; 0 when it begins with none. */
+static size_t character(const unsigned char *text)
 {
-	size_t length = strnlen(text, RS_STRING_MAX - 1), padded;
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	uint32_t code = text[0];
+	size_t size;
+
+	if (code < 0x80)
+		return 1;
+	size = code >= 0xf0 ? 4 : code >= 0xe0 ? 3 : 2;
+	if (code < 0xc0 || code >= 0xf8)
+		return 0;
+	code &= 0x7f >> size;
+	for (size_t i = 1; i < size; i++) {
+		if ((text[i] & 0xc0) != 0x80)
+			return 0;
+		code = code << 6 | (text[i] & 0x3f);
+	}
+	return code < least[size] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? 0 : size;
+}
+
+/*
+ * Names in the kernel are bytes, and cut off anywhere; strings of the stream are UTF-8.
+ * Each byte that is part of no character becomes a question mark.
+ */
+static size_t to_utf8(char *to, const char *from)
+{
+	size_t n = 0, size;
+
+	while (*from && n + 4 < RS_STRING_MAX) {
+		size = character((const unsigned char *)from);
+		if (size)
+			memcpy(to + n, from, size);
+		else
+			to[n] = '?';
+		size = size ? size : 1;
+		n += size;
+		from += size;
+	}
+	return n;
+}
+
+uint32_t rs_dict_string(struct rs_dict *dict, const char *name, uint32_t cpu, uint64_t time)
+{
+	char text[RS_STRING_MAX];
+	size_t length = to_utf8(text, name), padded;
 	struct rs_string *r;
 	uint32_t id;
 

@@ -38,7 +38,7 @@ void rs_dict_free(struct rs_dict *dict);
 
 /* The identity of the kernel object at @address; 0 for NULL. */
 uint64_t rs_dict_identity(const struct rs_dict *dict, uint64_t address);
-uint32_t rs_dict_string(struct rs_dict *dict, const char *text, uint32_t cpu, uint64_t time);
+uint32_t rs_dict_string(struct rs_dict *dict, const char *name, uint32_t cpu, uint64_t time);
 uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
 		      uint32_t cpu, uint64_t time);
 uint32_t rs_dict_device(struct rs_dict *dict, const char *name, const char *driver, const char *bus,

@@ -822,6 +822,37 @@ static void test_dict_each_entry_once(void)
 	drop(&c);
 }
 
+static void test_dict_strings_are_utf8(void)
+{
+	static const struct {
+		const char *name, *text;
+	} names[] = {
+		{ "plain", "plain" },
+		{ "m\xc3\xa4p \xe2\x82\xac \xf0\x9f\x98\x80", "m\xc3\xa4p \xe2\x82\xac \xf0\x9f\x98\x80" },
+		{ "cut \xe2\x82", "cut ??" },
+		{ "latin \xe4", "latin ?" },
+		{ "\xa4 alone", "? alone" },
+		{ "over\xc0\xaf long", "over?? long" },
+		{ "half \xed\xa0\x80", "half ???" },
+		{ "far \xf4\x90\x80\x80 \xff", "far ???? ?" },
+	};
+	char many[2 * RS_STRING_MAX + 1];
+	struct contents c;
+	struct bench b;
+
+	set_up(&b, false);
+	memset(many, 'm', sizeof(many) - 1);
+	many[sizeof(many) - 1] = 0;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		CHECK_EQ(rs_dict_string(&b.dict, names[i].name, 0, 1000), i + 1);
+	rs_dict_string(&b.dict, many, 0, 1000);
+	c = tear_down(&b);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		CHECK(!strcmp(string_of(&c, i + 1), names[i].text));
+	CHECK_EQ(((struct rs_string *)nth(&c, RS_REC_string, sizeof(names) / sizeof(names[0])))->length % 8, 0);
+	drop(&c);
+}
+
 static void test_dict_identities(void)
 {
 	struct rs_dict a, b, raw;
@@ -1320,7 +1351,7 @@ static void test_events_live_at_stop(void)
 	T(output_cuts_back_to_whole_packets) T(output_replaces_a_file_only_by_a_recording) \
 	T(output_says_when_the_reader_is_gone) \
 	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
-	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_identities) \
+	T(ctf_metadata_is_complete) T(ctf_packets) T(dict_each_entry_once) T(dict_strings_are_utf8) T(dict_identities) \
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
