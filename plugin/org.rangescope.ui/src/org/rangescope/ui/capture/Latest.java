@@ -68,7 +68,8 @@ public final class Latest<T> {
         try {
             T answer = request.get();
             deliver(() -> show.accept(answer));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // told like any other failure: whoever waits for the answer must not wait for ever
             deliver(() -> failed.accept(e));
         }
         worker.execute(this::next);

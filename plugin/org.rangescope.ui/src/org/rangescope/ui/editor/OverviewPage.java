@@ -149,7 +149,11 @@ public final class OverviewPage implements Page {
             GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).span(narrow ? 2 : 1, 1)
                     .indent(narrow ? 44 : 0, narrow ? 4 : 0)
                     .applyTo(chips);
-            header.getParent().layout(true, true);
+            header.getDisplay().asyncExec(() -> {
+                if (!header.isDisposed()) {
+                    header.getParent().layout(true, true);
+                }
+            });
         }
     }
 

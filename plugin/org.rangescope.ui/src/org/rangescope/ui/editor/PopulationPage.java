@@ -14,12 +14,14 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.rangescope.charts.HeatMapChart;
 import org.rangescope.charts.MapStepsChart;
 import org.rangescope.charts.PercentileChart;
 import org.rangescope.charts.ScatterChart;
 import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.stats.GroupBy;
+import org.rangescope.core.stats.PopulationOverTime;
 import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.stats.PopulationScatter;
 import org.rangescope.core.stats.Scatter;
@@ -41,6 +43,7 @@ import org.rangescope.ui.widgets.Fonts;
 public final class PopulationPage implements Page {
 
     private static final int SLOWEST = 100;
+    private static final int ROWS_PER_DECADE = 10;
 
     /** A map call among the slowest. */
     @NonNullByDefault
@@ -55,7 +58,8 @@ public final class PopulationPage implements Page {
         }
     }
 
-    private record Answer(Scatter data, ScatterChart scatter, PercentileChart percentiles, List<SlowMap> slowest, long maps, long spanNs,
+    private record Answer(Scatter data, ScatterChart scatter, PercentileChart percentiles, HeatMapChart overTime, List<SlowMap> slowest,
+            long maps, long spanNs,
             MapStepsChart steps, String stepsTitle) {}
 
     private final PageContext context;
@@ -66,6 +70,7 @@ public final class PopulationPage implements Page {
     private ToolItem slowestItem;
     private ChartCanvas scatter;
     private ChartCanvas percentiles;
+    private ChartCanvas overTime;
     private ChartCanvas steps;
     private Label stepsTitle;
     private DataTable<SlowMap> slowest;
@@ -104,10 +109,19 @@ public final class PopulationPage implements Page {
         scatter = canvas(upper);
         scatter.onMapping(context::selectMapping);
         scatter.onZoom(zoom -> showState());
-        Composite lower = cell(left, 14, 0, 4, 6);
+        SashForm lowerHalves = new SashForm(left, SWT.HORIZONTAL);
+        lowerHalves.setSashWidth(8);
+        Composite middle = cell(lowerHalves, 14, 0, 4, 6);
+        Fonts.heading(middle, "Over time");
+        overTime = new ChartCanvas(middle, context.capture().worker(), true);
+        overTime.onMapping(context::selectMapping);
+        overTime.onTime(context::selectTime);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(overTime);
+        Composite lower = cell(lowerHalves, 4, 0, 4, 6);
         stepsTitle = Fonts.heading(lower, "Steps inside the selected map");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(stepsTitle);
         steps = canvas(lower);
+        lowerHalves.setWeights(56, 44);
         left.setWeights(58, 42);
 
         Composite upperRight = cell(right, 0, 12, 8, 0);
@@ -192,16 +206,23 @@ public final class PopulationPage implements Page {
         int columns = Math.max(200, area.width);
         int rows = Math.max(100, area.height);
         GroupBy by = groupBy;
-        query.ask(recording -> answer(recording, by, selection.mapping(), columns, rows));
+        query.ask(recording -> answer(recording, by, selection, columns, rows));
     }
 
-    private static Answer answer(Recording recording, GroupBy by, int mapping, int columns, int rows) {
+    private static Answer answer(Recording recording, GroupBy by, CaptureSelection selection, int columns, int rows) {
+        int mapping = selection.mapping();
         Scatter data = PopulationScatter.of(recording, by, columns, rows);
         List<SlowMap> slow = new ArrayList<>();
         for (int row : SlowestMaps.of(recording, SLOWEST)) {
             slow.add(SlowMap.of(recording, row));
         }
         int inside = mapping >= 0 && mapping < recording.mappings().size() ? mapping : data.slowestMapping();
+        long start = recording.startNs();
+        HeatMapChart overTime = HeatMapChart.of(recording,
+                PopulationOverTime.of(recording, start, Math.max(start + 1, recording.endNs()), Math.max(20, columns / 10),
+                        ROWS_PER_DECADE),
+                mapping,
+                selection.time());
         MapStepsChart steps = null;
         String title = "Steps inside the selected map";
         if (inside >= 0) {
@@ -209,7 +230,7 @@ public final class PopulationPage implements Page {
             title = "Steps inside map #" + recording.mappings().serial(inside) + (inside == mapping ? "" : ", the slowest");
         }
         return new Answer(data, ScatterChart.of(recording, data, mapping), new PercentileChart(PopulationPercentiles.of(recording, by)),
-                slow,
+                overTime, slow,
                 recording.mappings().size(), recording.spanNs(), steps, title);
     }
 
@@ -219,6 +240,7 @@ public final class PopulationPage implements Page {
         shown = answer;
         scatter.setChart(answer.scatter());
         percentiles.setChart(answer.percentiles());
+        overTime.setChart(answer.overTime());
         slowest.setRows(answer.slowest());
         slowest.select(map -> map.row() == context.selected().mapping());
         stepsTitle.setText(answer.stepsTitle());
@@ -272,7 +294,8 @@ public final class PopulationPage implements Page {
 
     @Override
     public boolean isUpToDate() {
-        return query != null && query.isIdle() && scatter.isUpToDate() && percentiles.isUpToDate() && steps.isUpToDate()
+        return query != null && query.isIdle() && scatter.isUpToDate() && percentiles.isUpToDate() && overTime.isUpToDate()
+                && steps.isUpToDate()
                 && scatter.picture() != null;
     }
 }

@@ -231,7 +231,7 @@ public final class GuestCapture {
         if (code != 0 && !asked) {
             String words1 = lastWords.isEmpty() ? "" : ": " + lastWords;
             capture.setEnding("The guest ended unexpectedly (" + meaning(code) + ")" + words1
-                    + ". What it captured before is complete and kept in the recording; the console has its last messages.");
+                    + ". What arrived before that is shown and kept in the recording; the console has the last messages.");
         }
         process = null;
         stopping = false;
