@@ -374,6 +374,16 @@ class TrackerTest {
     }
 
     @Test
+    void whatTheKernelNoLongerHeldAtTheEndIsNotLive() throws IOException {
+        Opened opened = Opened.of(attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").stop(0));
+        assertEquals(List.of(), opened.findings());
+        assertEquals(List.of(MappingState.ENDED_UNSEEN), states(opened));
+        assertEquals("No leaks found", opened.session().findings().verdictLine());
+        Opened unknown = Opened.of(attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").record(EventKind.CAPTURE_STOP, 1, 0, 1));
+        assertEquals(1, unknown.count("RS27"), "the kernel's table was too small to be relied on");
+    }
+
+    @Test
     void aCaptureThatWasCutOffSaysSo() throws IOException {
         Opened opened = Opened.of(attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind"));
         assertFalse(opened.read(Recording::isComplete));

@@ -230,16 +230,16 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
-    /** What the kernel's side no longer held at the end, and whose unmap may have been lost, is neither live nor leaked. */
+    /**
+     * The probe's table in the kernel is the truth at the end: what it no longer holds was unmapped, though the event was lost or came after the last one
+     * that was written. What was leaked stays in the table, so a leak that is not there is none either, if an unmap may have been lost.
+     */
     private void reconcile() {
         Health health = health();
-        if (health.lossWindows().isEmpty()) {
-            return;
-        }
         for (Incident incident : incidents) {
             int row = incident.mapping();
-            if ((incident.kind() == IncidentKind.LIVE_AT_DETACH || incident.kind() == IncidentKind.LIVE_AT_RELEASE) && !confirmed.get(row)
-                    && Adapter.of(mappings.adapter(row)).isInterconnect() && health.isLossy(mappings.returnNs(row), incident.timeNs())) {
+            if ((incident.kind() == IncidentKind.LIVE_AT_DETACH || incident.kind() == IncidentKind.LIVE_AT_RELEASE) && !isHeld(row)
+                    && mappings.unmapNs(row) == Units.UNKNOWN && health.isLossy(mappings.returnNs(row), endNs)) {
                 mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
                 unseenEnds++;
             }
@@ -248,12 +248,21 @@ public final class MappingTracker implements EventSink, Recording {
             int row = attachments.firstLive(attachment);
             while (row >= 0) {
                 int next = mappings.nextLive(row);
-                if (!confirmed.get(row) && !mappings.has(row, MapFlags.CACHED) && health.isLossy(mappings.returnNs(row), endNs)) {
+                if (!mappings.has(row, MapFlags.CACHED) && !isHeld(row)) {
                     endUnseen(row);
                 }
                 row = next;
             }
         }
+    }
+
+    /** Whether the table in the kernel held a mapping at the end. It has one entry for an sg-table that was handed out several times. */
+    private boolean isHeld(int row) {
+        if (confirmed.get(row)) {
+            return true;
+        }
+        int latest = mappings.adapter(row) == Adapter.SGT.id() ? mappingByIdentity[Adapter.SGT.id()].get(mappings.identity(row)) : -1;
+        return latest >= 0 && confirmed.get(latest);
     }
 
     // buffers and attachments
