@@ -237,6 +237,19 @@ class TrackerTest {
     }
 
     @Test
+    void anAddressOfLongAgoIsNoDoubleUnmap() throws IOException {
+        int notLive = CaptureWriter.ALLOWED | MapFlags.NOT_LIVE;
+        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").unmap(1, 0x1000, 0xa0).attach(1, 0x2000, "nic0");
+        Finding still = Opened.of(w.unmap(1, 0x2000, 0xa0, CaptureWriter.V2, notLive)).only("RS06");
+        assertEquals(Verdict.SUSPECTED, still.verdict());
+        CaptureWriter v = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").unmap(1, 0x1000, 0xa0).detach(1, 0x1000).attach(1, 0x2000,
+                "nic0");
+        Opened gone = Opened.of(v.unmap(1, 0x2000, 0xa0, CaptureWriter.V2, notLive));
+        assertEquals(List.of(), gone.findings());
+        assertEquals(1, gone.health().unknownUnmaps());
+    }
+
+    @Test
     void groupsByCallSiteAndDevice() throws IOException {
         CaptureWriter w = attached().attach(1, 0x2000, "nic0");
         w.map(1, 0x1000, 0xa0, "gpu0", "ex_bind").map(1, 0x1000, 0xa1, "gpu0", "ex_prefetch").map(1, 0x1000, 0xa2, "gpu0", "ex_bind");

@@ -480,11 +480,13 @@ public final class MappingTracker implements EventSink, Recording {
             free(row, record);
         }
         case UNMAPPED -> {
-            if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) != 0) {
-                doubleUnmap(record, row, attachment, mappings.unmapNs(row));
-            } else {
-                // the kernel's side knew it as mapped: the event of its map was lost
+            boolean mapped = (record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0;
+            int before = mappings.attachment(row);
+            if (mapped || before != attachment && attachments.detachNs(before) != Units.UNKNOWN) {
+                // the kernel's side knew it as mapped, so the event of its map was lost; or only its address was seen before, long ago
                 unknownUnmaps++;
+            } else {
+                doubleUnmap(record, row, attachment, mappings.unmapNs(row));
             }
         }
         case SWALLOWED -> {

@@ -32,6 +32,9 @@ public final class DoubleUnmap extends IncidentRule {
         if (incident.mapping() < 0) {
             return Judge.suspected("its map was not seen, because it was before the capture began, or lost");
         }
+        if (incident.attachment() != incident.otherAttachment()) {
+            return Judge.suspected("it was unmapped on another attachment before, and something else may stand at its address by now");
+        }
         if (context.health().losses().table() == 0 && context.health().losses().liveTable() == 0) {
             return Judge.confirmed(context, firstUnmapNs(incident), incident.timeNs(), "the probe's own table in the kernel agrees");
         }
