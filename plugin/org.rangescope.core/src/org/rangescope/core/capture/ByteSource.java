@@ -75,7 +75,8 @@ public interface ByteSource extends Closeable {
     boolean isLive();
 
     /**
-     * Nobody will read any further, for reading failed. A source that keeps a copy goes on doing so until its sender ends.
+     * Nobody will read any further, for reading failed. A source that keeps a copy goes on doing so until its sender ends; {@link #require} and
+     * {@link #ended()} still tell when that is.
      */
     default void abandon() {
         // most sources keep nothing

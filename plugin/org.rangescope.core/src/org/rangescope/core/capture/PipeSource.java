@@ -84,17 +84,24 @@ final class PipeSource extends BufferedSource {
             Thread.currentThread().interrupt();
         }
         try {
-            hand(END);
+            if (!hand(END)) {
+                // nobody reads on, but somebody may still wait for the end
+                queue.clear();
+                queue.offer(END);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Waits while the reader is behind, but not for one that has gone. */
-    private void hand(ByteBuffer chunk) throws InterruptedException {
-        while (!closed && !abandoned && !queue.offer(chunk, HAND_MILLIS, TimeUnit.MILLISECONDS)) {
-            // the sender waits too, and counts what it loses
+    private boolean hand(ByteBuffer chunk) throws InterruptedException {
+        while (!closed && !abandoned) {
+            if (queue.offer(chunk, HAND_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private void keep(@Nullable OutputStream out, byte[] chunk, int length) throws IOException {
