@@ -25,7 +25,7 @@ static void privileges(void)
 	const char *lockdown = rs_lockdown();
 	char text[80];
 
-	line("privileges", may, may ? "may load BPF programs" : "CAP_BPF and CAP_PERFMON are missing",
+	line("privileges", may, may ? "CAP_BPF and CAP_PERFMON are there" : "CAP_BPF and CAP_PERFMON are missing",
 	     "run it as root (sudo), or: setcap cap_bpf,cap_perfmon,cap_syslog+ep PROGRAM");
 	snprintf(text, sizeof(text), "%s", lockdown);
 	line("lockdown", strcmp(lockdown, "confidentiality"), text,
@@ -88,7 +88,8 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 	if (rs_may_load(&kernel)) {
 		bool loaded = rs_loader_load(&loader, &kernel, options);
 
-		line("BPF programs", loaded, loaded ? "loaded" : "refused by the kernel", "see the messages above");
+		line("BPF programs", loaded, loaded ? "loaded" : "refused by the kernel",
+		     loader.advice ? loader.advice : "see the message above");
 		if (loaded) {
 			tried = true;
 			rs_loader_attach(&loader);

@@ -133,6 +133,16 @@ static bool drop_tracepoints(int err)
 	return any;
 }
 
+/* What to do about a kernel that refuses the programs; the privileges were checked before. */
+static const char *advice(int err)
+{
+	if (err == -EPERM)
+		return "the privileges are there, so a container, a seccomp filter, a security module or the "
+		       "kernel's own configuration forbids BPF. Run it on the machine itself, or record in the "
+		       "guest with kernel-probe/guest/run";
+	return "it must be Linux 5.17 or newer, for bpf_loop(). If it is, report the lines above";
+}
+
 bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 		    const struct rs_loader_options *options)
 {
@@ -155,10 +165,13 @@ bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 		err = rangescope_bpf__load(loader->skeleton);
 	}
 	if (err) {
-		say_all();
-		rs_say("the kernel did not load the BPF programs: %s. It must be Linux 5.17 or newer, for bpf_loop(). "
-		       "Run --doctor to see what is missing; if it finds nothing, report the lines above",
-		       strerror(-err));
+		loader->advice = advice(err);
+		/* what libbpf guesses about the rlimit would lead astray */
+		if (err == -EPERM)
+			forget();
+		else
+			say_all();
+		rs_say("the kernel did not load the BPF programs: %s; %s", strerror(-err), loader->advice);
 		return false;
 	}
 	s = loader->skeleton;

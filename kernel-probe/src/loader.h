@@ -28,6 +28,7 @@ struct rs_loader {
 	struct rangescope_bpf *skeleton;
 	struct bpf_link **links;
 	unsigned int attached;
+	const char *advice;	/* what to do when the kernel refused the programs */
 };
 
 /* Opens and loads the programs that the kernel has hooks for. Says why when it fails. */
