@@ -60,6 +60,7 @@ public final class Capture {
     private volatile @Nullable ReadJob job;
     private volatile boolean closed;
     private volatile long readUpTo;
+    private volatile boolean canceledByUser;
     private volatile @Nullable String ending;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable CaptureModel model;
@@ -180,6 +181,7 @@ public final class Capture {
 
     /** Reads the file again from its beginning. */
     public void readAgain() {
+        canceledByUser = false;
         stopJob();
         start(null);
     }
@@ -209,12 +211,26 @@ public final class Capture {
     public void setEnding(String message) {
         ending = message;
         CaptureState now = state;
-        set(new CaptureState(now.phase(), message, now.fraction(), now.digest(), now.revision()));
+        // why reading failed is the more important one
+        set(new CaptureState(now.phase(), now.phase() == Phase.FAILED ? now.message() : message, now.fraction(), now.digest(),
+                now.revision()));
+    }
+
+    /**
+     * Waits until everything that a live capture sent is read and kept; never on the UI thread.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void awaitEnd() throws InterruptedException {
+        ReadJob now = job;
+        if (now != null) {
+            now.join();
+        }
     }
 
     /** Reads on when the file has grown since it was read; called now and then by a worker. */
     void follow() {
-        if (closed || state.isRunning() || job != null && job.getState() != Job.NONE) {
+        if (closed || canceledByUser || state.isRunning() || job != null && job.getState() != Job.NONE) {
             return;
         }
         try {
@@ -294,8 +310,13 @@ public final class Capture {
 
         @Override
         protected void canceling() {
-            if (live != null && !quiet) {
+            if (quiet) {
+                return;
+            }
+            if (live != null) {
                 onCancel.run();
+            } else {
+                canceledByUser = true;
             }
         }
 
@@ -307,7 +328,9 @@ public final class Capture {
         @Override
         protected IStatus run(@Nullable IProgressMonitor given) {
             IProgressMonitor monitor = given == null ? new NullProgressMonitor() : given;
-            MonitorProgress progress = new MonitorProgress(monitor, this::progress);
+            MonitorProgress progress = new MonitorProgress(monitor,
+                    // a live capture is read to its end, which its sender has been asked for: the last packets still come
+                    () -> live != null ? quiet : monitor.isCanceled(), this::progress);
             @Nullable
             Session previous = session;
             try {
@@ -319,6 +342,10 @@ public final class Capture {
                     previous.close();
                 }
                 next.run(progress);
+                if (live != null) {
+                    // everything in the file has just been read, and need not be read again
+                    readUpTo = Files.size(file);
+                }
                 tick(next);
                 next.close();
             } catch (IOException e) {
@@ -348,7 +375,7 @@ public final class Capture {
             };
             String end = ending;
             String failure = from.failure();
-            String message = end != null ? end : phase == Phase.FAILED && failure != null ? failure : state.message();
+            String message = phase == Phase.FAILED && failure != null ? failure : end != null ? end : state.message();
             CaptureModel objects = model;
             snapshot = CaptureSnapshot.of(from, objects == null ? Wanted.NOTHING : objects.wanted());
             set(new CaptureState(phase, message, state.fraction(), digest, ++revision));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.capture;
 
+import java.util.function.BooleanSupplier;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.annotation.NonNullByDefault;
@@ -17,12 +19,18 @@ final class MonitorProgress implements Progress {
     }
 
     private final IProgressMonitor monitor;
+    private final BooleanSupplier canceled;
     private final Also also;
     private boolean begun;
     private int worked;
 
-    MonitorProgress(IProgressMonitor monitor, Also also) {
+    /**
+     * @param monitor shows the progress
+     * @param canceled whether to stop at once; not always what the monitor says
+     */
+    MonitorProgress(IProgressMonitor monitor, BooleanSupplier canceled, Also also) {
         this.monitor = monitor;
+        this.canceled = canceled;
         this.also = also;
     }
 
@@ -44,6 +52,6 @@ final class MonitorProgress implements Progress {
 
     @Override
     public boolean isCanceled() {
-        return monitor.isCanceled();
+        return canceled.getAsBoolean();
     }
 }
