@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -53,12 +56,15 @@ public final class GuestCapture {
     public static final String FOLDER = "captures";
 
     private static final String CONSOLE = "Virtual Guest";
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final long STOP_SECONDS = 20;
+    private static final long LOOK_MS = 100;
 
     private final Captures captures;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Process process;
-    private volatile boolean stopping;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Thread atExit = new Thread(this::close, "Rangescope guest at exit");
 
     /** Called by the service component runtime. */
     public GuestCapture(Captures captures) {
@@ -95,16 +101,27 @@ public final class GuestCapture {
             buildProbe(home, console);
             IFile file = newFile();
             Path path = file.getLocation().toFile().toPath();
-            ProcessBuilder builder = new ProcessBuilder(home.script().toString(), "--scenario", home.scenario(scenario).toString(),
-                    "--timeout", "0", "--probe",
-                    home.probe().toString(), "--output", "-");
-            builder.directory(home.directory().toFile());
-            Process started = builder.start();
+            List<String> command = new ArrayList<>();
+            if (Files.isExecutable(SETSID)) {
+                // a session of its own: Ctrl-C on the terminal reaches it through stop() only, for a second signal would kill the guest
+                command.add(SETSID.toString());
+            }
+            command.addAll(List.of(home.script().toString(), "--scenario", home.scenario(scenario).toString(), "--timeout", "0", "--probe",
+                    home.probe().toString(), "--output", "-"));
+            Process started = new ProcessBuilder(command).directory(home.directory().toFile()).start();
+            Capture capture;
+            try {
+                started.getOutputStream().close();
+                capture = captures.live(path, ByteSource.recording(started.getInputStream(), path), this::stop);
+            } catch (IOException | RuntimeException e) {
+                // nobody would read what it sends, nor end it
+                signal(started);
+                started.getInputStream().close();
+                throw e;
+            }
+            stopping.set(false);
             process = started;
-            stopping = false;
-            started.getOutputStream().close();
-            InputStream stream = started.getInputStream();
-            Capture capture = captures.live(path, ByteSource.recording(stream, path), this::stop);
+            Runtime.getRuntime().addShutdownHook(atExit);
             StringBuilder lastWords = new StringBuilder();
             Thread words = new Thread(() -> copyWords(started.getErrorStream(), console, lastWords), "Rangescope guest messages");
             words.setDaemon(true);
@@ -120,17 +137,17 @@ public final class GuestCapture {
     /** Ends the guest cleanly: the probe writes its last packets, and the recording stays in the project. Returns at once. */
     public void stop() {
         Process running = process;
-        if (running == null || stopping) {
+        if (running == null || !stopping.compareAndSet(false, true)) {
             return;
         }
-        stopping = true;
+        // not in the job: when the workbench ends it may never run
+        new Thread(() -> signal(running), "Rangescope guest signal").start();
         tell();
-        // Process.destroy would close the stream as well, and the probe's last packets would be lost
-        running.toHandle().destroy();
         Job watch = Job.create("Stopping the virtual guest", monitor -> {
             try {
-                if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    running.toHandle().destroyForcibly();
+                // the guest's program has a time limit of its own for an end in order
+                while (!monitor.isCanceled() && !running.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                    monitor.worked(1);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -140,9 +157,28 @@ public final class GuestCapture {
         watch.schedule();
     }
 
+    /** Asks the guest's program, and what it started, to end. To be called once: a second signal kills the guest. */
+    private static void signal(Process running) {
+        if (Files.isExecutable(SETSID)) {
+            try {
+                Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s TERM -- -" + running.pid()).redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                if (kill.waitFor() == 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                ILog.of(GuestCapture.class).warn("The virtual guest could not be asked to end with all that it started", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        // Process.destroy would close the stream as well, and the probe's last packets would be lost
+        running.toHandle().destroy();
+    }
+
     /** Whether the guest has been told to end and has not done so yet. */
     public boolean isStopping() {
-        return stopping && process != null;
+        return stopping.get() && process != null;
     }
 
     /** The probe in the checkout, brought up to date; its messages go to the console. */
@@ -227,14 +263,26 @@ public final class GuestCapture {
         } catch (InterruptedException e) {
             return;
         }
-        boolean asked = stopping;
+        boolean asked = stopping.get();
         if (code != 0 && !asked) {
             String words1 = lastWords.isEmpty() ? "" : ": " + lastWords;
             capture.setEnding("The guest ended unexpectedly (" + meaning(code) + ")" + words1
                     + ". What arrived before that is shown and kept in the recording; the console has the last messages.");
         }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // Java is ending already, and runs it
+        }
         process = null;
-        stopping = false;
+        stopping.set(false);
+        tell();
+        try {
+            // what the guest sent last may still be on its way through the pipe, whoever has stopped looking
+            capture.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             file.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
         } catch (CoreException e) {
@@ -259,12 +307,23 @@ public final class GuestCapture {
         }
     }
 
-    /** Called by the service component runtime: the workbench ends, and no guest outlives it. */
+    /** Called by the service component runtime: the workbench ends, and no guest outlives it. Waits for its last packets, but not for ever. */
     public void close() {
         Process running = process;
-        if (running != null) {
-            stopping = true;
-            running.toHandle().destroy();
+        if (running == null) {
+            return;
         }
+        if (stopping.compareAndSet(false, true)) {
+            signal(running);
+        }
+        try {
+            if (running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running.descendants().forEach(ProcessHandle::destroyForcibly);
+        running.toHandle().destroyForcibly();
     }
 }

@@ -67,7 +67,7 @@ public final class StartGuestHandler extends AbstractHandler {
             IFile file;
             try {
                 file = guest.start(home, scenario);
-            } catch (IOException | CoreException e) {
+            } catch (IOException | CoreException | IllegalStateException e) {
                 return Status.error("The virtual guest could not be started: " + e.getMessage(), e);
             }
             window.getShell().getDisplay().asyncExec(() -> {
