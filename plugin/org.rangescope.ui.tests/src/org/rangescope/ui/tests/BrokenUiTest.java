@@ -54,6 +54,9 @@ class BrokenUiTest {
         first.capture().readAgain();
         Until.holds("reading has failed", display, () -> first.capture().state().phase() == Phase.FAILED);
         assertTrue(first.capture().state().message().contains("gone.rangescope"), first.capture().state().message());
+        assertNull(first.statePane(), "what was read before is still shown");
+        Until.holds("a strip above it says that reading failed, and why", display, () -> first.banner().strips().stream()
+                .anyMatch(strip -> strip.words().contains("gone.rangescope") && strip.words().contains("not the whole recording")));
     }
 
     @Test

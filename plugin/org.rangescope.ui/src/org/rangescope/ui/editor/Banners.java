@@ -26,8 +26,13 @@ final class Banners {
         CaptureState state = capture.state();
         List<Strip> strips = new ArrayList<>();
         Digest digest = state.digest();
-        if (digest == null || state.phase() == Phase.FAILED) {
+        if (digest == null || state.phase() == Phase.FAILED && digest.health().events() == 0) {
             return strips;
+        }
+        if (state.phase() == Phase.FAILED) {
+            String reason = state.message();
+            strips.add(new Strip("error", Tone.ERROR,
+                    reason + (reason.endsWith(".") ? "" : ".") + " What was read before is shown; it is not the whole recording."));
         }
         if (capture.ending() != null) {
             strips.add(new Strip("error", Tone.ERROR, String.valueOf(capture.ending())));

@@ -124,7 +124,9 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
             range.setText("");
         } else {
             String span = Units.duration(Math.max(0, digest.endNs() - digest.startNs()));
-            String speed = state.phase() == Phase.LIVE ? " · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s" : "";
+            String speed = state.phase() == Phase.LIVE
+                    ? " · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s"
+                    : state.phase() == Phase.FAILED ? " · reading failed" : "";
             words.setText(span + " · " + Units.count(digest.health().events()) + " events" + speed);
             long total = digest.health().losses().total();
             Palette palette = Palette.of(root);
