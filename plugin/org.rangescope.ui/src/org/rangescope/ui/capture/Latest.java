@@ -80,11 +80,14 @@ public final class Latest<T> {
             underWay++;
         }
         ui.execute(() -> {
-            if (!isClosed()) {
-                answer.run();
-            }
-            synchronized (this) {
-                underWay--;
+            try {
+                if (!isClosed()) {
+                    answer.run();
+                }
+            } finally {
+                synchronized (this) {
+                    underWay--;
+                }
             }
         });
     }

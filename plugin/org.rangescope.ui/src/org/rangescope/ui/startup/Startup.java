@@ -61,8 +61,8 @@ public final class Startup implements IStartup {
             return;
         }
         IWorkbenchWindow[] window = new IWorkbenchWindow[1];
-        display.syncExec(() -> window[0] = prepare(workbench));
         try {
+            display.syncExec(() -> window[0] = prepare(workbench));
             List<IFile> linked = link(files);
             display.syncExec(() -> open(window[0], linked));
             if (live) {
@@ -80,6 +80,15 @@ public final class Startup implements IStartup {
             }
             ILog.of(Startup.class).error("What the command line asked for could not be done", e);
             display.asyncExec(() -> MessageDialog.openError(window[0].getShell(), "Rangescope", e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            if (pictures != null) {
+                // whoever waits for the pictures must not wait for ever
+                System.err.println("rangescope: no pictures: " + e);
+                e.printStackTrace();
+                System.err.flush();
+                Runtime.getRuntime().halt(1);
+            }
+            throw e;
         }
     }
 
