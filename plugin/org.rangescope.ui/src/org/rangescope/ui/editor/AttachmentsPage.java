@@ -70,17 +70,26 @@ public final class AttachmentsPage implements Page {
                 .tone(row -> row.leaked() > 0 ? Tone.ERROR : null));
         table.column(Spec.<AttachmentSummary>of("Exposed", row -> Units.bytes(row.exposedBytes())).chars(9)
                 .number(AttachmentSummary::exposedBytes).exact(row -> Units.exactBytes(row.exposedBytes())));
-        table.column(Spec.<AttachmentSummary>of("p50", row -> Units.duration(row.p50Ns())).chars(8).number(AttachmentSummary::p50Ns)
-                .exact(row -> Units.exactNs(row.p50Ns())));
-        table.column(Spec.<AttachmentSummary>of("p99", row -> Units.duration(row.p99Ns())).chars(8).number(AttachmentSummary::p99Ns)
-                .exact(row -> Units.exactNs(row.p99Ns())));
-        table.column(Spec.<AttachmentSummary>of("Max", row -> Units.duration(row.maxNs())).chars(8).number(AttachmentSummary::maxNs)
-                .exact(row -> Units.exactNs(row.maxNs())));
+        table.column(Spec.<AttachmentSummary>of("p50", row -> time(row, row.p50Ns())).chars(8).number(AttachmentSummary::p50Ns)
+                .exact(row -> exactTime(row, row.p50Ns())));
+        table.column(Spec.<AttachmentSummary>of("p99", row -> time(row, row.p99Ns())).chars(8).number(AttachmentSummary::p99Ns)
+                .exact(row -> exactTime(row, row.p99Ns())));
+        table.column(Spec.<AttachmentSummary>of("Max", row -> time(row, row.maxNs())).chars(8).number(AttachmentSummary::maxNs)
+                .exact(row -> exactTime(row, row.maxNs())));
         table.column(Spec.<AttachmentSummary>of("Failed", row -> Units.count(row.failed())).chars(6).number(AttachmentSummary::failed));
         table.column(Spec.<AttachmentSummary>of("Fell back", row -> row.fellBackToSgt() ? "to sg-table" : "").chars(10));
         table.onSelect(row -> context.selectAttachment(row.attachment()));
         query = context.query(root, this::show);
         return root;
+    }
+
+    /** Nothing took any time where nothing was mapped: there is no number that could be known. */
+    private static String time(AttachmentSummary row, long ns) {
+        return row.maps() == 0 ? "–" : Units.duration(ns);
+    }
+
+    private static String exactTime(AttachmentSummary row, long ns) {
+        return row.maps() == 0 ? "–" : Units.exactNs(ns);
     }
 
     @Override
