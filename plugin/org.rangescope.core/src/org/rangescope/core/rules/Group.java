@@ -225,7 +225,12 @@ final class Group {
             names.add("inode " + recording.buffers().inode(buffer) + " (" + Units.bytes(recording.buffers().sizeBytes(buffer)) + ", "
                     + recording.exporter(buffer) + ")");
         }
-        return (buffers.size() == 1 ? "Buffer: " : "Buffers: ") + String.join(", ", names) + ".";
+        long exposed = bytes();
+        long once = buffers.stream().mapToLong(recording.buffers()::sizeBytes).filter(size -> size > 0).sum();
+        return (buffers.size() == 1 ? "Buffer: " : "Buffers: ") + String.join(", ", names)
+                + (exposed > once && once > 0
+                        ? "; exposed bytes count it again for each mapping, " + Units.bytes(exposed) + " in all."
+                        : ".");
     }
 
     /** Such as {@code ex_gpu_bind_bo+0x4c [ex_gpu]}. */
