@@ -117,29 +117,65 @@ public final class Session implements AutoCloseable {
         } catch (IOException e) {
             failure = e;
             end = State.FAILED;
+        } catch (RuntimeException e) {
+            failure = mistake(e);
+            end = State.FAILED;
         } catch (OutOfMemoryError e) {
             failure = new IOException("This recording needs more memory than Java may use: " + Units.counted(tracker.records(), "record")
-                    + " were read. Give it more, such as -Xmx" + Runtime.getRuntime().maxMemory() * 2 / (1 << 30) + "g.", e);
+                    + " were read. Give it more, such as -Xmx" + Runtime.getRuntime().maxMemory() * 2 / (1 << 20) + "m.", e);
+            end = State.FAILED;
+        } catch (Error e) {
+            failure = mistake(e);
             end = State.FAILED;
         }
         if (end == State.FAILED) {
             source.abandon();
         }
         finish(end);
-        return end;
+        return state;
     }
 
-    private void finish(State end) {
-        lock.writeLock().lock();
+    private static Exception mistake(Throwable e) {
+        return new IOException("A mistake in Rangescope ended the reading: " + e
+                + ". What was read until then stays, and a recording goes on being written. Please report it, with the recording.", e);
+    }
+
+    private void finish(State wanted) {
+        State end = wanted;
         try {
-            tracker.end();
-        } finally {
-            lock.writeLock().unlock();
+            lock.writeLock().lock();
+            try {
+                if (end == State.DONE) {
+                    tracker.end();
+                } else {
+                    tracker.stop();
+                }
+            } finally {
+                lock.writeLock().unlock();
+            }
+            judge();
+            measure();
+        } catch (RuntimeException | Error e) {
+            end = failed(e);
         }
-        judge();
-        measure();
         state = end;
-        notifyListeners();
+        // each is told, whatever the others do
+        for (Consumer<Session> listener : listeners) {
+            try {
+                listener.accept(this);
+            } catch (RuntimeException | Error e) {
+                state = failed(e);
+            }
+        }
+    }
+
+    /** Notes the first failure; those that follow from it say less. */
+    private State failed(Throwable e) {
+        if (failure == null) {
+            failure = mistake(e);
+        }
+        source.abandon();
+        return State.FAILED;
     }
 
     private void tick(Progress progress) {

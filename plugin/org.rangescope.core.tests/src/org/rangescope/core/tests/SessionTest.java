@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.rangescope.core.Session;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.rules.DetachedLive;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Findings;
+import org.rangescope.core.rules.Rule;
+import org.rangescope.core.rules.RuleContext;
+import org.rangescope.core.rules.RuleEngine;
+import org.rangescope.core.rules.RuleResult;
+import org.rangescope.core.rules.Severity;
 import org.rangescope.core.util.Progress;
 
 /** A session from its first byte to its end, while others look on. */
@@ -131,6 +143,94 @@ class SessionTest {
                     return true;
                 }
             }));
+        }
+    }
+
+    @Test
+    void aListenerThatFailsFailsTheSessionAndNotTheRecording() throws IOException {
+        Path file = Files.createTempFile("session", ".rangescope");
+        byte[] bytes = Samples.small().bytes();
+        try (Session session = Session.open(ByteSource.recording(new ByteArrayInputStream(bytes), file), "failing")) {
+            List<Session.State> seen = new ArrayList<>();
+            session.addListener(s -> {
+                throw new IllegalStateException("out of order");
+            });
+            session.addListener(s -> seen.add(s.state()));
+            assertEquals(Session.State.FAILED, session.run(Progress.none()));
+            assertEquals(Session.State.FAILED, session.state());
+            assertTrue(String.valueOf(session.failure()).contains("out of order"), session.failure());
+            assertEquals(1, seen.size());
+            assertArrayEquals(bytes, Files.readAllBytes(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void aProgressThatFailsEndsTheReadingWithAReason() throws IOException {
+        try (Session session = Session.open(ByteSource.memory(Samples.small().bytes()), "failing")) {
+            assertEquals(Session.State.FAILED, session.run(new Progress() {
+
+                @Override
+                public void report(double fraction, String message) {
+                    // not asked
+                }
+
+                @Override
+                public boolean isCanceled() {
+                    throw new IllegalStateException("out of order");
+                }
+            }));
+            assertTrue(String.valueOf(session.failure()).contains("out of order"), session.failure());
+            assertTrue(session.findings().verdictLine().contains("read only in part"), session.findings().verdictLine());
+        }
+    }
+
+    @Test
+    void aRuleThatFailsSaysSoAndTheOthersGoOn() throws IOException {
+        Rule broken = new Rule() {
+
+            @Override
+            public String id() {
+                return "RS99";
+            }
+
+            @Override
+            public String title() {
+                return "Broken";
+            }
+
+            @Override
+            public Severity severity() {
+                return Severity.INFO;
+            }
+
+            @Override
+            public List<EventKind> needs() {
+                return List.of();
+            }
+
+            @Override
+            public List<Finding> evaluate(RuleContext context) {
+                throw new IllegalStateException("out of order");
+            }
+        };
+        Findings findings = Opened.bytes(Samples.small().bytes())
+                .read(recording -> new RuleEngine(List.of(broken, new DetachedLive())).evaluate(recording));
+        assertTrue(findings.leakedMappings() > 0);
+        assertEquals(RuleResult.Status.NOT_APPLICABLE, findings.results().get(1).status());
+        assertTrue(findings.results().get(1).why().contains("out of order"), findings.results().get(1).why());
+        assertTrue(findings.verdictLine().contains("RS99 could not be applied"), findings.verdictLine());
+    }
+
+    @Test
+    void aReadingThatWasStoppedIsNotACaptureThatWasCutOff() throws IOException {
+        try (Session session = Session.open(ByteSource.memory(Samples.small().bytes()), "canceled")) {
+            session.cancel();
+            session.run(Progress.none());
+            assertEquals("No leak seen, but the recording was read only in part", session.findings().verdictLine());
+            assertTrue(session.findings().list().isEmpty());
+            assertFalse(session.read(recording -> recording.isEnded()));
         }
     }
 }

@@ -431,4 +431,78 @@ class TrackerTest {
         assertEquals(6, opened.health().events());
         assertEquals(1, opened.health().count(EventKind.MAP));
     }
+
+    // order of the ends
+
+    @Test
+    void anUnmapAfterTheDetachIsLateAndNoLeak() throws IOException {
+        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").map(1, 0x1000, 0xa1, "gpu0", "ex_bind").detach(1, 0x1000);
+        Opened opened = Opened.of(w.unmap(1, 0x1000, 0xa0).live(0x1000, 0xa1, 2, CaptureWriter.V2).stop(1));
+        assertEquals(List.of(MappingState.UNMAPPED_LATE, MappingState.LEAKED_DETACH), states(opened));
+        assertEquals(2, opened.findings("RS01").size());
+        Finding leak = opened.findings("RS01").get(0);
+        assertTrue(leak.leak());
+        assertEquals(4096, leak.bytes());
+        Finding late = opened.findings("RS01").get(1);
+        assertFalse(late.leak());
+        assertEquals(0, late.bytes());
+        assertEquals("1 mapping (4.0 KiB) made by `ex_bind` on gpu0 was unmapped only after the importer had detached.", late.sentence());
+        assertEquals("1 definite leak keeps 4.0 KiB exposed", opened.session().findings().verdictLine());
+    }
+
+    @Test
+    void whatComesAfterAReleaseMakesNoNewBuffer() throws IOException {
+        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").release(1);
+        Opened opened = Opened.of(w.unmap(1, 0x1000, 0xa0).detach(1, 0x1000).stop(0));
+        assertEquals(1, opened.read(recording -> recording.buffers().size()));
+        assertEquals(1, opened.read(recording -> recording.attachments().size()));
+        assertTrue(opened.read(recording -> recording.attachments().detachNs(0)) > 0);
+        assertTrue(opened.only("RS02").checks().get(0).startsWith("The importer detached only after the release"));
+        assertFalse(opened.only("RS02").leak());
+    }
+
+    @Test
+    void aLeakedAddressThatComesBackWasFreedByOtherMeans() throws IOException {
+        CaptureWriter w = attached().attach(1, 0x2000, "nic0").map(1, 0x1000, 0xa0, "gpu0", "ex_bind").detach(1, 0x1000);
+        Opened opened = Opened.of(w.map(1, 0x2000, 0xa0, "nic0", "ex_register").unmap(1, 0x2000, 0xa0).stop(0));
+        assertEquals(List.of(MappingState.ENDED_UNSEEN, MappingState.UNMAPPED), states(opened));
+        assertEquals(List.of(), opened.findings());
+        assertEquals(1, opened.health().unseenEnds());
+    }
+
+    @Test
+    void aSecondUnmapOfWhatTheKernelKnewAsMappedIsALostMap() throws IOException {
+        int notLive = CaptureWriter.ALLOWED | MapFlags.NOT_LIVE;
+        Opened lost = Opened.of(attached().unmap(1, 0x1000, 0xa0, CaptureWriter.V2, notLive).unmap(1, 0x1000, 0xa0).stop(0));
+        assertEquals(List.of(), lost.findings());
+        assertEquals(2, lost.health().unknownUnmaps());
+        assertEquals(1, Opened.of(attached().unmap(1, 0x1000, 0xa0, CaptureWriter.V2, notLive)
+                .unmap(1, 0x1000, 0xa0, CaptureWriter.V2, notLive).stop(0)).count("RS06"));
+    }
+
+    @Test
+    void aMapThatHadNotReturnedIsInFlightAndNotFailed() throws IOException {
+        Opened opened = Opened.of(attached()
+                .map(1, 0x1000, 0, "gpu0", "ex_bind", CaptureWriter.V2, -115, 0, 0, CaptureWriter.ALLOWED | MapFlags.PENDING).stop(0));
+        assertEquals(List.of(MappingState.IN_FLIGHT), states(opened));
+        assertEquals(0, opened.read(recording -> recording.attachments().failedCount(0)));
+        assertEquals(-115, opened.read(recording -> recording.mappings().error(0)));
+        assertEquals(List.of(), opened.findings());
+        assertEquals(1, opened.health().inFlight());
+        assertTrue(opened.session().findings().summaryLine().contains("1 map call in flight at the end"));
+    }
+
+    @Test
+    void saysNoneLostOnlyWhenNothingIsMissing() throws IOException {
+        assertEquals("none lost", Opened.of(attached().stop(0)).health().lostWords());
+        Opened gap = Opened.of(attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").detach(1, 0x1000).flush().skipSequence(2).pause(5)
+                .live(0x1000, 0xa0, 1, CaptureWriter.V2).stop(1));
+        assertEquals("2 packets missing", gap.health().lostWords());
+        assertFalse(gap.session().findings().summaryLine().contains("none lost"), gap.session().findings().summaryLine());
+        assertEquals("1 definite leak keeps 4.0 KiB exposed; 2 packets of the recording are missing",
+                gap.session().findings().verdictLine());
+        Opened discarded = Opened.of(attached().discarded(9).stop(0));
+        assertEquals("9 lost", discarded.health().lostWords());
+        assertFalse(discarded.health().isWhole());
+    }
 }

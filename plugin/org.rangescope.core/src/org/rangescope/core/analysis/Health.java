@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,13 @@ import org.rangescope.core.util.Units;
  * @param orphanRanges   range records without their map record
  * @param liveAtStop     mappings that the probe's table in the kernel still held at the end; UNKNOWN before that
  * @param stopReason     why the capture ended, as in the stream's enum rs_stop_reason; 0 when it did not end in order
+ * @param discarded      events that the packets' headers say were discarded; the probe's statistics count most of them too
+ * @param inFlight       map calls that had not returned when the capture ended
  */
 public record Health(Map<EventKind, Long> counts, long records, long unknownRecords, Losses losses, List<Damage> damage, long damageCount,
         long damagedBytes,
         long packetsMissing, List<LossWindow> lossWindows, long unknownUnmaps, long unseenEnds, long orphanRanges, long liveAtStop,
-        int stopReason) {
+        int stopReason, long discarded, long inFlight) {
 
     /** Copies the lists. */
     public Health {
@@ -69,7 +72,38 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
      * @return whether every verdict stands on a whole history
      */
     public boolean isWhole() {
-        return losses.total() == 0 && damage.isEmpty() && packetsMissing == 0 && lossWindows.isEmpty();
+        return lost() == 0 && damage.isEmpty() && packetsMissing == 0 && lossWindows.isEmpty();
+    }
+
+    /**
+     * Events that were lost, by the probe's statistics or by the headers of its packets, whichever knows of more.
+     *
+     * @return events; 0 also where packets are missing or bytes are damaged and nobody counted what was in them
+     */
+    public long lost() {
+        return Math.max(losses.total(), discarded);
+    }
+
+    /**
+     * What is missing, in a few words.
+     *
+     * @return such as {@code 1,204 lost, 2 packets missing}; {@code none lost} only when nothing is missing
+     */
+    public String lostWords() {
+        if (isWhole()) {
+            return "none lost";
+        }
+        List<String> words = new ArrayList<>();
+        if (lost() > 0) {
+            words.add(Units.count(lost()) + " lost");
+        }
+        if (packetsMissing > 0) {
+            words.add(Units.counted(packetsMissing, "packet") + " missing");
+        }
+        if (damageCount > 0) {
+            words.add(Units.bytes(damagedBytes) + " damaged");
+        }
+        return words.isEmpty() ? "some lost" : String.join(", ", words);
     }
 
     /**

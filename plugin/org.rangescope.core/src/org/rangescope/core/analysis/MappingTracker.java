@@ -67,6 +67,7 @@ public final class MappingTracker implements EventSink, Recording {
     private boolean started;
     private boolean complete;
     private boolean ended;
+    private boolean stopped;
     private int currentMap = -1;
     private long currentSerial;
 
@@ -84,6 +85,7 @@ public final class MappingTracker implements EventSink, Recording {
     private String lossCause = "";
 
     private long unknownUnmaps;
+    private long inFlight;
     private long unseenEnds;
     private long orphanRanges;
     private long liveRecords;
@@ -210,9 +212,9 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
-    /** No more records will come. */
+    /** No more records will come, for the recording was read to its end. */
     public void end() {
-        if (ended) {
+        if (ended || stopped) {
             return;
         }
         records += recordsInPacket;
@@ -228,6 +230,16 @@ public final class MappingTracker implements EventSink, Recording {
         if (knowsLiveSet()) {
             reconcile();
         }
+    }
+
+    /** No more records will be read, though there may be more: what is live stays live, and nothing is known about the end. */
+    public void stop() {
+        if (ended || stopped) {
+            return;
+        }
+        records += recordsInPacket;
+        recordsInPacket = 0;
+        stopped = true;
     }
 
     /**
@@ -276,6 +288,12 @@ public final class MappingTracker implements EventSink, Recording {
             return row;
         }
         return newBuffer(inode, identity, sizeBytes, 0, Units.UNKNOWN, 0, 0, row);
+    }
+
+    /** The buffer of what may come after its release: the latest of that inode, released or not. */
+    private int latestBuffer(long inode, long identity) {
+        int row = bufferByInode.get(inode != 0 ? inode : identity);
+        return row >= 0 ? row : buffer(inode, identity, Units.UNKNOWN);
     }
 
     private int newBuffer(long inode, long identity, long sizeBytes, int exporter, long exportNs, int task, int stack, int previous) {
@@ -335,7 +353,7 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     private void detach(RecordView record) {
-        int buffer = buffer(record.getLong(RecordLayout.DETACH_INODE), record.getLong(RecordLayout.DETACH_BUFFER), Units.UNKNOWN);
+        int buffer = latestBuffer(record.getLong(RecordLayout.DETACH_INODE), record.getLong(RecordLayout.DETACH_BUFFER));
         long identity = record.getLong(RecordLayout.DETACH_ATTACHMENT);
         int attachment = liveAttachment(identity, buffer);
         if (attachment < 0) {
@@ -366,7 +384,7 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     private void invalidate(RecordView record) {
-        int buffer = buffer(record.getLong(RecordLayout.INVALIDATE_INODE), record.getLong(RecordLayout.INVALIDATE_BUFFER), Units.UNKNOWN);
+        int buffer = latestBuffer(record.getLong(RecordLayout.INVALIDATE_INODE), record.getLong(RecordLayout.INVALIDATE_BUFFER));
         buffers.invalidated(buffer, record.timestampNs());
     }
 
@@ -379,6 +397,12 @@ public final class MappingTracker implements EventSink, Recording {
         int error = record.getInt(RecordLayout.MAP_ERROR);
         int flags = record.getInt(RecordLayout.MAP_FLAGS);
         currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
+        if ((flags & MapFlags.PENDING) != 0) {
+            currentMap = mappings.add(record, attachment, -1);
+            mappings.state(currentMap, MappingState.IN_FLIGHT);
+            inFlight++;
+            return;
+        }
         if (error != 0) {
             attachments.failed(attachment);
             currentMap = mappings.add(record, attachment, -1);
@@ -399,6 +423,10 @@ public final class MappingTracker implements EventSink, Recording {
         if (previous >= 0 && interconnected && mappings.isLive(previous)) {
             // each interconnect mapping is an object of its own: this one was freed before its address came back
             endUnseen(previous);
+        } else if (previous >= 0 && interconnected && mappings.state(previous).isLeak()) {
+            // two objects cannot have one address: somebody has freed the leaked one by other means
+            mappings.ended(previous, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
+            unseenEnds++;
         }
         if (interconnected && (flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
                 && record.getInt(RecordLayout.MAP_NRANGES) != record.getInt(RecordLayout.MAP_ENTRIES)) {
@@ -449,7 +477,7 @@ public final class MappingTracker implements EventSink, Recording {
             free(row, record);
             return;
         }
-        int buffer = buffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER), Units.UNKNOWN);
+        int buffer = latestBuffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER));
         long attachmentIdentity = record.getLong(RecordLayout.UNMAP_ATTACHMENT);
         int attachment = attachmentByIdentity.get(attachmentKey(attachmentIdentity, buffer));
         if (attachment < 0) {
@@ -465,7 +493,12 @@ public final class MappingTracker implements EventSink, Recording {
         } else if (row == LongIntMap.ABSENT) {
             unmapUnseen(record, adapter, identity, attachment);
         } else if (row < 0) {
-            doubleUnmap(record, -1, attachment, unseenUnmapNs.get(-2 - row));
+            if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0) {
+                // the kernel's side knew it as mapped again, so the event of that map was lost
+                unmapUnseen(record, adapter, identity, attachment);
+            } else {
+                doubleUnmap(record, -1, attachment, unseenUnmapNs.get(-2 - row));
+            }
         } else {
             unmapKnown(record, row, attachment);
         }
@@ -479,7 +512,7 @@ public final class MappingTracker implements EventSink, Recording {
                     record.getInt(RecordLayout.UNMAP_FLAGS));
             free(row, record);
         }
-        case UNMAPPED -> {
+        case UNMAPPED, UNMAPPED_LATE -> {
             boolean mapped = (record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0;
             int before = mappings.attachment(row);
             if (mapped || before != attachment && attachments.detachNs(before) != Units.UNKNOWN) {
@@ -495,8 +528,9 @@ public final class MappingTracker implements EventSink, Recording {
                 mappings.unmapped(row, record, MappingState.UNMAPPED);
             }
         }
-        case LEAKED_DETACH, LEAKED_RELEASE -> mappings.unmapped(row, record, mappings.state(row));
-        case FAILED, ENDED_UNSEEN -> unknownUnmaps++;
+        case LEAKED_DETACH, LEAKED_RELEASE -> mappings.unmapped(row, record,
+                swallows(record) ? mappings.state(row) : MappingState.UNMAPPED_LATE);
+        case FAILED, IN_FLIGHT, ENDED_UNSEEN -> unknownUnmaps++;
         }
     }
 
@@ -679,6 +713,11 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
     public boolean knowsLiveSet() {
         return complete && losses.liveTable() == 0 && liveRecords == liveAtStop;
     }
@@ -709,7 +748,7 @@ public final class MappingTracker implements EventSink, Recording {
         }
         return new Health(byKind, all, unknownRecords, losses, damage, damageCount, damagedBytes, packetsMissing, windows, unknownUnmaps,
                 unseenEnds,
-                orphanRanges, liveAtStop, stopReason);
+                orphanRanges, liveAtStop, stopReason, discarded, inFlight);
     }
 
     /**

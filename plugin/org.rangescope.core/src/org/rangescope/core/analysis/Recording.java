@@ -110,6 +110,15 @@ public interface Recording {
     boolean isEnded();
 
     /**
+     * Whether the reader stopped before the recording's end, for it was told to or failed. The recording itself may be whole.
+     *
+     * @return whether there is more than was read
+     */
+    default boolean isStopped() {
+        return false;
+    }
+
+    /**
      * Whether the set of mappings that were live at the end is known from the kernel's side of the probe, whole and independent of lost events.
      *
      * @return whether {@link #confirmedLive} can be relied on in both directions

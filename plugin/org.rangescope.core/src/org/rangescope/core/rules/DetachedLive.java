@@ -16,6 +16,10 @@ public final class DetachedLive extends LiveAtEnd {
 
     @Override
     String sentence(Group group) {
+        if (isLate(group)) {
+            return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were")
+                    + " unmapped only after the importer had detached" + group.burst() + ".";
+        }
         return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were") + " never unmapped" + group.burst()
                 + ".";
     }
@@ -27,6 +31,10 @@ public final class DetachedLive extends LiveAtEnd {
 
     @Override
     List<String> checks(Group group) {
+        if (isLate(group)) {
+            return List.of("Call `" + group.adapter().unmapFunction() + "()` before the detach in " + group.function(group.first().stack())
+                    + ": the attachment is freed by it.");
+        }
         return List.of("Follow every way from " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
                 + " to the detach in "
                 + group.function(group.first().stack()) + ": one of them skips `" + group.adapter().unmapFunction()

@@ -61,9 +61,14 @@ abstract class IncidentRule implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Group group : Group.of(context, mine, incident -> judge(context, incident), incident -> place(context.recording(), incident),
                 incident -> extra(context.recording(), incident))) {
-            findings.add(group.finding(this, leak, sentence(group), evidence(group), checks(group)));
+            findings.add(group.finding(this, leaks(group), sentence(group), evidence(group), checks(group)));
         }
         return findings;
+    }
+
+    /** Whether the mappings of a group are leaked. */
+    boolean leaks(Group group) {
+        return leak;
     }
 
     /** Whether what came later has not put it right. */

@@ -15,15 +15,19 @@ final class Lines {
 
     private Lines() {}
 
-    static String verdict(Recording recording, Health health, List<Finding> findings) {
+    static String verdict(Recording recording, Health health, List<Finding> findings, List<String> failedRules) {
         List<Finding> definite = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.DEFINITE).toList();
         List<Finding> suspected = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.SUSPECTED).toList();
+        String doubt = doubt(recording, health);
+        if (!failedRules.isEmpty()) {
+            doubt += (doubt.isEmpty() ? "" : "; ") + String.join(", ", failedRules) + " could not be applied, for the rule itself failed";
+        }
         if (!definite.isEmpty()) {
             long bytes = definite.stream().mapToLong(Finding::bytes).sum();
             return leaks(definite, "definite leak") + (definite.size() == 1 ? " keeps " : " keep ") + Units.bytes(bytes) + " exposed"
-                    + (suspected.isEmpty() ? "" : "; " + leaks(suspected, "suspected one") + " besides");
+                    + (suspected.isEmpty() ? "" : "; " + leaks(suspected, "suspected one") + " besides")
+                    + (doubt.isEmpty() ? "" : "; " + doubt);
         }
-        String doubt = doubt(recording, health);
         if (!suspected.isEmpty()) {
             return leaks(suspected, "suspected leak") + ", none definite" + (doubt.isEmpty() ? "" : ": " + doubt);
         }
@@ -46,8 +50,11 @@ final class Lines {
     }
 
     private static String doubt(Recording recording, Health health) {
+        if (recording.isStopped()) {
+            return "the recording was read only in part" + (health.isWhole() ? "" : "; " + lost(health));
+        }
         boolean cutOff = recording.isEnded() && !recording.isComplete();
-        boolean onlyTheEnd = health.losses().total() == 0 && health.packetsMissing() == 0
+        boolean onlyTheEnd = health.lost() == 0 && health.packetsMissing() == 0
                 && health.lossWindows().stream().allMatch(window -> window.toNs() == Long.MAX_VALUE);
         if (cutOff && onlyTheEnd) {
             return "the capture was cut off before its end";
@@ -57,10 +64,11 @@ final class Lines {
 
     /** Such as {@code 1,204 events were lost: the ring buffer was full}. */
     static String lost(Health health) {
-        long lost = health.losses().total();
+        long lost = health.lost();
         if (lost > 0) {
             return Units.counted(lost, "event") + (lost == 1 ? " was lost" : " were lost")
-                    + (health.lossWindows().isEmpty() ? "" : ": " + health.lossWindows().get(0).cause());
+                    + health.lossWindows().stream().filter(window -> window.lost() != Units.UNKNOWN).findFirst()
+                            .map(window -> ": " + window.cause()).orElse("");
         }
         if (health.damageCount() > 0) {
             return "the recording is damaged in " + Units.counted(health.damageCount(), "place") + " (" + Units.bytes(health.damagedBytes())
@@ -82,9 +90,10 @@ final class Lines {
         if (!adapters.isEmpty()) {
             parts.add(adapters);
         }
-        long lost = health.losses().total();
-        parts.add(Units.counted(health.events(), "event") + ", " + (lost == 0 ? "none" : Units.count(lost)) + " lost"
-                + (health.damageCount() > 0 ? ", " + Units.bytes(health.damagedBytes()) + " damaged" : ""));
+        parts.add(Units.counted(health.events(), "event") + ", " + health.lostWords());
+        if (health.inFlight() > 0) {
+            parts.add(Units.counted(health.inFlight(), "map call") + " in flight at the end");
+        }
         if (recording.populationNs(100) != Units.UNKNOWN) {
             parts.add("slowest population " + Units.duration(recording.populationNs(100)) + ", p99 "
                     + Units.duration(recording.populationNs(99)));

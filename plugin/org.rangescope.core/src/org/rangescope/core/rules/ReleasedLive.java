@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.rules;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.util.Units;
 
 /** RS02: the buffer was released while it was mapped. */
 public final class ReleasedLive extends LiveAtEnd {
@@ -19,7 +22,7 @@ public final class ReleasedLive extends LiveAtEnd {
     String sentence(Group group) {
         return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were")
                 + " still mapped when the buffer was released"
-                + group.burst() + ".";
+                + (isLate(group) ? ", and unmapped only after that" : "") + group.burst() + ".";
     }
 
     @Override
@@ -29,8 +32,12 @@ public final class ReleasedLive extends LiveAtEnd {
 
     @Override
     List<String> checks(Group group) {
+        Recording recording = group.context().recording();
+        boolean detached = Arrays.stream(group.mappings())
+                .allMatch(row -> recording.attachments().detachNs(recording.mappings().attachment(row)) != Units.UNKNOWN);
         return List.of(
-                "The importer never detached: see that it holds a reference to the buffer (`dma_buf_get()`) until after `dma_buf_detach()`.",
+                (detached ? "The importer detached only after the release: see" : "The importer never detached: see")
+                        + " that it holds a reference to the buffer (`dma_buf_get()`) until after `dma_buf_detach()`.",
                 "See whether " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
                         + " has a counterpart that calls `"
                         + group.adapter().unmapFunction() + "()` at all.");

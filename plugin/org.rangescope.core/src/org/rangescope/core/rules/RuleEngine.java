@@ -70,12 +70,19 @@ public final class RuleEngine {
         Map<String, String> missing = new HashMap<>();
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         List<Finding> all = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (Rule rule : rules.stream().sorted(Comparator.comparingInt(RuleEngine::turn)).toList()) {
             String reason = Hooks.missing(recording.header(), rule);
-            missing.put(rule.id(), reason);
             if (reason.isEmpty()) {
-                all.addAll(rule.evaluate(context));
+                try {
+                    all.addAll(rule.evaluate(context));
+                } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                    // rules come from others too; one that fails must not silence the rest
+                    reason = "the rule itself failed: " + e;
+                    failed.add(rule.id());
+                }
             }
+            missing.put(rule.id(), reason);
         }
         all.sort(ORDER);
         List<Finding> numbered = related(all);
@@ -86,7 +93,7 @@ public final class RuleEngine {
         for (Rule rule : rules) {
             results.add(result(rule, missing.getOrDefault(rule.id(), ""), byRule.getOrDefault(rule.id(), List.of()), context.health()));
         }
-        return new Findings(numbered, results, Lines.verdict(recording, context.health(), numbered),
+        return new Findings(numbered, results, Lines.verdict(recording, context.health(), numbered, failed),
                 Lines.summary(recording, context.health()));
     }
 

@@ -17,7 +17,7 @@ public record RuleResult(Rule rule, Status status, String why, List<Finding> fin
     public enum Status {
         /** It could: no finding means that there is nothing to find. */
         APPLIED,
-        /** The events it needs were not captured. */
+        /** It could not: the events it needs were not captured, or the rule itself failed. */
         NOT_APPLICABLE,
         /** Events are missing: there may be more than it found. */
         EVIDENCE_LOST

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
+import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
@@ -94,6 +95,9 @@ public final class AttachmentSummaries {
 
         void add(Recording recording, int mapping) {
             MappingTable mappings = recording.mappings();
+            if (mappings.state(mapping) == MappingState.IN_FLIGHT) {
+                return;
+            }
             if (mappings.error(mapping) != 0) {
                 failed++;
                 return;

@@ -32,7 +32,7 @@ public final class OutstandingSeries {
         MappingTable mappings = recording.mappings();
         for (int row = 0; row < mappings.size(); row++) {
             MappingState state = mappings.state(row);
-            if (state == MappingState.FAILED) {
+            if (state == MappingState.FAILED || state == MappingState.IN_FLIGHT) {
                 continue;
             }
             long begin = mappings.returnNs(row);

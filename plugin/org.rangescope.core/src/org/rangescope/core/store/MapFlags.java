@@ -26,6 +26,8 @@ public final class MapFlags {
     public static final int OTHER_ATTACH = 1 << 9;
     /** The sg-table is the one that the core keeps until detach: unmap does nothing, detach frees it, and that is no leak. */
     public static final int CACHED = 1 << 10;
+    /** Map: the call had not returned when the capture ended. Its error is -EINPROGRESS, which no exporter returned. */
+    public static final int PENDING = 1 << 11;
 
     private MapFlags() {}
 }

@@ -17,7 +17,11 @@ public enum MappingState {
     /** Still mapped when the buffer was released. */
     LEAKED_RELEASE,
     /** Its end was not seen: the event was lost, and the kernel uses the address for something else. */
-    ENDED_UNSEEN;
+    ENDED_UNSEEN,
+    /** Unmapped, but only after the importer had detached or the buffer was released. */
+    UNMAPPED_LATE,
+    /** The call had not returned when the capture ended. */
+    IN_FLIGHT;
 
     static final int LIVE_ORDINAL = 0;
     static final int FAILED_ORDINAL = 2;

@@ -33,11 +33,11 @@ public final class MappingTable {
     private static final int INTS = 13;
 
     /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
-    private static final int STATE_MASK = 7;
-    private static final int ADAPTER_SHIFT = 3;
-    private static final int DIRECTION_SHIFT = 5;
+    private static final int STATE_MASK = 15;
+    private static final int ADAPTER_SHIFT = 4;
+    private static final int DIRECTION_SHIFT = 6;
     private static final int TWO_BITS = 3;
-    private static final int ERROR_SHIFT = 7;
+    private static final int ERROR_SHIFT = 8;
     private static final int ERROR_MAX = 4095;
 
     private final AttachmentTable attachments;

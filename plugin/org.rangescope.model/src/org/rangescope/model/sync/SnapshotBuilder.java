@@ -84,7 +84,7 @@ final class SnapshotBuilder {
                 .with(CAPTURE__SUMMARY, findings.summaryLine()).with(CAPTURE__STATE, state).with(CAPTURE__REASON, reason)
                 .with(CAPTURE__START_NS, Long.valueOf(recording.startNs())).with(CAPTURE__END_NS, Long.valueOf(recording.endNs()))
                 .with(CAPTURE__COMPLETE, Boolean.valueOf(recording.isComplete())).with(CAPTURE__EVENTS, Long.valueOf(health.events()))
-                .with(CAPTURE__LOST, Long.valueOf(health.losses().total()));
+                .with(CAPTURE__LOST, Long.valueOf(health.lost()));
         CaptureHeader header = recording.header();
         if (header.isKnown()) {
             capture.with(CAPTURE__TARGET, target(header, health));
@@ -450,6 +450,7 @@ final class SnapshotBuilder {
         flag(words, flags, MapFlags.UNMAP_OP, "exporter has the unmap op");
         flag(words, flags, MapFlags.CACHED, "sg-table kept until detach");
         flag(words, flags, MapFlags.TRUNCATED, "more entries than were walked");
+        flag(words, flags, MapFlags.PENDING, "in flight when the capture ended");
         return words;
     }
 

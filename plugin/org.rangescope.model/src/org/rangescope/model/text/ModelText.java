@@ -4,6 +4,7 @@ package org.rangescope.model.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.PopulationSource;
 import org.rangescope.core.util.Units;
 import org.rangescope.model.Attachment;
@@ -72,6 +73,9 @@ public final class ModelText {
 
     /** What became of a mapping: "leaked", "1.2 ms", "failed: -EINVAL". */
     private static String state(Mapping mapping) {
+        if (mapping.getState() == MappingState.IN_FLIGHT) {
+            return "in flight at the end";
+        }
         if (mapping.getError() != 0) {
             return "failed: " + error(mapping.getError());
         }
@@ -89,7 +93,7 @@ public final class ModelText {
         } else if (element instanceof Attachment attachment) {
             return attachment.getDetachedNs() < 0 ? Icon.ATTACHMENT : Icon.ATTACHMENT_DETACHED;
         } else if (element instanceof Mapping mapping) {
-            return mapping.getError() != 0
+            return mapping.getError() != 0 && mapping.getState() != MappingState.IN_FLIGHT
                     ? Icon.MAPPING_FAILED
                     : mapping.isLeaked()
                             ? Icon.MAPPING_LEAKED
@@ -182,6 +186,8 @@ public final class ModelText {
         case LEAKED_DETACH -> "leaked: still mapped when the importer detached";
         case LEAKED_RELEASE -> "leaked: still mapped when the buffer was released";
         case ENDED_UNSEEN -> "gone; its unmap was not seen";
+        case UNMAPPED_LATE -> "unmapped too late: after the detach or the release";
+        case IN_FLIGHT -> "in flight: the call had not returned when the capture ended";
         };
     }
 
