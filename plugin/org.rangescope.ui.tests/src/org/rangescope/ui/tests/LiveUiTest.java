@@ -55,6 +55,10 @@ class LiveUiTest {
                         && capture.state().digest() != null && Bench.digest(editor).health().events() > 0);
                 capture.cancel();
                 assertTrue(asked.get(), "whoever sends is asked to end");
+                int seen = capture.state().revision();
+                Until.holds("it was looked at several times more, or reading was given up", display,
+                        () -> capture.state().revision() > seen + 3 || !capture.state().isRunning());
+                assertTrue(capture.state().isRunning(), "the sender has not ended yet, and is still listened to");
                 for (int at = half; at < all.length; at += PIECE) {
                     sender.write(all, at, Math.min(PIECE, all.length - at));
                     sender.flush();
