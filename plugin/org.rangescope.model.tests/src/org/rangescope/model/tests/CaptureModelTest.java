@@ -167,6 +167,7 @@ class CaptureModelTest {
     void rangesComeWhenAskedForAndTheRestIsCounted() throws IOException {
         CaptureModel model = new CaptureModel();
         Session session = oneAttachment().map(10, 20, 30, 64, 64).stop().session();
+        model.want(0);
         update(model, session);
         Mapping mapping = mapping(model, 0);
         assertEquals(0, mapping.getRanges().size());
