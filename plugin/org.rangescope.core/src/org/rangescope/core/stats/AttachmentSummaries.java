@@ -4,7 +4,6 @@ package org.rangescope.core.stats;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.HdrHistogram.Histogram;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
@@ -29,7 +28,7 @@ public final class AttachmentSummaries {
         MappingTable mappings = recording.mappings();
         Numbers[] numbers = new Numbers[attachments.size()];
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = new Numbers();
+            numbers[row] = new Numbers(2);
         }
         for (int row = 0; row < mappings.size(); row++) {
             numbers[mappings.attachment(row)].add(recording, row);
@@ -91,7 +90,13 @@ public final class AttachmentSummaries {
         long leaked;
         long exposedBytes;
         long failed;
-        private @Nullable Histogram histogram;
+        private final int digits;
+        private @Nullable Durations durations;
+
+        /** @param digits significant digits of percentiles; a digit more takes ten times the memory */
+        Numbers(int digits) {
+            this.digits = digits;
+        }
 
         void add(Recording recording, int mapping) {
             MappingTable mappings = recording.mappings();
@@ -118,23 +123,23 @@ public final class AttachmentSummaries {
             }
             long duration = mappings.durationNs(mapping);
             if (duration != Units.UNKNOWN) {
-                Histogram into = histogram;
+                Durations into = durations;
                 if (into == null) {
-                    into = new Histogram(2);
-                    histogram = into;
+                    into = new Durations(digits);
+                    durations = into;
                 }
-                PopulationPercentiles.record(into, duration);
+                into.record(duration);
             }
         }
 
         long percentile(double percent) {
-            Histogram from = histogram;
-            return from == null ? Units.UNKNOWN : from.getValueAtPercentile(percent);
+            Durations from = durations;
+            return from == null ? Units.UNKNOWN : from.percentile(percent);
         }
 
         long max() {
-            Histogram from = histogram;
-            return from == null ? Units.UNKNOWN : from.getMaxValue();
+            Durations from = durations;
+            return from == null ? Units.UNKNOWN : from.max();
         }
     }
 }

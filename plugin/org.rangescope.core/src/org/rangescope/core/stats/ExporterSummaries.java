@@ -28,7 +28,7 @@ public final class ExporterSummaries {
         Numbers[] byBuffer = new Numbers[size];
         for (int row = 0; row < size; row++) {
             String exporter = recording.exporter(row);
-            byBuffer[row] = numbers.computeIfAbsent(exporter, name -> new Numbers());
+            byBuffer[row] = numbers.computeIfAbsent(exporter, name -> new Numbers(3));
             buffers.merge(exporter, 1L, Long::sum);
         }
         MappingTable mappings = recording.mappings();
