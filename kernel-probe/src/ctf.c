@@ -96,6 +96,10 @@ char *rs_ctf_tsdl(const struct rs_ctf *ctf, const struct rs_env *env, int64_t re
 	put_string(to, "hooks_missing", env->hooks_missing);
 	put_string(to, "pointers", env->pointers);
 	put_string(to, "range_times", env->range_times);
+	put_string(to, "attach_mode", env->attach_mode);
+	put_string(to, "stacks", env->stacks);
+	put_string(to, "range_rate", env->range_rate);
+	put_string(to, "filters", env->filters);
 	fputs("};\n", to);
 	fprintf(to, "clock {\n\tname = monotonic;\n\tdescription = \"CLOCK_MONOTONIC\";\n\tfreq = 1000000000;\n"
 		"\toffset_s = %lld;\n\toffset = %lld;\n};\n", (long long)offset_s, (long long)offset);

@@ -21,6 +21,10 @@ struct rs_env {
 	const char *hooks_missing;
 	const char *pointers;
 	const char *range_times;
+	const char *attach_mode;	/* how functions are hooked: fentry, kprobe or tracefs */
+	const char *stacks;		/* all, reused (see RS_FLAG_STACK_REUSED) or none */
+	const char *range_rate;		/* range records a second at most, or "unlimited" */
+	const char *filters;		/* the options that left events out, or "" */
 };
 
 /**

@@ -374,6 +374,8 @@ static void write_map(struct rs_events *events, struct event *e)
 		r->device = attachment_of(events, raw->attachment)->device;
 	r->task = task;
 	r->stack = stack;
+	r->allocated = RS_UNKNOWN32;
+	r->kept = RS_UNKNOWN32;
 	if (e->count && !events->dict->raw)
 		base = e->entries[0].start;
 	for (size_t i = 0; i < e->count; i++) {
@@ -596,6 +598,8 @@ size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct r
 		r->device = attachment->device;
 		r->task = task;
 		r->stack = stack;
+		r->allocated = RS_UNKNOWN32;
+		r->kept = RS_UNKNOWN32;
 		pending++;
 	}
 	return pending;

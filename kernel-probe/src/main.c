@@ -310,6 +310,10 @@ static void write_metadata(struct capture *c)
 	env.hooks_missing = missing;
 	env.pointers = c->options.raw ? "raw" : "hashed";
 	env.range_times = rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
+	env.attach_mode = "fentry";
+	env.stacks = c->options.loader.stacks ? "all" : "none";
+	env.range_rate = "unlimited";
+	env.filters = "";
 	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
 	rs_ctf_metadata(c->ctf, tsdl);
 	free(tsdl);

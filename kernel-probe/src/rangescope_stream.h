@@ -29,7 +29,7 @@
 #include <linux/types.h>
 
 #define RS_FORMAT_MAJOR 1
-#define RS_FORMAT_MINOR 0
+#define RS_FORMAT_MINOR 1
 
 #define RS_CTF_MAGIC 0xC1FC1FC1u
 #define RS_TSDL_MAGIC 0x75D11D57u
@@ -40,6 +40,8 @@
 
 /* "Not known" in a 64-bit duration or size; a measured 0 is 0. */
 #define RS_UNKNOWN64 (~0ull)
+/* Likewise in a 32-bit count. */
+#define RS_UNKNOWN32 (~0u)
 
 /* struct rs_*.adapter: which generation of the kernel API an event came from. */
 enum rs_adapter {
@@ -72,6 +74,23 @@ enum rs_flag {
 	 * it began, `stack` where its thread was then (0 while it was running).
 	 */
 	RS_FLAG_PENDING = 1u << 11,
+	/*
+	 * map and unmap: who held the buffer's reservation lock when the call began, where
+	 * the kernel's layout of it is known. Neither OWNER nor TAKEN: nobody held it.
+	 */
+	RS_FLAG_LOCK_KNOWN = 1u << 12,
+	RS_FLAG_LOCK_OWNER = 1u << 13,	/* the calling thread */
+	RS_FLAG_LOCK_TAKEN = 1u << 14,	/* somebody */
+	/* map: range records were left out to keep to --range-rate; the totals are exact */
+	RS_FLAG_SAMPLED = 1u << 15,
+	/*
+	 * The stack was not walked for this event: it is the one that was last walked from
+	 * the same call site at the same depth of the kernel stack. Its first frame, the
+	 * call site, was read for this event. Without this flag all frames were.
+	 */
+	RS_FLAG_STACK_REUSED = 1u << 16,
+	/* map: `allocated` and `kept` were counted; unmap: an unmap_end follows */
+	RS_FLAG_WATCHED = 1u << 17,
 };
 
 /* How the time at which a range was populated is known. */
@@ -86,6 +105,16 @@ enum rs_stop_reason {
 	RS_STOP_COMMAND = 2,		/* the command given after -- ended */
 	RS_STOP_DURATION = 3,		/* --duration is over */
 	RS_STOP_ERROR = 4,		/* the probe could not go on */
+	RS_STOP_SIZE = 5,		/* --max-size is reached; the capture goes on in another part */
+	RS_STOP_TRIGGER = 6,		/* the time after a trigger is over */
+};
+
+/* How the state of an object that existed before is known. */
+enum rs_source {
+	RS_SOURCE_ITERATOR = 1,		/* the kernel's dmabuf iterator */
+	RS_SOURCE_LIST = 2,		/* the kernel's list of buffers, read without its lock */
+	RS_SOURCE_BUFINFO = 3,		/* debugfs; it gives no identities */
+	RS_SOURCE_PROBE = 4,		/* an earlier part of this capture */
 };
 
 struct rs_event_header {
@@ -135,6 +164,10 @@ struct rs_tsdl_header {
 	R(capture_stop, 11, "the probe is about to detach; the last record but statistics") \
 	R(statistics, 12, "how much was written and lost since the start") \
 	R(live, 13, "at stop: a mapping that the probe's table in the kernel still holds") \
+	R(buffer_state, 14, "after capture_start: a buffer that existed before") \
+	R(attachment_state, 15, "after capture_start: an attachment that existed before") \
+	R(mapping_state, 16, "after capture_start: a mapping that an earlier part of the capture saw") \
+	R(trigger, 17, "the probe saw a definite leak; this recording was written because of it") \
 	R(buffer_export, 20, "a dma-buf was created, or creating it failed") \
 	R(buffer_release, 21, "a dma-buf is about to be freed") \
 	R(attach, 22, "an importer attached, or failed to") \
@@ -142,7 +175,12 @@ struct rs_tsdl_header {
 	R(map, 24, "a map call returned, its range records follow; or RS_FLAG_PENDING") \
 	R(range, 25, "one entry that a map call yielded") \
 	R(unmap, 26, "an unmap call began") \
-	R(invalidate, 27, "the exporter tells importers to drop their mappings")
+	R(invalidate, 27, "the exporter tells importers to drop their mappings") \
+	R(unmap_end, 28, "an unmap call returned; only where frees are watched") \
+	R(match, 29, "importer and exporter looked for an interconnect that both have") \
+	R(pin, 30, "an importer pinned the buffer, or failed to") \
+	R(unpin, 31, "an importer unpins the buffer") \
+	R(task_exit, 32, "a thread of a process that has mapped buffers ends")
 
 /*
  * F(type, name, meaning) in order; V(type, name, length field, meaning) is the
@@ -186,7 +224,9 @@ struct rs_tsdl_header {
 #define RS_FIELDS_capture_start(F, V) \
 	F(u64, realtime_ns, "wall clock (since 1970, UTC) at this record") \
 	F(u32, task, "task: the probe") \
-	F(u32, reserved, "0")
+	F(u32, reserved, "0") \
+	F(u32, part, "1, 2 ... when the capture is written to several recordings, else 0") \
+	F(u32, states, "how many state records follow at once")
 
 #define RS_FIELDS_capture_stop(F, V) \
 	F(u32, reason, "enum rs_stop_reason") \
@@ -201,7 +241,10 @@ struct rs_tsdl_header {
 	F(u64, lost_output, "0: what the output does not take in time stays in the ring, and is lost there") \
 	F(u64, lost_stacks, "stacks that could not be taken; their events are there") \
 	F(u64, late, "events that came too late to be put in order; their times were moved up, a map's begin too") \
-	F(u64, truncated, "maps whose ranges were not all walked")
+	F(u64, truncated, "maps whose ranges were not all walked") \
+	F(u64, filtered, "calls that the filters left out") \
+	F(u64, sampled, "maps whose range records were left out to keep to --range-rate") \
+	F(u64, reused_stacks, "events with RS_FLAG_STACK_REUSED")
 
 #define RS_FIELDS_live(F, V) \
 	F(h64, attachment, "attachment it was mapped on") \
@@ -209,6 +252,50 @@ struct rs_tsdl_header {
 	F(u64, serial, "of its map record") \
 	F(u32, adapter, "enum rs_adapter") \
 	F(u32, reserved, "0")
+
+#define RS_FIELDS_buffer_state(F, V) \
+	F(h64, buffer, "the dma-buf; 0 when only its inode is known") \
+	F(u64, inode, "its inode number") \
+	F(u64, buffer_size, "bytes") \
+	F(u32, exporter, "string: exp_name") \
+	F(u32, attachments, "that it had; RS_UNKNOWN32 if not known") \
+	F(u32, source, "enum rs_source") \
+	F(u32, reserved, "0")
+
+#define RS_FIELDS_attachment_state(F, V) \
+	F(h64, buffer, "the dma-buf; 0 when only its inode is known") \
+	F(u64, inode, "its inode number") \
+	F(h64, attachment, "the attachment; 0 when only its device is known") \
+	F(u32, device, "device: the importer's") \
+	F(u32, interconnect, "interconnect agreed on") \
+	F(u32, flags, "enum rs_flag") \
+	F(u32, source, "enum rs_source")
+
+#define RS_FIELDS_mapping_state(F, V) \
+	F(h64, buffer, "the dma-buf") \
+	F(u64, inode, "its inode number") \
+	F(u64, buffer_size, "bytes") \
+	F(h64, attachment, "the attachment") \
+	F(h64, mapping, "the mapping") \
+	F(u64, serial, "of its map record in an earlier part") \
+	F(u64, begin_ns, "as in the map record") \
+	F(u64, mapped_ns, "when the map call returned") \
+	F(u64, bytes, "as in the map record") \
+	F(u32, adapter, "enum rs_adapter") \
+	F(u32, nranges, "as in the map record") \
+	F(u32, flags, "enum rs_flag, as in the map record") \
+	F(u32, direction, "as in the map record") \
+	F(u32, interconnect, "interconnect") \
+	F(u32, device, "device: the importer's") \
+	F(u32, task, "task that mapped it") \
+	F(u32, stack, "stack at which it was mapped")
+
+#define RS_FIELDS_trigger(F, V) \
+	F(h64, buffer, "the dma-buf") \
+	F(h64, attachment, "the attachment; 0 when the buffer was released") \
+	F(h64, mapping, "the mapping, or one of them") \
+	F(u32, rule, "1, 2, 3, 4, 6 or 8: RS01, RS02 ... of the rule catalogue") \
+	F(u32, mappings, "how many are concerned")
 
 #define RS_FIELDS_buffer_export(F, V) \
 	F(h64, buffer, "the dma-buf") \
@@ -262,7 +349,9 @@ struct rs_tsdl_header {
 	F(u32, interconnect, "interconnect") \
 	F(u32, device, "device: the importer's") \
 	F(u32, task, "task") \
-	F(u32, stack, "stack")
+	F(u32, stack, "stack") \
+	F(u32, allocated, "objects that the call allocated with kmalloc (RS_FLAG_WATCHED), else RS_UNKNOWN32") \
+	F(u32, kept, "of them, not freed when it returned (RS_FLAG_WATCHED), else RS_UNKNOWN32")
 
 #define RS_FIELDS_range(F, V) \
 	F(u64, serial, "of the map record") \
@@ -291,6 +380,46 @@ struct rs_tsdl_header {
 	F(u32, task, "task") \
 	F(u32, stack, "stack")
 
+#define RS_FIELDS_unmap_end(F, V) \
+	F(h64, attachment, "the attachment") \
+	F(h64, mapping, "the mapping; its object is gone") \
+	F(u64, begin_ns, "when the call began: the time of the unmap record") \
+	F(u32, adapter, "enum rs_adapter") \
+	F(u32, watched, "entries of the mapping that were allocated while it was mapped") \
+	F(u32, kept, "of them, not freed in this call") \
+	F(u32, reserved, "0")
+
+#define RS_FIELDS_match(F, V) \
+	F(h64, buffer, "the dma-buf") \
+	F(u64, inode, "its inode number") \
+	F(h64, attachment, "the attachment, which is still being made") \
+	F(u32, interconnect, "interconnect agreed on; 0 for none") \
+	F(u32, matched, "1 when they agreed, else 0") \
+	F(u32, task, "task") \
+	F(u32, stack, "stack")
+
+#define RS_FIELDS_pin(F, V) \
+	F(h64, buffer, "the dma-buf") \
+	F(u64, inode, "its inode number") \
+	F(h64, attachment, "the attachment") \
+	F(s32, error, "0, or a negative errno") \
+	F(u32, flags, "enum rs_flag") \
+	F(u32, task, "task") \
+	F(u32, stack, "stack")
+
+#define RS_FIELDS_unpin(F, V) \
+	F(h64, buffer, "the dma-buf") \
+	F(u64, inode, "its inode number") \
+	F(h64, attachment, "the attachment") \
+	F(u32, flags, "enum rs_flag") \
+	F(u32, reserved, "0") \
+	F(u32, task, "task") \
+	F(u32, stack, "stack")
+
+#define RS_FIELDS_task_exit(F, V) \
+	F(u32, task, "task") \
+	F(u32, last, "1 when it was the last thread of its process, else 0")
+
 typedef __u64 rs_u64, rs_h64;
 typedef __s64 rs_s64;
 typedef __u32 rs_u32;
@@ -315,7 +444,7 @@ RS_RECORDS(RS_CHECK)
 _Static_assert(sizeof(struct rs_event_header) == 16, "event header");
 _Static_assert(sizeof(struct rs_packet_header) == 80, "packet header");
 _Static_assert(sizeof(struct rs_tsdl_header) == 37, "metadata packet header");
-_Static_assert(sizeof(struct rs_map) == 128, "map record");
+_Static_assert(sizeof(struct rs_map) == 136, "map record");
 _Static_assert(sizeof(struct rs_range) == 64, "range record");
 
 #endif

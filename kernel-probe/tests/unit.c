@@ -738,6 +738,7 @@ static void test_ctf_metadata_is_complete(void)
 		.tracer_version = "1", .hostname = "a\"b\\c\nd", .kernel_release = "6", .kernel_version = "#1",
 		.architecture = "x", .adapters = "sgt", .hooks_attached = "h", .hooks_missing = "",
 		.pointers = "hashed", .range_times = "unavailable",
+		.attach_mode = "fentry", .stacks = "all", .range_rate = "unlimited", .filters = "",
 	};
 	struct contents c;
 	struct bench b;
