@@ -94,7 +94,7 @@ static bool prepare(struct rs_loader *loader, const struct rs_kernel *kernel,
 		rs_say("cannot open the BPF programs in this binary: %s; build it again", strerror(errno));
 		return false;
 	}
-	s->rodata->want_stacks = options->stacks;
+	s->rodata->want_stacks = options->stacks != RS_STACKS_NONE;
 	s->rodata->walk_max = options->max_ranges;
 	s->rodata->wake_at = (__u64)options->ring_mib << 18;	/* a quarter */
 	s->rodata->decode_ranges = kernel->decodes;

@@ -7,16 +7,10 @@
 #include <stddef.h>
 #include "events.h"
 #include "kernel.h"
+#include "options.h"
 
 struct rangescope_bpf;
 struct bpf_link;
-
-struct rs_loader_options {
-	bool stacks;
-	bool verbose;
-	unsigned int ring_mib;
-	unsigned int max_ranges;
-};
 
 /**
  * struct rs_loader - the BPF programs of one capture

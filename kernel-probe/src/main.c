@@ -161,7 +161,7 @@ static int read_options(int argc, char **argv, struct options *o)
 
 	*o = (struct options){
 		.output = "-",
-		.loader = { .stacks = true, .ring_mib = 8, .max_ranges = 4096 },
+		.loader = { .stacks = RS_STACKS_ALL, .ring_mib = 8, .max_ranges = 4096 },
 	};
 	while ((c = getopt_long(argc, argv, "+o:h", longs, NULL)) != -1) {
 		switch (c) {
@@ -176,7 +176,7 @@ static int read_options(int argc, char **argv, struct options *o)
 			o->raw = true;
 			break;
 		case NO_STACKS:
-			o->loader.stacks = false;
+			o->loader.stacks = RS_STACKS_NONE;
 			break;
 		case DURATION:
 			if (!number("duration", optarg, 0.001, 1e8, &seconds))
@@ -311,7 +311,7 @@ static void write_metadata(struct capture *c)
 	env.pointers = c->options.raw ? "raw" : "hashed";
 	env.range_times = rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
 	env.attach_mode = "fentry";
-	env.stacks = c->options.loader.stacks ? "all" : "none";
+	env.stacks = c->options.loader.stacks == RS_STACKS_NONE ? "none" : "all";
 	env.range_rate = "unlimited";
 	env.filters = "";
 	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
@@ -400,7 +400,7 @@ static void turn(struct capture *c)
 		rs_events_mark(&c->events, RP_STATISTICS, now);
 		c->statistics_ns = now + SECOND;
 		/* a stack that is known may be in a module that is not the one it was */
-		if (c->options.loader.stacks)
+		if (c->options.loader.stacks != RS_STACKS_NONE)
 			rs_symbols_refresh(&c->symbols);
 	}
 	if (rs_ctf_waiting_since(c->ctf) < now - SORT_WINDOW - PACKET_AGE)
@@ -532,7 +532,7 @@ static int capture(const struct options *options)
 		goto cleanup;
 	if (!rs_loader_attach(&c->loader))
 		goto cleanup;
-	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks)
+	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks != RS_STACKS_NONE)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
 	rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
