@@ -5,7 +5,6 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +20,7 @@
 #include "kernel.h"
 #include "loader.h"
 #include "log.h"
+#include "options.h"
 #include "output.h"
 #include "symbols.h"
 
@@ -45,43 +45,7 @@
 enum {
 	EXIT_OK = 0,
 	EXIT_FAILED = 1,
-	EXIT_USAGE = 2,
 };
-
-struct options {
-	const char *output;
-	bool raw;
-	bool doctor;
-	bool layout;
-	uint64_t duration_ns;
-	char **command;
-	struct rs_loader_options loader;
-};
-
-static const char usage[] =
-"Usage: rangescope-probe [OPTION]... [-- COMMAND [ARGUMENT]...]\n"
-"Captures every map and unmap of dma-bufs in the running kernel.\n"
-"\n"
-"  -o, --output FILE     write the recording to FILE; - is stdout (the default),\n"
-"                        unix:PATH a socket on which a reader listens\n"
-"      --duration S      stop after S seconds (may be a fraction)\n"
-"      --raw-pointers    record kernel addresses as they are, not as keyed hashes,\n"
-"                        and ranges as physical addresses; think before you share it\n"
-"      --no-stacks       no call stacks: cheaper, but leaks have no call site\n"
-"      --max-ranges N    walk at most N ranges of each map (1-65536, default 4096)\n"
-"      --ring-size MIB   room for events on their way (a power of two, 1-512, default 8)\n"
-"      --doctor          say what this kernel offers and what is missing, and exit:\n"
-"                        0 interconnect maps, 1 only sg-table maps, 3 nothing\n"
-"      --layout          print the layout of all records, and exit\n"
-"      --verbose         show what libbpf says\n"
-"      --version         print the version, and exit\n"
-"  -h, --help            print this, and exit\n"
-"\n"
-"With COMMAND, it is run once everything is attached, and the capture ends with it;\n"
-"otherwise with Ctrl-C, SIGTERM or --duration. What COMMAND prints goes to stderr when\n"
-"the recording goes to stdout. When the capture ends first, COMMAND gets SIGTERM, but not\n"
-"when the recording cannot be written any more. The exit status is 0 when the recording\n"
-"is whole, 1 when it could not be made or finished, 2 for wrong options.\n";
 
 static volatile sig_atomic_t stop_signal;
 static volatile sig_atomic_t stop_again;
@@ -107,128 +71,10 @@ static uint64_t clock_ns(clockid_t clock)
 	return (uint64_t)ts.tv_sec * SECOND + ts.tv_nsec;
 }
 
-/* ---- options ---- */
-
-static bool parse(const char *text, double low, double high, double *value)
-{
-	char *end;
-
-	errno = 0;
-	*value = strtod(text, &end);
-	return end != text && !*end && !errno && *value >= low && *value <= high;
-}
-
-static bool number(const char *name, const char *text, double low, double high, double *value)
-{
-	if (parse(text, low, high, value))
-		return true;
-	rs_say("--%s %s: give a number from %.15g to %.15g", name, text, low, high);
-	return false;
-}
-
-static bool whole(const char *name, const char *text, unsigned int low, unsigned int high, unsigned int *value)
-{
-	double d;
-
-	if (parse(text, low, high, &d) && d == (unsigned int)d) {
-		*value = d;
-		return true;
-	}
-	rs_say("--%s %s: give a whole number from %u to %u", name, text, low, high);
-	return false;
-}
-
-/* Returns -1 to go on, or an exit status. */
-static int read_options(int argc, char **argv, struct options *o)
-{
-	enum { RAW = 256, NO_STACKS, DURATION, RING_SIZE, MAX_RANGES, DOCTOR, LAYOUT, VERBOSE, VERSION };
-	static const struct option longs[] = {
-		{ "output", required_argument, NULL, 'o' },
-		{ "raw-pointers", no_argument, NULL, RAW },
-		{ "no-stacks", no_argument, NULL, NO_STACKS },
-		{ "duration", required_argument, NULL, DURATION },
-		{ "ring-size", required_argument, NULL, RING_SIZE },
-		{ "max-ranges", required_argument, NULL, MAX_RANGES },
-		{ "doctor", no_argument, NULL, DOCTOR },
-		{ "layout", no_argument, NULL, LAYOUT },
-		{ "verbose", no_argument, NULL, VERBOSE },
-		{ "version", no_argument, NULL, VERSION },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	double seconds;
-	int c;
-
-	*o = (struct options){
-		.output = "-",
-		.loader = { .stacks = RS_STACKS_ALL, .ring_mib = 8, .max_ranges = 4096 },
-	};
-	while ((c = getopt_long(argc, argv, "+o:h", longs, NULL)) != -1) {
-		switch (c) {
-		case 'o':
-			if (optarg[0] == '-' && optarg[1]) {
-				rs_say("-o %s: is that an option? For a file of this name, write ./%s", optarg, optarg);
-				return EXIT_USAGE;
-			}
-			o->output = optarg;
-			break;
-		case RAW:
-			o->raw = true;
-			break;
-		case NO_STACKS:
-			o->loader.stacks = RS_STACKS_NONE;
-			break;
-		case DURATION:
-			if (!number("duration", optarg, 0.001, 1e8, &seconds))
-				return EXIT_USAGE;
-			o->duration_ns = seconds * SECOND;
-			break;
-		case RING_SIZE:
-			if (!whole("ring-size", optarg, 1, 512, &o->loader.ring_mib))
-				return EXIT_USAGE;
-			if (o->loader.ring_mib & (o->loader.ring_mib - 1)) {
-				rs_say("--ring-size %s: give a power of two", optarg);
-				return EXIT_USAGE;
-			}
-			break;
-		case MAX_RANGES:
-			if (!whole("max-ranges", optarg, 1, 65536, &o->loader.max_ranges))
-				return EXIT_USAGE;
-			break;
-		case DOCTOR:
-			o->doctor = true;
-			break;
-		case LAYOUT:
-			o->layout = true;
-			break;
-		case VERBOSE:
-			o->loader.verbose = true;
-			break;
-		case VERSION:
-			printf(RS_PROGRAM " %s, stream format %d.%d\n", RS_VERSION, RS_FORMAT_MAJOR, RS_FORMAT_MINOR);
-			return EXIT_OK;
-		case 'h':
-			fputs(usage, stdout);
-			return EXIT_OK;
-		default:
-			rs_say("try --help");
-			return EXIT_USAGE;
-		}
-	}
-	if (optind < argc) {
-		if (strcmp(argv[optind - 1], "--")) {
-			rs_say("%s: what is to be done with it? A command goes after --; try --help", argv[optind]);
-			return EXIT_USAGE;
-		}
-		o->command = argv + optind;
-	}
-	return -1;
-}
-
 /* ---- the capture ---- */
 
 struct capture {
-	struct options options;
+	struct rs_options options;
 	struct rs_kernel kernel;
 	struct rs_loader loader;
 	struct rs_output out;
@@ -289,10 +135,16 @@ static char *list_hooks(bool attached)
 
 static void write_metadata(struct capture *c)
 {
+	static const char *const stacks[] = {
+		[RS_STACKS_REUSED] = "reused",
+		[RS_STACKS_ALL] = "all",
+		[RS_STACKS_NONE] = "none",
+	};
 	char adapters[64] = "";
 	struct utsname u = { 0 };
 	struct rs_env env = { 0 };
-	char *attached = list_hooks(true), *missing = list_hooks(false), *tsdl;
+	char *attached = list_hooks(true), *missing = list_hooks(false), *filters, *tsdl;
+	char rate[16] = "unlimited";
 
 	if (rs_part_attached(RS_PART_INTERCONNECT))
 		strcpy(adapters, c->kernel.generation == RS_ADAPTER_INTERCONNECT_V1 ?
@@ -311,14 +163,18 @@ static void write_metadata(struct capture *c)
 	env.pointers = c->options.raw ? "raw" : "hashed";
 	env.range_times = rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
 	env.attach_mode = "fentry";
-	env.stacks = c->options.loader.stacks == RS_STACKS_NONE ? "none" : "all";
-	env.range_rate = "unlimited";
-	env.filters = "";
+	env.stacks = stacks[c->options.loader.stacks];
+	if (c->options.loader.range_rate)
+		snprintf(rate, sizeof(rate), "%u", c->options.loader.range_rate);
+	env.range_rate = rate;
+	filters = rs_options_filters(&c->options.loader.filter);
+	env.filters = filters;
 	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
 	rs_ctf_metadata(c->ctf, tsdl);
 	free(tsdl);
 	free(attached);
 	free(missing);
+	free(filters);
 }
 
 static bool start_command(struct capture *c)
@@ -506,7 +362,7 @@ static void catch_signals(void)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-static int capture(const struct options *options)
+static int capture(const struct rs_options *options)
 {
 	struct capture *c = rs_alloc(sizeof(*c));
 	int cpus = libbpf_num_possible_cpus(), status = EXIT_FAILED;
@@ -587,8 +443,8 @@ cleanup:
 
 int main(int argc, char **argv)
 {
-	struct options options;
-	int status = read_options(argc, argv, &options);
+	struct rs_options options;
+	int status = rs_options_read(argc, argv, &options);
 
 	if (status >= 0)
 		return status;

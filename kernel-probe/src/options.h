@@ -70,4 +70,43 @@ struct rs_loader_options {
 	struct rs_filter filter;
 };
 
+/**
+ * struct rs_options - the whole command line
+ * @output: where the recording goes: a path, "-" or "unix:PATH"
+ * @raw: kernel addresses as they are
+ * @doctor: explain this kernel, record nothing
+ * @layout: print the layout of all records, record nothing
+ * @duration_ns: stop after this time; 0: do not
+ * @max_size: begin another file when one has so many bytes; 0: do not
+ * @max_files: keep so many of them; 0: all
+ * @trigger: record only what surrounds a definite leak
+ * @before_ns: of it, before the leak
+ * @after_ns: and after it
+ * @command: run this while capturing; NULL: nothing
+ * @loader: what concerns the kernel side
+ */
+struct rs_options {
+	const char *output;
+	bool raw;
+	bool doctor;
+	bool layout;
+	uint64_t duration_ns;
+	uint64_t max_size;
+	unsigned int max_files;
+	bool trigger;
+	uint64_t before_ns, after_ns;
+	char **command;
+	struct rs_loader_options loader;
+};
+
+#define RS_EXIT_USAGE 2
+
+/*
+ * Reads the command line. Returns -1 to go on, or an exit status: 0 when it was --help
+ * or --version, RS_EXIT_USAGE when it makes no sense, which is said in one line.
+ */
+int rs_options_read(int argc, char **argv, struct rs_options *options);
+/* The filters as options, "" when there are none; the caller frees it. */
+char *rs_options_filters(const struct rs_filter *filter);
+
 #endif

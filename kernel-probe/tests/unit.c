@@ -19,6 +19,7 @@
 #include "events.h"
 #include "hash.h"
 #include "kernel.h"
+#include "options.h"
 #include "output.h"
 #include "ranges.h"
 #include "sorter.h"
@@ -1344,7 +1345,131 @@ static void test_events_live_at_stop(void)
 	drop(&c);
 }
 
+/* ---- options ---- */
+
+/* Reads a command line given as one string; what is said about it goes nowhere. */
+static int read_line(const char *line, struct rs_options *o)
+{
+	static char text[4096];
+	char *argv[64] = { "rangescope-probe" }, *word, *rest;
+	int argc = 1, status, saved = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	snprintf(text, sizeof(text), "%s", line);
+	for (word = strtok_r(text, " ", &rest); word && argc < 63; word = strtok_r(NULL, " ", &rest))
+		argv[argc++] = word;
+	argv[argc] = NULL;
+	dup2(null, STDERR_FILENO);
+	status = rs_options_read(argc, argv, o);
+	dup2(saved, STDERR_FILENO);
+	close(saved);
+	close(null);
+	return status;
+}
+
+static void test_options_defaults(void)
+{
+	struct rs_options o;
+	char *filters;
+
+	CHECK_EQ(read_line("", &o), -1);
+	CHECK(!strcmp(o.output, "-"));
+	CHECK_EQ(o.loader.ring_mib, 8);
+	CHECK_EQ(o.loader.max_ranges, 4096);
+	CHECK_EQ(o.loader.range_rate, 100000);
+	CHECK_EQ(o.loader.mode, RS_ATTACH_AUTO);
+	CHECK_EQ(o.max_size, 0);
+	CHECK(!o.trigger && !o.raw && !o.command && !o.loader.btf && !o.loader.precise && !o.loader.frees);
+	filters = rs_options_filters(&o.loader.filter);
+	CHECK(!strcmp(filters, ""));
+	free(filters);
+}
+
+static void test_options_all(void)
+{
+	struct rs_options o;
+	char *filters;
+
+	CHECK_EQ(read_line("-o x --stacks reused --attach kprobe --btf f --precise --frees --range-rate 0 --pid 7 --pid 8 "
+			   "--process a=b --exporter drm --device 0000:03:00.0 --adapter sgt --adapter interconnect "
+			   "--max-size 3M --max-files 4 --duration 1.5 -- cmd -o y", &o), -1);
+	CHECK_EQ(o.loader.stacks, RS_STACKS_REUSED);
+	CHECK_EQ(o.loader.mode, RS_ATTACH_KPROBE);
+	CHECK(!strcmp(o.loader.btf, "f"));
+	CHECK(o.loader.precise && o.loader.frees);
+	CHECK_EQ(o.loader.range_rate, 0);
+	CHECK_EQ(o.loader.filter.pid_count, 2);
+	CHECK_EQ(o.loader.filter.adapters, 0xe);
+	CHECK_EQ(o.max_size, 3 << 20);
+	CHECK_EQ(o.max_files, 4);
+	CHECK_EQ(o.duration_ns, 1500000000);
+	CHECK(o.command && !strcmp(o.command[0], "cmd") && !strcmp(o.command[2], "y"));
+	filters = rs_options_filters(&o.loader.filter);
+	CHECK(!strcmp(filters, "--pid 7 --pid 8 --process 'a=b' --exporter drm --device 0000:03:00.0 "
+		      "--adapter sgt --adapter interconnect-v1 --adapter interconnect-v2"));
+	free(filters);
+	CHECK_EQ(read_line("-o x --trigger-on-leak=0.5", &o), -1);
+	CHECK(o.trigger);
+	CHECK_EQ(o.before_ns, 500000000);
+	CHECK_EQ(o.after_ns, 2000000000);
+	CHECK_EQ(read_line("--no-stacks", &o), -1);
+	CHECK_EQ(o.loader.stacks, RS_STACKS_NONE);
+}
+
+static void test_options_wrong(void)
+{
+	static const char *const lines[] = {
+		"--stacks some", "--attach bpf", "--range-rate -1", "--range-rate 1.5", "--pid 0", "--pid x", "--pid 99999999",
+		"--process sixteen-letters-", "--adapter v1", "--adapter", "-o x --max-size 1", "-o x --max-size 63K",
+		"-o x --max-size 1MB", "-o x --max-size -1M", "-o x --max-size M", "-o x --max-size 99999999999G",
+		"-o x --max-size 99999999999999999999999", "--max-size 1M", "--max-size 1M -o unix:/x", "--max-size 1M -o /dev/null",
+		"--trigger-on-leak", "-o x --trigger-on-leak=0", "-o x --trigger-on-leak=nan", "-o x --trigger-on-leak=",
+		"-o x --trigger-on-leak --max-size 1M", "--max-files 3", "--btf f --attach fentry", "--precise --attach tracefs",
+		"--frees --attach tracefs", "--doctor -- x", "x", "--duration inf", "--duration nan",
+		"--exporter 0123456789012345678901234567890123456789012345678901234567890123",
+		"--pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 --pid 1 "
+		"--pid 1 --pid 1 --pid 1 --pid 1",
+	};
+	struct rs_options o;
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		int status = read_line(lines[i], &o);
+
+		if (status != RS_EXIT_USAGE)
+			fprintf(stderr, "%s: %d\n", lines[i], status);
+		CHECK_EQ(status, RS_EXIT_USAGE);
+	}
+}
+
+/* Whatever is on the command line: it is taken or refused, and the filters have bounds. */
+static void test_options_any(void)
+{
+	static const char *const words[] = {
+		"-o", "-", "--", "x", "--pid", "--process", "--device=d", "--exporter", "--adapter=sgt", "--max-size", "1M", "64K",
+		"--max-files=2", "--trigger-on-leak", "--trigger-on-leak=9", "--stacks=all", "--doctor", "--duration", "1e3",
+		"--ring-size", "512", "--range-rate=0", "1", "'", "--frees", "--attach=auto", "--process=''", "-ox", "--btf",
+	};
+	struct rs_options o;
+	char line[2048];
+
+	for (int i = 0; i < 3000; i++) {
+		size_t n = any() % 24;
+		int status;
+
+		line[0] = 0;
+		while (n--) {
+			strcat(line, words[any() % (sizeof(words) / sizeof(words[0]))]);
+			strcat(line, " ");
+		}
+		status = read_line(line, &o);
+		CHECK(status == -1 || status == RS_EXIT_USAGE);
+		CHECK(o.loader.filter.pid_count <= RS_FILTER_MAX && o.loader.filter.comm_count <= RS_FILTER_MAX);
+		CHECK(status >= 0 || !(o.max_size && o.trigger));
+		free(rs_options_filters(&o.loader.filter));
+	}
+}
+
 #define TESTS(T) \
+	T(options_defaults) T(options_all) T(options_wrong) T(options_any) \
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
