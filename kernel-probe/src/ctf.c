@@ -8,17 +8,23 @@
 /* One metadata packet: far below what any reader refuses. */
 #define TSDL_CHUNK 32768u
 
-void rs_ctf_init(struct rs_ctf *ctf, struct rs_output *out, uint32_t cpu_count)
+void rs_ctf_restart(struct rs_ctf *ctf, struct rs_output *out)
 {
-	memset(ctf, 0, sizeof(*ctf));
 	ctf->out = out;
-	ctf->cpu_count = cpu_count;
+	ctf->sequence = 0;
 	if (getrandom(ctf->uuid, sizeof(ctf->uuid), 0) != sizeof(ctf->uuid)) {
 		rs_say("the kernel gave no random bytes; is the system still booting? Try again");
 		exit(1);
 	}
 	ctf->uuid[6] = (ctf->uuid[6] & 0x0f) | 0x40;
 	ctf->uuid[8] = (ctf->uuid[8] & 0x3f) | 0x80;
+}
+
+void rs_ctf_init(struct rs_ctf *ctf, struct rs_output *out, uint32_t cpu_count)
+{
+	memset(ctf, 0, sizeof(*ctf));
+	ctf->cpu_count = cpu_count;
+	rs_ctf_restart(ctf, out);
 }
 
 static void uuid_text(const uint8_t uuid[16], char text[37])
@@ -140,7 +146,21 @@ void rs_ctf_metadata(struct rs_ctf *ctf, const char *tsdl)
 	}
 }
 
-void rs_ctf_flush(struct rs_ctf *ctf)
+/* The tap sees the last record, now that it is complete. */
+static void settle(struct rs_ctf *ctf)
+{
+	struct rs_event_header *record;
+
+	if (!ctf->tap || ctf->tapped || !ctf->open)
+		return;
+	record = (void *)(ctf->packet + ctf->open);
+	ctf->tapped = true;
+	ctf->tap->complete(ctf->tap->context, record);
+	ctf->tapped = false;
+	ctf->open = 0;
+}
+
+static void send_packet(struct rs_ctf *ctf)
 {
 	struct rs_packet_header header = {
 		.magic = RS_CTF_MAGIC,
@@ -154,14 +174,40 @@ void rs_ctf_flush(struct rs_ctf *ctf)
 		.record_count = ctf->in_packet,
 	};
 
-	if (!ctf->in_packet)
-		return;
 	memcpy(header.uuid, ctf->uuid, sizeof(header.uuid));
 	memcpy(ctf->packet, &header, sizeof(header));
 	rs_output_packet(ctf->out, ctf->packet, ctf->used, ctf->in_packet);
 	ctf->sequence++;
+}
+
+void rs_ctf_flush(struct rs_ctf *ctf)
+{
+	settle(ctf);
+	if (!ctf->in_packet)
+		return;
+	if (ctf->tap && ctf->tap->packet)
+		ctf->tap->packet(ctf->tap->context, ctf->packet + sizeof(struct rs_packet_header),
+				 ctf->used - sizeof(struct rs_packet_header), ctf->begin_ns, ctf->last_ns);
+	else
+		send_packet(ctf);
 	ctf->in_packet = 0;
 	ctf->used = 0;
+}
+
+size_t rs_ctf_waiting(const struct rs_ctf *ctf)
+{
+	return ctf->used;
+}
+
+size_t rs_ctf_withdraw(struct rs_ctf *ctf, void *to)
+{
+	size_t size = ctf->used - ctf->open;
+
+	memcpy(to, ctf->packet + ctf->open, size);
+	ctf->used = ctf->open;
+	ctf->in_packet--;
+	ctf->records--;
+	return size;
 }
 
 uint64_t rs_ctf_waiting_since(const struct rs_ctf *ctf)
@@ -175,6 +221,12 @@ void *rs_ctf_record(struct rs_ctf *ctf, enum rs_record id, size_t size, uint32_t
 
 	if (time < ctf->last_ns)
 		time = ctf->last_ns;
+	if (ctf->tap && !ctf->tapped) {
+		settle(ctf);
+		ctf->tapped = true;
+		ctf->tap->before(ctf->tap->context, id, time);
+		ctf->tapped = false;
+	}
 	if (ctf->in_packet && ctf->used + size > sizeof(ctf->packet))
 		rs_ctf_flush(ctf);
 	if (!ctf->in_packet) {
@@ -182,6 +234,8 @@ void *rs_ctf_record(struct rs_ctf *ctf, enum rs_record id, size_t size, uint32_t
 		ctf->begin_ns = time;
 	}
 	header = (void *)(ctf->packet + ctf->used);
+	if (!ctf->tapped)
+		ctf->open = ctf->used;
 	memset(header, 0, size);
 	header->id = id;
 	header->size = size;

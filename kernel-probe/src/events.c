@@ -488,11 +488,11 @@ static void write_start(struct rs_events *events, struct event *e)
 	r->task = task;
 }
 
-static void write_statistics(struct rs_events *events, uint64_t time, struct rs_losses losses)
+static void write_statistics(struct rs_events *events, struct rs_ctf *ctf, uint64_t time, struct rs_losses losses)
 {
-	struct rs_statistics *r = RS_RECORD(events->ctf, statistics, 0, time);
+	struct rs_statistics *r = RS_RECORD(ctf, statistics, 0, time);
 
-	r->written = events->ctf->records;
+	r->written = ctf->records;
 	r->lost_ring = losses.ring;
 	r->lost_table = losses.table;
 	r->lost_missed = losses.missed;
@@ -500,7 +500,12 @@ static void write_statistics(struct rs_events *events, uint64_t time, struct rs_
 	r->lost_stacks = losses.stacks;
 	r->late = events->late;
 	r->truncated = losses.truncated;
-	events->ctf->discarded = losses.ring + losses.missed;
+	ctf->discarded = losses.ring + losses.missed;
+}
+
+void rs_events_statistics(struct rs_events *events, struct rs_ctf *ctf, uint64_t time)
+{
+	write_statistics(events, ctf, time, events->losses(events->context));
 }
 
 static void write_event(struct rs_events *events, struct event *e)
@@ -541,7 +546,7 @@ static void write_event(struct rs_events *events, struct event *e)
 		write_start(events, e);
 		break;
 	case RP_STATISTICS:
-		write_statistics(events, e->head.time, e->losses);
+		write_statistics(events, events->ctf, e->head.time, e->losses);
 		break;
 	}
 }
@@ -624,6 +629,6 @@ void rs_events_stop(struct rs_events *events, uint64_t time, enum rs_stop_reason
 	stop->reason = reason;
 	stop->live = live;
 	stop->live_lost = live_lost;
-	write_statistics(events, time, events->losses(events->context));
+	rs_events_statistics(events, events->ctf, time);
 	rs_ctf_flush(events->ctf);
 }

@@ -82,6 +82,8 @@ void rs_events_take(struct rs_events *events, const void *data, size_t size);
 void rs_events_mark(struct rs_events *events, enum rp_type type, uint64_t time);
 /* Writes all events up to @until to the stream. */
 void rs_events_write(struct rs_events *events, uint64_t until);
+/* Writes the statistics up to now to any stream. */
+void rs_events_statistics(struct rs_events *events, struct rs_ctf *ctf, uint64_t time);
 /*
  * Writes a map record for each call that had not returned at @time, and returns how many
  * those are. Of @calls, it leaves out old ones whose thread is elsewhere by now: their

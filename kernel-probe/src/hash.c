@@ -165,3 +165,79 @@ void rs_table_clear(struct rs_table *table)
 	free(table->slots);
 	memset(table, 0, sizeof(*table));
 }
+
+/* Where @key is, or would be put. Addresses differ in their middle bits only. */
+static size_t home(const struct rs_index *index, uint64_t key)
+{
+	return (size_t)((key * 0x9e3779b97f4a7c15ull) >> 32) & (index->capacity - 1);
+}
+
+static struct rs_cell *cell_of(const struct rs_index *index, uint64_t key)
+{
+	size_t i = home(index, key);
+
+	while (index->cells[i].used && index->cells[i].key != key)
+		i = (i + 1) & (index->capacity - 1);
+	return &index->cells[i];
+}
+
+bool rs_index_get(const struct rs_index *index, uint64_t key, uint32_t *value)
+{
+	const struct rs_cell *cell;
+
+	if (!index->used)
+		return false;
+	cell = cell_of(index, key);
+	if (cell->used)
+		*value = cell->value;
+	return cell->used;
+}
+
+void rs_index_put(struct rs_index *index, uint64_t key, uint32_t value)
+{
+	struct rs_cell *cell;
+
+	if (index->used * 2 >= index->capacity) {
+		struct rs_index bigger = {
+			.capacity = index->capacity ? 2 * index->capacity : 64,
+			.used = index->used,
+		};
+
+		bigger.cells = rs_alloc(bigger.capacity * sizeof(*bigger.cells));
+		for (size_t i = 0; i < index->capacity; i++)
+			if (index->cells[i].used)
+				*cell_of(&bigger, index->cells[i].key) = index->cells[i];
+		free(index->cells);
+		*index = bigger;
+	}
+	cell = cell_of(index, key);
+	index->used += !cell->used;
+	*cell = (struct rs_cell){ .key = key, .value = value, .used = 1 };
+}
+
+void rs_index_remove(struct rs_index *index, uint64_t key)
+{
+	size_t mask = index->capacity - 1, i, j;
+	struct rs_cell *cell;
+
+	if (!index->used)
+		return;
+	cell = cell_of(index, key);
+	if (!cell->used)
+		return;
+	index->used--;
+	i = cell - index->cells;
+	for (j = (i + 1) & mask; index->cells[j].used; j = (j + 1) & mask) {
+		if (((j - home(index, index->cells[j].key)) & mask) >= ((j - i) & mask)) {
+			index->cells[i] = index->cells[j];
+			i = j;
+		}
+	}
+	memset(&index->cells[i], 0, sizeof(index->cells[i]));
+}
+
+void rs_index_clear(struct rs_index *index)
+{
+	free(index->cells);
+	memset(index, 0, sizeof(*index));
+}

@@ -22,6 +22,7 @@
 #include "log.h"
 #include "options.h"
 #include "output.h"
+#include "recorder.h"
 #include "symbols.h"
 
 #ifndef RS_VERSION
@@ -77,7 +78,7 @@ struct capture {
 	struct rs_options options;
 	struct rs_kernel kernel;
 	struct rs_loader loader;
-	struct rs_output out;
+	struct rs_recorder recorder;
 	struct rs_ctf *ctf;
 	struct rs_symbols symbols;
 	struct rs_dict dict;
@@ -133,13 +134,14 @@ static char *list_hooks(bool attached)
 	return text ? text : rs_strdup("");
 }
 
-static void write_metadata(struct capture *c)
+static char *make_metadata(void *context, const struct rs_ctf *ctf)
 {
 	static const char *const stacks[] = {
 		[RS_STACKS_REUSED] = "reused",
 		[RS_STACKS_ALL] = "all",
 		[RS_STACKS_NONE] = "none",
 	};
+	struct capture *c = context;
 	char adapters[64] = "";
 	struct utsname u = { 0 };
 	struct rs_env env = { 0 };
@@ -169,12 +171,31 @@ static void write_metadata(struct capture *c)
 	env.range_rate = rate;
 	filters = rs_options_filters(&c->options.loader.filter);
 	env.filters = filters;
-	tsdl = rs_ctf_tsdl(c->ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
-	rs_ctf_metadata(c->ctf, tsdl);
-	free(tsdl);
+	tsdl = rs_ctf_tsdl(ctf, &env, (int64_t)(clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC)));
 	free(attached);
 	free(missing);
 	free(filters);
+	return tsdl;
+}
+
+static void write_statistics(void *context, struct rs_ctf *ctf, uint64_t time)
+{
+	struct capture *c = context;
+
+	rs_events_statistics(&c->events, ctf, time);
+}
+
+static uint64_t count_lost(void *context)
+{
+	struct rs_losses losses = on_losses(context);
+
+	return losses.ring + losses.table + losses.missed;
+}
+
+/* Can no more be recorded? The reason was said. */
+static bool failed(const struct capture *c)
+{
+	return c->recorder.failed || (c->recorder.out.failed && !c->options.trigger);
 }
 
 static bool start_command(struct capture *c)
@@ -238,9 +259,9 @@ static void turn(struct capture *c)
 {
 	uint64_t before = clock_ns(CLOCK_MONOTONIC), newest, now;
 
-	if (rs_output_full(&c->out)) {
+	if (rs_output_full(&c->recorder.out)) {
 		/* the ring holds what the reader does not take, and counts what it cannot */
-		rs_output_wait(&c->out, POLL_MS);
+		rs_output_wait(&c->recorder.out, POLL_MS);
 	} else {
 		bool all = take_events(c);
 
@@ -261,14 +282,14 @@ static void turn(struct capture *c)
 	}
 	if (rs_ctf_waiting_since(c->ctf) < now - SORT_WINDOW - PACKET_AGE)
 		rs_ctf_flush(c->ctf);
-	rs_output_pump(&c->out);
+	rs_output_pump(&c->recorder.out);
 }
 
 static enum rs_stop_reason run(struct capture *c)
 {
 	for (;;) {
 		turn(c);
-		if (c->out.failed)
+		if (failed(c))
 			return RS_STOP_ERROR;
 		if (stop_signal)
 			return RS_STOP_SIGNAL;
@@ -295,7 +316,7 @@ static void end_command(struct capture *c, enum rs_stop_reason reason)
 		kill(c->child, SIGTERM);
 		while (!command_ended(c)) {
 			turn(c);
-			if (stop_again || c->out.failed || clock_ns(CLOCK_MONOTONIC) >= end) {
+			if (stop_again || failed(c) || clock_ns(CLOCK_MONOTONIC) >= end) {
 				rs_say("%s (process %d) did not end at SIGTERM; it goes on without being watched",
 				       name, pid);
 				break;
@@ -335,14 +356,16 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	free(keys);
 	free(values);
 	losses = on_losses(c);
-	whole_recording = rs_output_finish(&c->out, FINISH_MS, hurry);
-	if (c->out.lost)
+	whole_recording = rs_recorder_finish(&c->recorder, FINISH_MS);
+	if (c->recorder.unwritten)
 		rs_say("%llu records were not written: the recording does not have them",
-		       (unsigned long long)c->out.lost);
+		       (unsigned long long)c->recorder.unwritten);
+	if (c->options.trigger && !c->recorder.leaks)
+		rs_say("no definite leak happened, so no recording was made");
 	rs_say("%llu events, %llu records in %llu bytes written; lost: %llu in the ring, %llu missed, %llu table updates; "
 	       "late: %llu; still mapped: %zu; map calls that had not returned: %zu",
-	       (unsigned long long)c->events.seen, (unsigned long long)c->out.records,
-	       (unsigned long long)c->out.bytes, (unsigned long long)losses.ring,
+	       (unsigned long long)c->events.seen, (unsigned long long)c->recorder.records,
+	       (unsigned long long)c->recorder.bytes, (unsigned long long)losses.ring,
 	       (unsigned long long)losses.missed, (unsigned long long)losses.table,
 	       (unsigned long long)c->events.late, live, pending);
 	if (live && (losses.missed || losses.table))
@@ -367,13 +390,19 @@ static int capture(const struct rs_options *options)
 	struct capture *c = rs_alloc(sizeof(*c));
 	int cpus = libbpf_num_possible_cpus(), status = EXIT_FAILED;
 	enum rs_stop_reason reason;
-	bool started;
+	bool started, opened = false;
 	uint64_t now;
 
 	c->options = *options;
-	c->out.fd = -1;
-	c->out.last = &c->out.first;
 	c->ctf = rs_alloc(sizeof(*c->ctf));
+	rs_ctf_init(c->ctf, &c->recorder.out, sysconf(_SC_NPROCESSORS_ONLN));
+	c->recorder.options = &c->options;
+	c->recorder.ctf = c->ctf;
+	c->recorder.metadata = make_metadata;
+	c->recorder.statistics = write_statistics;
+	c->recorder.lost = count_lost;
+	c->recorder.hurry = hurry;
+	c->recorder.context = c;
 	if (cpus < 1)
 		cpus = 1;
 	rs_events_init(&c->events, cpus);
@@ -384,15 +413,15 @@ static int capture(const struct rs_options *options)
 		goto cleanup;
 	if (!rs_loader_load(&c->loader, &c->kernel, &c->options.loader))
 		goto cleanup;
-	if (!rs_output_open(&c->out, options->output))
+	if (!rs_recorder_open(&c->recorder))
 		goto cleanup;
+	opened = true;
 	if (!rs_loader_attach(&c->loader))
 		goto cleanup;
 	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks != RS_STACKS_NONE)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
 	rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
-	rs_ctf_init(c->ctf, &c->out, sysconf(_SC_NPROCESSORS_ONLN));
 	rs_dict_init(&c->dict, c->ctf, &c->symbols, options->raw);
 	c->events.ctf = c->ctf;
 	c->events.dict = &c->dict;
@@ -419,9 +448,8 @@ static int capture(const struct rs_options *options)
 	} else if (options->command) {
 		rs_say("a signal came before everything was attached: %s was not started", options->command[0]);
 	}
-	if (!rs_output_begin(&c->out))
+	if (!rs_recorder_begin(&c->recorder))
 		goto cleanup;
-	write_metadata(c);
 	if (options->duration_ns)
 		c->end_ns = clock_ns(CLOCK_MONOTONIC) + options->duration_ns;
 	reason = run(c);
@@ -431,7 +459,8 @@ static int capture(const struct rs_options *options)
 cleanup:
 	ring_buffer__free(c->ring);
 	rs_loader_free(&c->loader);
-	rs_output_close(&c->out);
+	if (opened)
+		rs_recorder_close(&c->recorder);
 	rs_events_free(&c->events);
 	rs_dict_free(&c->dict);
 	rs_symbols_free(&c->symbols);

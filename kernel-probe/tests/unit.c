@@ -19,10 +19,13 @@
 #include "events.h"
 #include "hash.h"
 #include "kernel.h"
+#include "lexicon.h"
 #include "options.h"
 #include "output.h"
 #include "ranges.h"
+#include "recorder.h"
 #include "sorter.h"
+#include "state.h"
 #include "symbols.h"
 #include "thread.h"
 
@@ -1468,7 +1471,687 @@ static void test_options_any(void)
 	}
 }
 
+/* ---- an index ---- */
+
+static void test_index_against_array(void)
+{
+	uint32_t values[512] = { 0 }, value;
+	struct rs_index index = { 0 };
+	size_t used = 0;
+
+	for (int i = 0; i < 200000; i++) {
+		/* 0 is a key like any other; neighbours collide */
+		uint64_t key = any() % 512;
+
+		if (any() % 3) {
+			used += !values[key];
+			values[key] = any() % 1000 + 1;
+			rs_index_put(&index, key << 6, values[key]);
+		} else {
+			used -= !!values[key];
+			values[key] = 0;
+			rs_index_remove(&index, key << 6);
+		}
+		key = any() % 512;
+		CHECK_EQ(rs_index_get(&index, key << 6, &value), values[key] != 0);
+		if (values[key])
+			CHECK_EQ(value, values[key]);
+		CHECK_EQ(index.used, used);
+	}
+	rs_index_clear(&index);
+	CHECK(!rs_index_get(&index, 0, &value));
+}
+
+/* ---- what exists ---- */
+
+#define MADE(kind, ...) \
+	((struct rs_##kind){ .header = { .id = RS_REC_##kind, .size = sizeof(struct rs_##kind) }, __VA_ARGS__ })
+#define APPLY(state, leak, kind, ...) \
+	do { \
+		struct rs_##kind made_ = MADE(kind, __VA_ARGS__); \
+		rs_state_apply(state, &made_.header, leak); \
+	} while (0)
+
+#define ALLOWED (RS_FLAG_ALLOW_IC | RS_FLAG_UNMAP_OP | RS_FLAG_MAP_OP)
+#define V2 .adapter = RS_ADAPTER_INTERCONNECT_V2
+
+static void make_buffer(struct rs_state *state, struct rs_leak *leak)
+{
+	APPLY(state, leak, buffer_export, .buffer = 0x10, .inode = 5, .buffer_size = 4096, .exporter = 3);
+	APPLY(state, leak, attach, .buffer = 0x10, .inode = 5, .attachment = 0x20, .device = 4);
+}
+
+static void map_one(struct rs_state *state, uint64_t mapping, uint64_t serial)
+{
+	struct rs_leak leak;
+
+	APPLY(state, &leak, map, .buffer = 0x10, .inode = 5, .buffer_size = 4096, .attachment = 0x20,
+	      .mapping = mapping, .serial = serial, V2, .flags = ALLOWED, .task = 9);
+	CHECK_EQ(leak.rule, 0);
+}
+
+static void test_state_leaks(void)
+{
+	struct rs_state s = { 0 };
+	struct rs_leak leak;
+
+	make_buffer(&s, &leak);
+	map_one(&s, 0x30, 1);
+	map_one(&s, 0x31, 2);
+	CHECK_EQ(rs_state_count(&s), 4);
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x31, V2, .flags = ALLOWED);
+	CHECK_EQ(leak.rule, 0);
+	CHECK_EQ(rs_state_count(&s), 3);
+	/* RS06 */
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x31, V2, .flags = ALLOWED | RS_FLAG_NOT_LIVE);
+	CHECK_EQ(leak.rule, 6);
+	CHECK_EQ(leak.exporter, 3);
+	CHECK_EQ(leak.device, 4);
+	/* nobody saw it mapped: that is no double unmap */
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x39, V2, .flags = ALLOWED | RS_FLAG_NOT_LIVE);
+	CHECK_EQ(leak.rule, 0);
+	/* RS03, RS04 */
+	map_one(&s, 0x32, 3);
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x32, V2, .flags = RS_FLAG_UNMAP_OP);
+	CHECK_EQ(leak.rule, 3);
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x30, V2, .flags = RS_FLAG_ALLOW_IC);
+	CHECK_EQ(leak.rule, 4);
+	/* what was swallowed is still there, but no news */
+	CHECK_EQ(rs_state_count(&s), 4);
+	APPLY(&s, &leak, unmap, .attachment = 0x20, .inode = 5, .mapping = 0x32, V2, .flags = RS_FLAG_UNMAP_OP);
+	CHECK_EQ(leak.rule, 0);
+	/* RS08 */
+	map_one(&s, 0x33, 4);
+	APPLY(&s, &leak, unmap, .attachment = 0x21, .inode = 5, .mapping = 0x33, V2, .flags = ALLOWED | RS_FLAG_OTHER_ATTACH);
+	CHECK_EQ(leak.rule, 8);
+	/* RS01 */
+	map_one(&s, 0x34, 5);
+	map_one(&s, 0x35, 6);
+	APPLY(&s, &leak, detach, .buffer = 0x10, .inode = 5, .attachment = 0x20, .task = 8);
+	CHECK_EQ(leak.rule, 1);
+	CHECK_EQ(leak.mappings, 2);
+	CHECK_EQ(leak.task, 8);
+	CHECK(leak.mapping == 0x34 || leak.mapping == 0x35);
+	/* they were reported: the release is no other leak */
+	APPLY(&s, &leak, buffer_release, .buffer = 0x10, .inode = 5);
+	CHECK_EQ(leak.rule, 0);
+	CHECK_EQ(rs_state_count(&s), 4);
+	/* RS02 */
+	make_buffer(&s, &leak);
+	map_one(&s, 0x36, 7);
+	APPLY(&s, &leak, buffer_release, .buffer = 0x10, .inode = 5);
+	CHECK_EQ(leak.rule, 2);
+	CHECK_EQ(leak.mappings, 1);
+	CHECK_EQ(leak.attachment, 0);
+	rs_state_free(&s);
+}
+
+static void test_state_is_no_leak(void)
+{
+	struct rs_state s = { 0 };
+	struct rs_leak leak;
+
+	make_buffer(&s, &leak);
+	/* the core keeps this table until detach */
+	for (int i = 0; i < 2; i++)
+		APPLY(&s, &leak, map, .inode = 5, .attachment = 0x20, .mapping = 0x40, .adapter = RS_ADAPTER_SGT,
+		      .flags = RS_FLAG_CACHED);
+	/* an exporter hands out one table twice */
+	for (int i = 0; i < 2; i++)
+		APPLY(&s, &leak, map, .inode = 5, .attachment = 0x20, .mapping = 0x41, .adapter = RS_ADAPTER_SGT);
+	APPLY(&s, &leak, unmap, .inode = 5, .attachment = 0x20, .mapping = 0x41, .adapter = RS_ADAPTER_SGT);
+	APPLY(&s, &leak, unmap, .inode = 5, .attachment = 0x20, .mapping = 0x41, .adapter = RS_ADAPTER_SGT,
+	      .flags = RS_FLAG_NOT_LIVE);
+	CHECK_EQ(leak.rule, 0);
+	/* failed, and not returned */
+	APPLY(&s, &leak, map, .inode = 5, .attachment = 0x20, .error = -ENOMEM, V2);
+	APPLY(&s, &leak, map, .inode = 5, .attachment = 0x20, .error = -EINPROGRESS, V2, .flags = RS_FLAG_PENDING);
+	APPLY(&s, &leak, detach, .inode = 5, .attachment = 0x20);
+	CHECK_EQ(leak.rule, 0);
+	CHECK_EQ(rs_state_count(&s), 1);
+	/* one that was unmapped on an attachment that is gone, and whose address came back */
+	make_buffer(&s, &leak);
+	map_one(&s, 0x42, 1);
+	APPLY(&s, &leak, unmap, .inode = 5, .attachment = 0x20, .mapping = 0x42, V2, .flags = ALLOWED);
+	APPLY(&s, &leak, detach, .inode = 5, .attachment = 0x20);
+	APPLY(&s, &leak, unmap, .inode = 5, .attachment = 0x27, .mapping = 0x42, V2, .flags = ALLOWED | RS_FLAG_NOT_LIVE);
+	CHECK_EQ(leak.rule, 0);
+	APPLY(&s, &leak, buffer_release, .inode = 5);
+	CHECK_EQ(leak.rule, 0);
+	CHECK_EQ(rs_state_count(&s), 0);
+	rs_state_free(&s);
+}
+
+static void count_record(void *context, struct rs_event_header *record)
+{
+	size_t *counts = context;
+
+	counts[record->id]++;
+}
+
+/* Whatever comes in whatever order: what is written is what was counted, and memory has bounds. */
+static void test_state_any(void)
+{
+	struct rs_state s = { 0 };
+	size_t counts[64];
+
+	for (int i = 0; i < 300000; i++) {
+		uint64_t inode = any() % 4, attachment = any() % 8, mapping = any() % 64 + 1;
+		uint32_t adapter = any() % 3 + 1, flags = any() & 0x7ff;
+		struct rs_leak leak;
+
+		switch (any() % 10) {
+		case 0:
+			APPLY(&s, &leak, buffer_export, .buffer = any() % 3, .inode = inode);
+			break;
+		case 1:
+			APPLY(&s, &leak, buffer_release, .buffer = any() % 3, .inode = inode);
+			break;
+		case 2:
+			APPLY(&s, &leak, attach, .inode = inode, .attachment = attachment);
+			break;
+		case 3:
+			APPLY(&s, &leak, detach, .inode = inode, .attachment = attachment);
+			break;
+		case 4:
+			APPLY(&s, &leak, attachment_state, .inode = inode, .attachment = attachment);
+			break;
+		case 5:
+		case 6:
+		case 7:
+			APPLY(&s, &leak, map, .inode = inode, .attachment = attachment, .mapping = mapping,
+			      .adapter = adapter, .flags = flags);
+			break;
+		default:
+			APPLY(&s, &leak, unmap, .inode = inode, .attachment = attachment, .mapping = mapping,
+			      .adapter = adapter, .flags = flags);
+			break;
+		}
+		if (i % 1000)
+			continue;
+		memset(counts, 0, sizeof(counts));
+		rs_state_write(&s, count_record, counts);
+		CHECK_EQ(counts[RS_REC_buffer_state] + counts[RS_REC_attachment_state] +
+			 counts[RS_REC_mapping_state], rs_state_count(&s));
+		CHECK(rs_state_write_live(&s, count_record, counts) <= counts[RS_REC_mapping_state]);
+		CHECK(counts[RS_REC_buffer_state] <= 8 && counts[RS_REC_attachment_state] <= 8);
+		CHECK(counts[RS_REC_mapping_state] <= 3 * 64);
+	}
+	rs_state_free(&s);
+}
+
+/* ---- dictionary records again ---- */
+
+static bool begins(const char *text, const char *with)
+{
+	return !strncmp(text, with, strlen(with));
+}
+
+static void check_reference(const char *record, const char *field, const char *doc)
+{
+	enum rs_record kind = begins(doc, "string:") ? RS_REC_string : begins(doc, "task") ? RS_REC_task :
+			      begins(doc, "stack") ? RS_REC_stack : begins(doc, "device:") ? RS_REC_device :
+			      begins(doc, "interconnect") && !begins(doc, "interconnect-") ? RS_REC_interconnect : 0;
+
+	if (rs_lexicon_kind(field) == kind)
+		return;
+	fprintf(stderr, "%s.%s: \"%s\": it refers to kind %d, not %d\n", record, field, doc, rs_lexicon_kind(field), kind);
+	failures++;
+}
+
+/* Every field that says that it is a number of something is known to be one. */
+static void test_lexicon_knows_all_references(void)
+{
+#define CHECK_FIELD(type, name, doc) \
+	if (!strcmp(#type, "u32")) \
+		check_reference(record, #name, doc);
+#define CHECK_TAIL(type, name, length, doc)
+#define CHECK_RECORD(name, number, doc) \
+	{ \
+		const char *record = #name; \
+		RS_FIELDS_##name(CHECK_FIELD, CHECK_TAIL) \
+	}
+	RS_RECORDS(CHECK_RECORD)
+}
+
+/* Is everything that the records of a recording refer to in it, before them? */
+static void check_complete(const struct contents *c)
+{
+	struct rs_lexicon seen = { .recording = 1 };
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct rs_event_header *r = &c->records[i].header;
+
+		/* what is known and not sent would be a second one; what is not known is not complete */
+		if (r->id == RS_REC_task)
+			CHECK(rs_lexicon_find(&seen, RS_REC_string, ((const struct rs_task *)r)->comm));
+		if (r->id == RS_REC_device)
+			CHECK(rs_lexicon_find(&seen, RS_REC_string, ((const struct rs_device *)r)->name));
+		if (r->id == RS_REC_map) {
+			CHECK(rs_lexicon_find(&seen, RS_REC_task, ((const struct rs_map *)r)->task));
+			CHECK(rs_lexicon_find(&seen, RS_REC_device, ((const struct rs_map *)r)->device));
+			CHECK(rs_lexicon_find(&seen, RS_REC_stack, ((const struct rs_map *)r)->stack));
+		}
+		if (r->id == RS_REC_mapping_state)
+			CHECK(rs_lexicon_find(&seen, RS_REC_stack, ((const struct rs_mapping_state *)r)->stack));
+		if (r->id == RS_REC_stack)
+			for (uint32_t j = 0; j < ((const struct rs_stack *)r)->length; j++)
+				CHECK(!((const struct rs_stack *)r)->frames[j] ||
+				      rs_lexicon_find(&seen, RS_REC_symbol, ((const struct rs_stack *)r)->frames[j]));
+		if (r->id == RS_REC_buffer_state && ((const struct rs_buffer_state *)r)->exporter)
+			CHECK(rs_lexicon_find(&seen, RS_REC_string, ((const struct rs_buffer_state *)r)->exporter));
+		if (rs_is_dictionary(r->id)) {
+			CHECK(!rs_lexicon_find(&seen, r->id, ((const struct rs_task *)r)->id));
+			rs_lexicon_keep(&seen, r);
+		}
+	}
+	rs_lexicon_free(&seen);
+}
+
+/* ---- several recordings of one capture ---- */
+
+struct studio {
+	struct rs_options options;
+	struct rs_recorder recorder;
+	struct rs_ctf *ctf;
+	struct rs_symbols symbols;
+	struct rs_dict dict;
+	char dir[64], output[96];
+	uint64_t lost;
+};
+
+static char *studio_metadata(void *context, const struct rs_ctf *ctf)
+{
+	static const struct rs_env env = {
+		"1", "host", "6", "#1", "x", "sgt", "h", "", "hashed", "unavailable", "fentry", "all", "unlimited", "",
+	};
+
+	(void)context;
+	return rs_ctf_tsdl(ctf, &env, 0);
+}
+
+static void studio_statistics(void *context, struct rs_ctf *ctf, uint64_t time)
+{
+	(void)context;
+	RS_RECORD(ctf, statistics, 0, time)->written = ctf->records;
+}
+
+static uint64_t studio_lost(void *context)
+{
+	return ((struct studio *)context)->lost;
+}
+
+static void studio_begin(struct studio *s)
+{
+	uint32_t task;
+
+	if (!*s->dir) {
+		strcpy(s->dir, "/tmp/rangescope-unit-XXXXXX");
+		CHECK(mkdtemp(s->dir));
+	}
+	snprintf(s->output, sizeof(s->output), "%s/my.rangescope", s->dir);
+	s->options.output = s->output;
+	s->ctf = calloc(1, sizeof(*s->ctf));
+	rs_ctf_init(s->ctf, &s->recorder.out, 2);
+	rs_dict_init(&s->dict, s->ctf, &s->symbols, true);
+	s->recorder.options = &s->options;
+	s->recorder.ctf = s->ctf;
+	s->recorder.metadata = studio_metadata;
+	s->recorder.statistics = studio_statistics;
+	s->recorder.lost = studio_lost;
+	s->recorder.context = s;
+	CHECK(rs_recorder_open(&s->recorder));
+	CHECK(rs_recorder_begin(&s->recorder));
+	task = rs_dict_task(&s->dict, 1, 1, "probe", 0, 100);
+	RS_RECORD(s->ctf, capture_start, 0, 100)->task = task;
+}
+
+static bool studio_end(struct studio *s, uint64_t time)
+{
+	bool whole;
+
+	RS_RECORD(s->ctf, capture_stop, 0, time)->reason = RS_STOP_SIGNAL;
+	studio_statistics(s, s->ctf, time);
+	whole = rs_recorder_finish(&s->recorder, 1000);
+	rs_recorder_close(&s->recorder);
+	rs_dict_free(&s->dict);
+	rs_symbols_free(&s->symbols);
+	free(s->ctf);
+	return whole;
+}
+
+static void studio_file(const struct studio *s, unsigned int number, char path[160])
+{
+	snprintf(path, 160, "%s/my.%05u.rangescope", s->dir, number);
+}
+
+static bool studio_has(const struct studio *s, unsigned int number)
+{
+	char path[160];
+
+	studio_file(s, number, path);
+	return !access(path, F_OK);
+}
+
+static struct contents studio_read(const struct studio *s, unsigned int number)
+{
+	struct contents c;
+	char path[160];
+
+	studio_file(s, number, path);
+	c = parse(path);
+	check_complete(&c);
+	return c;
+}
+
+static void studio_drop(const struct studio *s)
+{
+	for (unsigned int i = 1; i < 1000; i++) {
+		char path[160];
+
+		studio_file(s, i, path);
+		unlink(path);
+	}
+	CHECK(!rmdir(s->dir));
+}
+
+static void studio_attach(struct studio *s, uint64_t time, uint64_t attachment)
+{
+	uint32_t device = rs_dict_device(&s->dict, "gpu0", "drv", "pci", 0, time), exporter;
+	struct rs_buffer_export *b;
+	struct rs_attach *a;
+
+	exporter = rs_dict_string(&s->dict, "vram", 0, time);
+	b = RS_RECORD(s->ctf, buffer_export, 0, time);
+	b->buffer = attachment + 1;
+	b->inode = attachment;
+	b->exporter = exporter;
+	a = RS_RECORD(s->ctf, attach, 0, time);
+	a->buffer = attachment + 1;
+	a->inode = attachment;
+	a->attachment = attachment;
+	a->device = device;
+}
+
+/* A map with three ranges, by one of some tasks. */
+static void studio_map(struct studio *s, uint64_t time, uint64_t attachment, uint64_t serial)
+{
+	char name[16];
+	uint64_t frames[2] = { 0x1000, 0x2000 + serial % 50 };
+	uint32_t device = rs_dict_device(&s->dict, "gpu0", "drv", "pci", 0, time), task, stack;
+	struct rs_map *m;
+
+	snprintf(name, sizeof(name), "worker%u", (unsigned int)(serial % 30));
+	task = rs_dict_task(&s->dict, 100 + serial % 30, 100 + serial % 30, name, 0, time);
+	stack = rs_dict_stack(&s->dict, frames, 2, 0, time);
+	m = RS_RECORD(s->ctf, map, 0, time);
+	m->buffer = attachment + 1;
+	m->inode = attachment;
+	m->attachment = attachment;
+	m->mapping = 0x1000000 + serial;
+	m->serial = serial;
+	m->adapter = RS_ADAPTER_INTERCONNECT_V2;
+	m->flags = ALLOWED;
+	m->device = device;
+	m->task = task;
+	m->stack = stack;
+	for (int i = 0; i < 3; i++)
+		RS_RECORD(s->ctf, range, 0, time)->serial = serial;
+}
+
+static void studio_unmap(struct studio *s, uint64_t time, uint64_t attachment, uint64_t serial)
+{
+	struct rs_unmap *u = RS_RECORD(s->ctf, unmap, 0, time);
+
+	u->inode = attachment;
+	u->attachment = attachment;
+	u->mapping = 0x1000000 + serial;
+	u->adapter = RS_ADAPTER_INTERCONNECT_V2;
+	u->flags = ALLOWED;
+}
+
+static void studio_detach(struct studio *s, uint64_t time, uint64_t attachment)
+{
+	struct rs_detach *d = RS_RECORD(s->ctf, detach, 0, time);
+
+	d->inode = attachment;
+	d->buffer = attachment + 1;
+	d->attachment = attachment;
+}
+
+static void test_rotation_loses_nothing(void)
+{
+	enum { MAPS = 20000 };
+	struct studio s = { .options = { .max_size = 300 << 10 } };
+	uint64_t serial = 0, kept = 0, live = 0, time = 100, end = 0;
+	size_t parts = 0;
+
+	studio_begin(&s);
+	studio_attach(&s, 200, 0x700);
+	studio_attach(&s, 200, 0x800);
+	for (uint64_t i = 1; i <= MAPS; i++) {
+		time = 1000 + 10 * i;
+		studio_map(&s, time, 0x700, i);
+		/* every thousandth stays */
+		if (i % 1000)
+			studio_unmap(&s, time, 0x700, i);
+	}
+	CHECK(studio_end(&s, time));
+	while (studio_has(&s, parts + 1)) {
+		struct contents c = studio_read(&s, ++parts);
+		const struct rs_capture_start *start = nth(&c, RS_REC_capture_start, 0);
+		const struct rs_capture_stop *stop = nth(&c, RS_REC_capture_stop, 0);
+		size_t states = 0;
+
+		CHECK_EQ(count_of(&c, RS_REC_capture_start), 1);
+		CHECK_EQ(start->part, parts);
+		CHECK(start->header.timestamp >= end);
+		end = stop->header.timestamp;
+		CHECK_EQ(stop->reason, studio_has(&s, parts + 1) ? RS_STOP_SIZE : RS_STOP_SIGNAL);
+		for (size_t i = 0; i < c.count; i++) {
+			const struct rs_map *m = (const void *)&c.records[i];
+
+			states += m->header.id >= RS_REC_buffer_state && m->header.id <= RS_REC_mapping_state;
+			live -= m->header.id == RS_REC_unmap;
+			if (m->header.id != RS_REC_map)
+				continue;
+			CHECK_EQ(m->serial, serial + 1);
+			serial++;
+			live++;
+			for (size_t j = 1; j <= 3; j++)
+				CHECK_EQ(((const struct rs_range *)&c.records[i + j])->serial, serial);
+		}
+		CHECK_EQ(start->states, states);
+		CHECK_EQ(states, parts == 1 ? 0 : 4 + kept);
+		CHECK_EQ(count_of(&c, RS_REC_mapping_state), kept);
+		kept = live;
+		if (stop->reason == RS_STOP_SIZE) {
+			CHECK_EQ(stop->live, kept);
+			CHECK_EQ(count_of(&c, RS_REC_live), kept);
+		}
+		drop(&c);
+	}
+	CHECK_EQ(serial, MAPS);
+	CHECK_EQ(live, MAPS / 1000);
+	CHECK(parts > 10);
+	CHECK_EQ(s.recorder.files, parts);
+	for (size_t i = 1; i <= parts; i++) {
+		struct stat st;
+		char path[160];
+
+		studio_file(&s, i, path);
+		CHECK(!stat(path, &st) && st.st_size <= 300 << 10);
+		CHECK_EQ(st.st_mode & 0777, 0600);
+	}
+	studio_drop(&s);
+}
+
+static void test_rotation_keeps_the_newest(void)
+{
+	struct studio s = { .options = { .max_size = 100 << 10, .max_files = 3 } }, later;
+	unsigned int last;
+
+	studio_begin(&s);
+	for (uint64_t i = 1; i <= 5000; i++)
+		studio_map(&s, 1000 + i, 0x700, i % 10);
+	CHECK(studio_end(&s, 9000));
+	last = s.recorder.number;
+	CHECK(last > 5);
+	for (unsigned int i = 1; i <= last; i++)
+		CHECK_EQ(studio_has(&s, i), i > last - 3);
+	/* another capture goes on after them, and leaves them alone */
+	later = (struct studio){ .options = s.options };
+	strcpy(later.dir, s.dir);
+	studio_begin(&later);
+	CHECK(studio_end(&later, 9000));
+	CHECK(studio_has(&s, last + 1) && studio_has(&s, last) && studio_has(&s, last - 2));
+	CHECK(!studio_has(&s, last + 2));
+	studio_drop(&s);
+}
+
+/* So much exists that it alone is larger than a part may be. */
+static void test_rotation_of_much_state(void)
+{
+	struct studio s = { .options = { .max_size = 64 << 10 } };
+
+	studio_begin(&s);
+	for (uint64_t i = 1; i <= 5000; i++)
+		studio_map(&s, 1000 + i, 0x700, i);
+	CHECK(studio_end(&s, 9000));
+	CHECK(s.recorder.files > 2 && s.recorder.files < 100);
+	studio_drop(&s);
+}
+
+#define SECOND 1000000000ull
+
+static void test_trigger_surrounds_a_leak(void)
+{
+	struct studio s = { .options = { .trigger = true, .before_ns = 5 * SECOND, .after_ns = 2 * SECOND } };
+	const struct rs_capture_stop *stop;
+	const struct rs_trigger *trigger;
+	uint64_t time = 0, serial = 1;
+	struct contents c;
+
+	studio_begin(&s);
+	studio_attach(&s, 200, 0x700);
+	studio_attach(&s, 200, 0x800);
+	studio_map(&s, 300, 0x800, 5000);
+	for (; time < 20 * SECOND; time += SECOND / 10) {
+		studio_map(&s, time, 0x700, serial);
+		studio_unmap(&s, time + 1000, 0x700, serial++);
+		rs_ctf_flush(s.ctf);
+	}
+	CHECK(!studio_has(&s, 1));
+	studio_map(&s, time, 0x700, 6000);
+	studio_detach(&s, time, 0x700);
+	for (uint64_t end = time + 10 * SECOND; time < end; time += SECOND / 10) {
+		studio_map(&s, time, 0x800, serial);
+		studio_unmap(&s, time + 1000, 0x800, serial++);
+	}
+	CHECK(!studio_has(&s, 2));
+	/* and again */
+	studio_detach(&s, time, 0x800);
+	CHECK(studio_end(&s, time + 1));
+	CHECK_EQ(s.recorder.leaks, 2);
+	CHECK(studio_has(&s, 2) && !studio_has(&s, 3));
+
+	c = studio_read(&s, 1);
+	trigger = nth(&c, RS_REC_trigger, 0);
+	CHECK_EQ(trigger->rule, 1);
+	CHECK_EQ(trigger->mappings, 1);
+	CHECK_EQ(trigger->mapping, 0x1000000 + 6000);
+	CHECK_EQ(trigger->attachment, 0x700);
+	CHECK_EQ(trigger->header.timestamp, 20 * SECOND);
+	/* what there was when the window began, and what happened in it */
+	CHECK_EQ(count_of(&c, RS_REC_buffer_state), 2);
+	CHECK_EQ(count_of(&c, RS_REC_attachment_state), 2);
+	CHECK_EQ(count_of(&c, RS_REC_mapping_state), 1);
+	CHECK_EQ(((struct rs_mapping_state *)nth(&c, RS_REC_mapping_state, 0))->serial, 5000);
+	CHECK_EQ(((struct rs_capture_start *)nth(&c, RS_REC_capture_start, 0))->states, 5);
+	CHECK_EQ(count_of(&c, RS_REC_capture_start), 1);
+	CHECK(((struct rs_map *)nth(&c, RS_REC_map, 0))->header.timestamp <= 15 * SECOND);
+	CHECK(((struct rs_map *)nth(&c, RS_REC_map, 0))->header.timestamp >= 14 * SECOND);
+	CHECK_EQ(count_of(&c, RS_REC_map), 51 + 1 + 20);
+	stop = nth(&c, RS_REC_capture_stop, 0);
+	CHECK_EQ(stop->reason, RS_STOP_TRIGGER);
+	CHECK_EQ(stop->header.timestamp, 22 * SECOND);
+	/* the last map's unmap comes just after the end */
+	CHECK_EQ(stop->live, 3);
+	drop(&c);
+
+	/* the capture ended before the time after the leak did */
+	c = studio_read(&s, 2);
+	CHECK_EQ(((struct rs_capture_stop *)nth(&c, RS_REC_capture_stop, 0))->reason, RS_STOP_SIGNAL);
+	CHECK_EQ(count_of(&c, RS_REC_capture_stop), 1);
+	CHECK_EQ(((struct rs_trigger *)nth(&c, RS_REC_trigger, 0))->attachment, 0x800);
+	CHECK_EQ(((struct rs_capture_start *)nth(&c, RS_REC_capture_start, 0))->part, 2);
+	drop(&c);
+	studio_drop(&s);
+}
+
+static void test_trigger_without_a_leak(void)
+{
+	struct studio s = { .options = { .trigger = true, .before_ns = SECOND, .after_ns = SECOND } };
+
+	studio_begin(&s);
+	studio_attach(&s, 200, 0x700);
+	for (uint64_t i = 1; i < 5000; i++) {
+		studio_map(&s, i * SECOND / 100, 0x700, i);
+		studio_unmap(&s, i * SECOND / 100, 0x700, i);
+	}
+	studio_detach(&s, 5000 * SECOND, 0x700);
+	CHECK(studio_end(&s, 5000 * SECOND));
+	CHECK_EQ(s.recorder.leaks, 0);
+	CHECK(!studio_has(&s, 1));
+	studio_drop(&s);
+}
+
+/* More than may be kept: the window is shorter, and its state fits it. */
+static void test_trigger_within_bounds(void)
+{
+	struct studio s = {
+		.options = { .trigger = true, .before_ns = 100 * SECOND, .after_ns = SECOND, .max_files = 1 },
+		.recorder = { .window_max = 1 << 20 },
+	};
+	struct contents c;
+	size_t maps;
+
+	studio_begin(&s);
+	studio_attach(&s, 200, 0x700);
+	for (uint64_t i = 1; i <= 10000; i++) {
+		studio_map(&s, 1000 + i, 0x700, i);
+		if (i > 100)
+			studio_unmap(&s, 1000 + i, 0x700, i);
+	}
+	studio_detach(&s, 20000, 0x700);
+	/* two at once, and one too many */
+	studio_attach(&s, 20001, 0x900);
+	studio_map(&s, 20002, 0x900, 7);
+	studio_detach(&s, 20003, 0x900);
+	studio_attach(&s, 10 * SECOND, 0x900);
+	studio_map(&s, 10 * SECOND, 0x900, 8);
+	studio_detach(&s, 10 * SECOND, 0x900);
+	CHECK(studio_end(&s, 11 * SECOND));
+	CHECK_EQ(s.recorder.leaks, 3);
+	CHECK(studio_has(&s, 1) && !studio_has(&s, 2));
+	c = studio_read(&s, 1);
+	CHECK_EQ(((struct rs_trigger *)nth(&c, RS_REC_trigger, 0))->mappings, 100);
+	CHECK_EQ(count_of(&c, RS_REC_trigger), 2);
+	/* the window may begin between a map and its unmap */
+	maps = count_of(&c, RS_REC_mapping_state);
+	CHECK(maps == 100 || maps == 101);
+	maps = count_of(&c, RS_REC_map);
+	CHECK(maps > 1000 && maps < 5000);
+	/* the first one is the one after those that are gone */
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->serial, 10000 - (maps - 1) + 1);
+	drop(&c);
+	studio_drop(&s);
+}
+
 #define TESTS(T) \
+	T(index_against_array) T(state_leaks) T(state_is_no_leak) T(state_any) T(lexicon_knows_all_references) \
+	T(rotation_loses_nothing) T(rotation_keeps_the_newest) T(rotation_of_much_state) \
+	T(trigger_surrounds_a_leak) T(trigger_without_a_leak) T(trigger_within_bounds) \
 	T(options_defaults) T(options_all) T(options_wrong) T(options_any) \
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
