@@ -152,6 +152,28 @@ class Session:
         return Part([event for event in whole.events
                      if event[1] in DICTIONARIES or begin <= event[0] < end])
 
+    @staticmethod
+    def cpus(directory):
+        """On which CPUs the events of a split recording happened."""
+        with open(os.path.join(directory, "stream"), "rb") as file:
+            data = file.read()
+        found, offset = set(), 0
+        while offset < len(data):
+            end = offset + struct.unpack_from("<Q", data, offset + 48)[0] // 8
+            at = offset + 80
+            while at < end:
+                _, size, cpu, _ = struct.unpack_from("<HHIQ", data, at)
+                found.add(cpu)
+                at += size
+            offset = end
+        return found
+
+    def environment(self, name):
+        """What the metadata says of where a recording was made."""
+        _, directory = self.recording(name)
+        with open(os.path.join(directory, "metadata"), encoding="utf-8") as file:
+            return dict(re.findall(r'^\t(\w+) = "(.*)";$', file.read(), re.M))
+
     def counts(self, name):
         return {key: int(value) for key, value in (line.split() for line in self.text(name + ".counts").splitlines())}
 
@@ -270,10 +292,7 @@ def test_unprivileged(session):
 
 def test_environment(session):
     """the metadata says where the recording comes from"""
-    _, directory = session.recording("scenarios")
-    with open(os.path.join(directory, "metadata"), encoding="utf-8") as file:
-        text = file.read()
-    env = dict(re.findall(r'^\t(\w+) = "(.*)";$', text, re.M))
+    env = session.environment("scenarios")
     equal("adapters", env["adapters"], "interconnect-%s,sgt" % session.generation)
     equal("range_times", env["range_times"], "entry-allocation")
     equal("pointers", env["pointers"], "hashed")
@@ -536,17 +555,10 @@ def tests_of(session):
         yield name, scenario_test(name)
 
 
-def main():
-    parser = argparse.ArgumentParser(description="checks the recordings of a guest session")
-    parser.add_argument("directory")
-    parser.add_argument("--layout", required=True)
-    parser.add_argument("--generation", required=True, choices=("v1", "v2"))
-    parser.add_argument("--prefix", default="")
-    parser.add_argument("-k", dest="pattern", default="")
-    options = parser.parse_args()
-    session = Session(options.directory, Layout(options.layout), options.generation)
+def run_tests(session, tests, options):
+    """Runs those that -k asks for, a line each; the exit status."""
     failed = 0
-    for name, function in tests_of(session):
+    for name, function in tests:
         name = options.prefix + name
         if not re.search(options.pattern, name):
             continue
@@ -560,6 +572,18 @@ def main():
             failed += 1
             print("NOT OK  %s\n%s" % (name, traceback.format_exc()), flush=True)
     return 1 if failed else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description="checks the recordings of a guest session")
+    parser.add_argument("directory")
+    parser.add_argument("--layout", required=True)
+    parser.add_argument("--generation", required=True, choices=("v1", "v2"))
+    parser.add_argument("--prefix", default="")
+    parser.add_argument("-k", dest="pattern", default="")
+    options = parser.parse_args()
+    session = Session(options.directory, Layout(options.layout), options.generation)
+    return run_tests(session, tests_of(session), options)
 
 
 if __name__ == "__main__":

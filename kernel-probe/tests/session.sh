@@ -1,48 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # Runs inside the guest, in the shared directory: makes all recordings that the checks
-# look at. What each step said and returned ends up below out/ as NAME.err, NAME.status.
+# look at.
+# shellcheck source=session-lib.sh
+. ./session-lib.sh
 exerciser=/sys/kernel/debug/dma-buf-exerciser
 generation=$(cat $exerciser/generation)
 
 # scenario FILE: dd writes it without splitting; one write is one scenario.
 scenario() {
 	dd if="$1" of=$exerciser/run bs=131072 count=1 2>/dev/null
-}
-
-# until_says FILE TEXT: waits until a program has said so, at most 30 s.
-until_says() {
-	tries=0
-	until grep -q "$2" "$1" 2>/dev/null; do
-		tries=$((tries + 1))
-		if [ $tries -gt 600 ]; then
-			echo "session: waited 30 s for \"$2\" in $1" >&2
-			return 1
-		fi
-		sleep 0.05
-	done
-}
-
-# finish NAME STATUS: keeps the recording and the status of a step.
-finish() {
-	echo "$2" >"out/$1.status"
-	[ ! -e "/tmp/$1.rangescope" ] || mv "/tmp/$1.rangescope" out/
-}
-
-# probe NAME [OPTION...]: starts it in the background, waits until it is ready.
-probe() {
-	name=$1
-	shift
-	rangescope-probe -o "/tmp/$name.rangescope" "$@" 2>"out/$name.err" &
-	probe_pid=$!
-	until_says "out/$name.err" ': ready, [0-9]* hooks'
-}
-
-# end NAME [SIGNAL]
-end() {
-	kill -"${2:-TERM}" $probe_pid
-	wait $probe_pid
-	finish "$1" $?
 }
 
 # whoever has no privileges must at least reach the probe
