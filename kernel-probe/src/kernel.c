@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "caps.h"
 #include "kernel.h"
 #include "log.h"
 
@@ -265,11 +266,11 @@ bool rs_may_load(const struct rs_kernel *kernel)
 {
 	bool may = true;
 
-	if (!rs_capable(CAP_SYS_ADMIN) && !(rs_capable(CAP_BPF) && rs_capable(CAP_PERFMON))) {
-		rs_say("not allowed to load BPF programs: %s%s%smissing. Run it as root (sudo), or give it "
-		       "the capabilities: setcap cap_bpf,cap_perfmon,cap_syslog+ep PROGRAM",
-		       rs_capable(CAP_BPF) ? "" : "CAP_BPF ", rs_capable(CAP_PERFMON) ? "" : "CAP_PERFMON ",
-		       "(or CAP_SYS_ADMIN) ");
+	if (rs_caps_missing()) {
+		char names[80];
+
+		rs_say("not allowed to load BPF programs without %s: " RS_CAPS_STEP,
+		       rs_caps_names(rs_caps_missing(), names, sizeof(names)));
 		may = false;
 	}
 	if (!strcmp(rs_lockdown(), "confidentiality")) {
@@ -278,8 +279,8 @@ bool rs_may_load(const struct rs_kernel *kernel)
 		may = false;
 	}
 	if (!kernel->btf) {
-		rs_say("the kernel's types cannot be read (/sys/kernel/btf/vmlinux: %s): "
-		       "boot a kernel built with CONFIG_DEBUG_INFO_BTF=y", strerror(-kernel->btf_error));
+		rs_say("the kernel's types cannot be read (/sys/kernel/btf/vmlinux: %s): boot a kernel built with "
+		       "CONFIG_DEBUG_INFO_BTF=y, or " RS_BTF_STEP, strerror(-kernel->btf_error));
 		may = false;
 	}
 	return may;

@@ -7,6 +7,11 @@
 #include <stdint.h>
 #include "rangescope_stream.h"
 
+/* What to do about a kernel without types of its own. */
+#define RS_BTF_STEP "make them from its vmlinux with debug information, and attach by kprobes: " \
+	"pahole --btf_encode_detached=full.btf vmlinux; " \
+	"bpftool gen min_core_btf full.btf kernel.btf build/rangescope.bpf.o; then add --btf kernel.btf"
+
 struct btf;
 struct btf_type;
 

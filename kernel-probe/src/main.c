@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "caps.h"
 #include "ctf.h"
 #include "dict.h"
 #include "doctor.h"
@@ -71,6 +72,12 @@ static uint64_t clock_ns(clockid_t clock)
 	clock_gettime(clock, &ts);
 	return (uint64_t)ts.tv_sec * SECOND + ts.tv_nsec;
 }
+
+/*
+ * Where a map call hangs is read from /proc/TID/stack when the capture ends, which asks for
+ * these; 0 when it is found out in another way.
+ */
+#define CAPS_FOR_HUNG_CALLS (RS_CAP(SYS_ADMIN) | RS_CAP(SYS_PTRACE))
 
 /* ---- the capture ---- */
 
@@ -235,6 +242,22 @@ static bool start_command(struct capture *c)
 	}
 	close(pipefd[0]);
 	return !error;
+}
+
+/* Keeps what reads tables and names until the end, and no more. */
+static bool drop_privileges(const struct capture *c)
+{
+	uint64_t keep = RS_CAP(BPF) | RS_CAP(SYSLOG) | CAPS_FOR_HUNG_CALLS;
+
+	if (!(rs_caps_effective() & RS_CAP(BPF)))
+		keep |= RS_CAP(SYS_ADMIN);
+	/* the command may be somebody else by then */
+	if (c->child)
+		keep |= RS_CAP(KILL);
+	/* there are files to be made yet */
+	if (*c->recorder.directory && !rs_caps_may_write(c->recorder.directory))
+		keep |= RS_CAP(DAC_OVERRIDE);
+	return rs_caps_drop(keep);
 }
 
 static bool command_ended(struct capture *c)
@@ -448,7 +471,7 @@ static int capture(const struct rs_options *options)
 	} else if (options->command) {
 		rs_say("a signal came before everything was attached: %s was not started", options->command[0]);
 	}
-	if (!rs_recorder_begin(&c->recorder))
+	if (!drop_privileges(c) || !rs_recorder_begin(&c->recorder))
 		goto cleanup;
 	if (options->duration_ns)
 		c->end_ns = clock_ns(CLOCK_MONOTONIC) + options->duration_ns;

@@ -26,7 +26,6 @@ static bool name_files(struct rs_recorder *r)
 {
 	const char *output = r->options->output, *last;
 	size_t length = strlen(output), suffix = strlen(SUFFIX);
-	char directory[PATH_MAX];
 	unsigned int number;
 	struct dirent *entry;
 	DIR *dir;
@@ -40,12 +39,12 @@ static bool name_files(struct rs_recorder *r)
 	memcpy(r->base, output, length);
 	last = strrchr(r->base, '/');
 	last = last ? last + 1 : r->base;
-	snprintf(directory, sizeof(directory), "%.*s", (int)(last - r->base), r->base);
-	if (!*directory)
-		strcpy(directory, ".");
-	dir = opendir(directory);
-	if (!dir || faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS)) {
-		rs_say("%s: %s; choose another place with -o", directory, strerror(errno));
+	memcpy(r->directory, r->base, last - r->base);
+	if (last == r->base)
+		strcpy(r->directory, ".");
+	dir = opendir(r->directory);
+	if (!dir || faccessat(AT_FDCWD, r->directory, W_OK | X_OK, AT_EACCESS)) {
+		rs_say("%s: %s; choose another place with -o", r->directory, strerror(errno));
 		if (dir)
 			closedir(dir);
 		return false;
@@ -359,10 +358,15 @@ static void describe(const struct rs_recorder *r, const struct rs_leak *leak, ch
 /* The recording of a leak is over; @time is that of the last record. */
 static void end_leak(struct rs_recorder *r)
 {
+	bool whole;
+
 	r->until_ns = 0;
-	end_file(r, FINISH_MS);
-	if (r->more)
-		rs_say("%s has %llu more leak%s", r->name, (unsigned long long)r->more, plural(r->more > 1 ? 2 : 1));
+	whole = end_file(r, FINISH_MS);
+	if (whole && r->more)
+		rs_say("%s is complete, with %llu more leak%s", r->name, (unsigned long long)r->more,
+		       plural(r->more > 1 ? 2 : 1));
+	else if (whole)
+		rs_say("%s is complete", r->name);
 	rs_output_close(&r->out);
 }
 

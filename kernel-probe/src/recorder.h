@@ -30,6 +30,7 @@
  * @hurry: asked while the reader is waited for
  * @context: for these functions
  * @failed: the capture cannot be recorded any more; the reason was said
+ * @directory: where more files will be made, or ""
  * @files: recordings begun
  * @leaks: definite leaks seen with --trigger-on-leak
  * @packets: written, of all recordings; @bytes, @records and @unwritten likewise
@@ -45,6 +46,7 @@ struct rs_recorder {
 	bool (*hurry)(void);
 	void *context;
 	bool failed;
+	char directory[PATH_MAX];
 	unsigned int files;
 	uint64_t leaks;
 	uint64_t packets, bytes, records, unwritten;

@@ -13,7 +13,9 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include "caps.h"
 #include "ctf.h"
 #include "dict.h"
 #include "events.h"
@@ -1348,6 +1350,37 @@ static void test_events_live_at_stop(void)
 	drop(&c);
 }
 
+/* ---- privileges ---- */
+
+static void test_caps_names(void)
+{
+	char text[64], small[12];
+
+	CHECK(!strcmp(rs_caps_names(0, text, sizeof(text)), "none"));
+	CHECK(!strcmp(rs_caps_names(RS_CAPS_CAPTURE, text, sizeof(text)), "CAP_BPF, CAP_PERFMON, CAP_SYSLOG"));
+	CHECK_EQ(strlen(rs_caps_names(~0ull, small, sizeof(small))), sizeof(small) - 1);
+}
+
+/* In a process of its own, for there is no way back. */
+static void test_caps_dropped_for_good(void)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (!child) {
+		uint64_t had = rs_caps_effective(), keep = RS_CAP(SYSLOG) | RS_CAP(KILL);
+		bool ok = rs_caps_drop(keep) && rs_caps_effective() == (had & keep);
+
+		ok = ok && rs_caps_missing() == (RS_CAP(BPF) | RS_CAP(PERFMON));
+		/* what is gone cannot come back, and less can still be given up */
+		ok = ok && rs_caps_drop(~0ull) && rs_caps_effective() == (had & keep);
+		ok = ok && rs_caps_drop(0) && !rs_caps_effective();
+		_exit(ok ? 0 : 1);
+	}
+	CHECK_EQ(waitpid(child, &status, 0), child);
+	CHECK_EQ(status, 0);
+}
+
 /* ---- options ---- */
 
 /* Reads a command line given as one string; what is said about it goes nowhere. */
@@ -2152,7 +2185,7 @@ static void test_trigger_within_bounds(void)
 	T(index_against_array) T(state_leaks) T(state_is_no_leak) T(state_any) T(lexicon_knows_all_references) \
 	T(rotation_loses_nothing) T(rotation_keeps_the_newest) T(rotation_of_much_state) \
 	T(trigger_surrounds_a_leak) T(trigger_without_a_leak) T(trigger_within_bounds) \
-	T(options_defaults) T(options_all) T(options_wrong) T(options_any) \
+	T(caps_names) T(caps_dropped_for_good) T(options_defaults) T(options_all) T(options_wrong) T(options_any) \
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \

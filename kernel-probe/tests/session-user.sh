@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Runs inside the guest, in the shared directory: captures of several recordings, around
+# leaks, and with few privileges. Each step leaves NAME.err, NAME.status and its
+# recordings, NAME.*.rangescope, below out/.
+# shellcheck source=session-lib.sh
+. ./session-lib.sh
+exerciser=/sys/kernel/debug/dma-buf-exerciser
+
+scenario() {
+	dd if="$1" of=$exerciser/run bs=131072 count=1 2>/dev/null
+}
+
+# end NAME: keeps its recordings and its status.
+end() {
+	kill -TERM "$probe_pid"
+	wait "$probe_pid"
+	echo $? >"out/$1.status"
+	for file in /tmp/"$1".*rangescope; do
+		[ ! -e "$file" ] || mv "$file" out/
+	done
+}
+
+chmod 755 / /bin
+mkdir -p out
+cat >/tmp/busy.scn <<-TEXT
+	export vram ranges=8
+	attach bo vram gpu0
+	attach fb vram gpu1
+	map stays bo
+	repeat 4000
+	map m bo
+	map n fb
+	unmap n
+	unmap m
+	end
+	unmap stays
+	detach fb
+	detach bo
+	release vram
+	TEXT
+
+# parts, all of them and the newest ones
+probe parts --max-size 512K --ring-size 64
+scenario /tmp/busy.scn
+cat $exerciser/counts >out/parts.counts
+end parts
+probe newest --max-size 512K --max-files 2 --ring-size 64
+scenario /tmp/busy.scn
+end newest
+
+# the disk is full in the middle of the third part
+mkdir -p /tmp/small
+mount -t tmpfs -o size=1280k tmpfs /tmp/small
+rangescope-probe -o /tmp/small/full.rangescope --max-size 512K --ring-size 64 \
+	-- dd if=/tmp/busy.scn of=$exerciser/run bs=131072 count=1 2>out/full.err
+echo $? >out/full.status
+cp /tmp/small/full.*.rangescope out/
+umount /tmp/small
+
+# nothing leaks, then something does, twice
+probe clean --trigger-on-leak
+scenario /scenarios/clean.scn
+end clean
+probe leaks --trigger-on-leak=3
+scenario /scenarios/rs01-detach-live.scn
+until_says out/leaks.err 'leak RS01'
+# the second one after the recording of the first is over
+until_says out/leaks.err 'leaks.00001.rangescope is complete'
+scenario /scenarios/rs03-swallowed.scn
+end leaks
+
+# each kind of leak
+for file in rs02-release-live rs04-no-unmap rs06-double-unmap rs08-other-attachment; do
+	probe "$file" --trigger-on-leak
+	scenario "/scenarios/$file.scn"
+	end "$file"
+done
+
+# what is left of the privileges, and somebody who never had more
+probe privileges
+grep -E '^(Cap|NoNewPrivs)' "/proc/$probe_pid/status" >out/privileges.root
+scenario /scenarios/rs01-detach-live.scn
+end privileges
+chmod 1777 /tmp
+./helper caps 39,38,34 /bin/rangescope-probe -o /tmp/few.rangescope 2>out/few.err &
+probe_pid=$!
+until_says out/few.err ': ready, [0-9]* hooks'
+grep -E '^(Uid|Cap|NoNewPrivs)' "/proc/$probe_pid/status" >out/privileges.few
+scenario /scenarios/rs01-detach-live.scn
+end few
+./helper caps 38,34 /bin/rangescope-probe -o /tmp/none 2>out/missing.err
+echo $? >out/missing.status
+
+# a command keeps what the probe gave up
+rangescope-probe -o /tmp/command.rangescope -- grep CapEff /proc/self/status >out/command.caps 2>out/command.err
+echo $? >out/command.status
+echo all >out/complete
