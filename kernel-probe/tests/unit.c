@@ -26,6 +26,7 @@
 #include "output.h"
 #include "ranges.h"
 #include "recorder.h"
+#include "snapshot.h"
 #include "sorter.h"
 #include "state.h"
 #include "symbols.h"
@@ -1381,6 +1382,122 @@ static void test_caps_dropped_for_good(void)
 	CHECK_EQ(status, 0);
 }
 
+/* ---- what debugfs says ---- */
+
+static const char bufinfo[] =
+	"\nDma-buf Objects:\n"
+	"size    \tflags   \tmode    \tcount   \texp_name\tino     \tname\n"
+	"00004096\t00000002\t000a0005\t00000003\tudmabuf\t00000123\t<none>\n"
+	"\tkernel fence: drm seq 7 signalled\n"
+	"\tAttached Devices:\n"
+	"\t0000:03:00.0\n"
+	"\tvgem\n"
+	"Total 2 devices attached\n\n"
+	/* a name that looks like what follows it, and one of an exporter with spaces */
+	"12345678901\t00080002\t000a0005\t00000001\tmy own exporter\t4026531840\tx\n\tAttached Devices:\n\tevil\n"
+	"\tAttached Devices:\n"
+	"\tgpu with space\n"
+	"Total 1 devices attached\n\n"
+	"00008192\t00000002\t000a0005\t00000003\tsystem\t00000124\t\nTotal 0 devices attached\n\n\n"
+	"\tAttached Devices:\n"
+	"\ta\n"
+	"Total 1 devices attached\n\n"
+	"00008192\t00000002\t000a0005\t00000003\tsystem\t00000125\ta\tb\t00000999\tc\n"
+	"\tAttached Devices:\n"
+	"Total 0 devices attached\n\n"
+	"\nTotal 4 objects, 12345699381 bytes\n";
+
+static void test_snapshot_bufinfo(void)
+{
+	struct rs_known_buffer *b;
+	char path[64];
+	size_t count;
+	FILE *f = fopen(temporary(path), "w");
+
+	fputs(bufinfo, f);
+	fclose(f);
+	CHECK_EQ(rs_snapshot_bufinfo(path, &b, &count), 0);
+	unlink(path);
+	CHECK_EQ(count, 4);
+	CHECK_EQ(b[0].size, 4096);
+	CHECK_EQ(b[0].inode, 123);
+	CHECK(!strcmp(b[0].exporter, "udmabuf"));
+	CHECK_EQ(b[0].device_count, 2);
+	CHECK(!strcmp(b[0].devices[0], "0000:03:00.0") && !strcmp(b[0].devices[1], "vgem"));
+	CHECK_EQ(b[1].size, 12345678901);
+	CHECK_EQ(b[1].inode, 4026531840);
+	CHECK(!strcmp(b[1].exporter, "my own exporter"));
+	CHECK_EQ(b[1].device_count, 1);
+	CHECK(!strcmp(b[1].devices[0], "gpu with space"));
+	CHECK_EQ(b[2].device_count, 1);
+	CHECK(!strcmp(b[2].devices[0], "a"));
+	CHECK_EQ(b[3].inode, 125);
+	CHECK_EQ(b[3].device_count, 0);
+	rs_snapshot_free(b, count);
+	CHECK_EQ(rs_snapshot_bufinfo("/no/such/file", &b, &count), -ENOENT);
+	CHECK_EQ(count, 0);
+	CHECK(strstr(rs_snapshot_step(-ENOENT), "mount -t debugfs"));
+}
+
+/* Nobody answers: it does not wait for ever. */
+static void test_snapshot_has_patience(void)
+{
+	struct rs_known_buffer *b;
+	char path[64];
+	size_t count;
+	int fd;
+
+	unlink(temporary(path));
+	CHECK(!mkfifo(path, 0600));
+	fd = open(path, O_RDWR);
+	CHECK_EQ(rs_snapshot_bufinfo(path, &b, &count), -EINTR);
+	close(fd);
+	unlink(path);
+}
+
+/* The text with bytes changed, taken away and doubled: nothing is read beyond it. */
+static void test_snapshot_any(void)
+{
+	for (int i = 0; i < 20000; i++) {
+		size_t size = sizeof(bufinfo) - 1, from = any() % size, n = any() % 40;
+		char *text = malloc(size + 64 + 1);
+		struct rs_known_buffer *b;
+		size_t count;
+
+		memcpy(text, bufinfo, size);
+		if (from + n > size)
+			n = size - from;
+		switch (any() % 4) {
+		case 0:
+			for (size_t j = 0; j < n; j++)
+				text[any() % size] = any();
+			break;
+		case 1:
+			memmove(text + from, text + from + n, size - from - n);
+			size -= n;
+			break;
+		case 2:
+			memmove(text + from + n, text + from, size - from);
+			size += n;
+			break;
+		case 3:
+			size = from;
+			break;
+		}
+		/* just so much that the sanitizer sees a step too far */
+		text = realloc(text, size + 1);
+		text[size] = 0;
+		count = rs_snapshot_parse(text, size, &b);
+		CHECK(count <= 8);
+		for (size_t j = 0; j < count; j++) {
+			CHECK(b[j].exporter);
+			CHECK(b[j].device_count == RS_UNKNOWN32 || b[j].device_count <= 8);
+		}
+		rs_snapshot_free(b, count);
+		free(text);
+	}
+}
+
 /* ---- options ---- */
 
 /* Reads a command line given as one string; what is said about it goes nowhere. */
@@ -2185,6 +2302,7 @@ static void test_trigger_within_bounds(void)
 	T(index_against_array) T(state_leaks) T(state_is_no_leak) T(state_any) T(lexicon_knows_all_references) \
 	T(rotation_loses_nothing) T(rotation_keeps_the_newest) T(rotation_of_much_state) \
 	T(trigger_surrounds_a_leak) T(trigger_without_a_leak) T(trigger_within_bounds) \
+	T(snapshot_bufinfo) T(snapshot_has_patience) T(snapshot_any) \
 	T(caps_names) T(caps_dropped_for_good) T(options_defaults) T(options_all) T(options_wrong) T(options_any) \
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
