@@ -54,7 +54,9 @@ static void hooks(bool tried)
 		const struct rs_hook *hook = &rs_hooks[i];
 		bool good = tried ? hook->attached : hook->wanted;
 
-		printf("  %-4s %-28s %s\n", good ? "ok" : "no", hook->function, hook->gives);
+		if (hook->kind == RS_HOOK_STASH || hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN)
+			continue;
+		printf("  %-4s %-28s %s\n", good ? "ok" : hook->left_out ? "-" : "no", hook->function, hook->gives);
 		if (!good && hook->why[0])
 			printf("       %-28s -> %s\n", "", hook->why);
 	}
@@ -69,19 +71,24 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 	bool tried = false;
 	char text[160];
 
-	rs_kernel_read(&kernel);
+	rs_kernel_read(&kernel, options);
 	uname(&u);
 	printf("Kernel %s (%s) %s\n", u.release, u.machine, u.version);
 	snprintf(text, sizeof(text), "%s", kernel.btf ? "/sys/kernel/btf/vmlinux" : strerror(-kernel.btf_error));
 	line("types (BTF)", kernel.btf, text, "boot a kernel built with CONFIG_DEBUG_INFO_BTF=y");
 	privileges();
 	symbols();
-	snprintf(text, sizeof(text), "%s", kernel.generation == RS_ADAPTER_INTERCONNECT_V1 ? "generation 1" :
-		 kernel.generation == RS_ADAPTER_INTERCONNECT_V2 ? "generation 2" : "none that is known");
-	if (kernel.generation)
-		snprintf(text + strlen(text), sizeof(text) - strlen(text), " (%s)", kernel.generation_why);
-	line("interconnect", kernel.generation, text, kernel.generation_why);
-	if (kernel.generation)
+	for (unsigned int i = 0; i < RS_PARTS; i++) {
+		static const char *const parts[] = { "interconnect", "sg-table" };
+		enum rs_adapter adapter = kernel.found[i];
+
+		if (i == RS_PART_LIFE)
+			continue;
+		if (adapter)
+			snprintf(text, sizeof(text), "%s (%s)", rs_adapter_name(adapter), kernel.why[i]);
+		line(parts[i], adapter, adapter ? text : "none that is known", kernel.why[i]);
+	}
+	if (kernel.found[RS_PART_INTERCONNECT])
 		line("ranges", kernel.decodes, kernel.decodes ? "entries of the IOV interconnect are struct range" :
 		     "struct range is not what this probe knows: entries are counted, not decoded", NULL);
 	fflush(stdout);
@@ -92,7 +99,7 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 		     loader.advice ? loader.advice : "see the message above");
 		if (loaded) {
 			tried = true;
-			rs_loader_attach(&loader);
+			rs_loader_attach(&loader, NULL);
 		}
 	}
 	hooks(tried);

@@ -16,14 +16,14 @@ struct rs_kernel;
 
 /* A map call that has not returned. */
 struct rs_pending_call {
-	struct rp_call_key key;
+	uint32_t tid;
 	struct rp_call call;
 	uint64_t blocked;		/* in this call, or RS_UNKNOWN64 */
 };
 
 /* Totals since the start, as the statistics record has them. */
 struct rs_losses {
-	uint64_t ring, table, missed, stacks, truncated;
+	uint64_t ring, table, missed, stacks, truncated, filtered, sampled, reused;
 };
 
 /**
@@ -31,8 +31,8 @@ struct rs_losses {
  * @ctf: the stream
  * @dict: its dictionaries
  * @kernel: to name the interconnects of generation 1
- * @stacks_fd: the BPF table of stacks
  * @switches: context switches are seen, so that it is known how long a call was blocked
+ * @part: number of the recording, when there are several of one capture
  * @losses: asked at the time of each statistics record
  * @context: for @losses
  * @late: events whose time had to be moved up
@@ -44,8 +44,8 @@ struct rs_events {
 	struct rs_ctf *ctf;
 	struct rs_dict *dict;
 	const struct rs_kernel *kernel;
-	int stacks_fd;
 	bool switches;
+	uint32_t part;
 	struct rs_losses (*losses)(void *context);
 	void *context;
 	uint64_t late;
@@ -53,14 +53,17 @@ struct rs_events {
 	uint64_t newest;
 	/* private: */
 	struct rs_sorter sorter;
+	struct rs_event *pool;		/* of events that are not in use */
 	struct rs_pending {
 		uint64_t serial;
 		struct rp_entry *entries;
 		size_t entry_count, entry_capacity;
-		struct rp_alloc *allocs;
-		size_t alloc_count, alloc_capacity;
+		struct rp_note *notes;
+		size_t note_count, note_capacity;
 	} *pending;
 	size_t cpus;
+	struct rs_time *times;		/* room for those of one map */
+	size_t times_capacity;
 	struct rs_table attachments;	/* to their place in ... */
 	struct rs_attachment {
 		uint64_t buffer, inode, size, interconnect;
@@ -69,8 +72,23 @@ struct rs_events {
 	uint32_t known_count, known_free;
 	struct rs_table names;		/* interconnect object to its place in ... */
 	char (*texts)[RP_SHORT_LEN + 1];
-	struct rs_table stacks;		/* slot in the BPF table to stack */
-	unsigned int generation;
+	struct rs_table stacks;		/* hash to its place in ... */
+	struct rs_walked {
+		uint64_t *frames;
+		uint32_t count;
+		uint32_t id;		/* in the dictionary */
+		unsigned int generation;
+	} *walked;
+	uint32_t walked_count;
+	struct rs_table held;		/* mapping to its place in ... */
+	struct rs_holders {
+		uint64_t *addresses;
+		uint32_t count, next_free;
+	} *holders;
+	uint32_t holders_count, holders_free;
+	struct rs_event *states;	/* what existed at the start, until it is written */
+	struct rs_event **states_end;
+	uint32_t state_count;
 };
 
 void rs_events_init(struct rs_events *events, size_t cpus);

@@ -12,39 +12,32 @@
 #define CAP_PERFMON 38
 #define CAP_BPF 39
 
-#define FUNCTION(name, prog, serves, need, what) \
-	{ .function = name, .program = prog, .kind = RS_HOOK_FUNCTION, .part = RS_PART_##serves, \
-	  .required = need, .gives = what }
+#include "adapters.h"
+
+#define HOOK(what, name, prog, serves, need, purpose) \
+	{ .kind = RS_HOOK_##what, .function = name, .program = prog, .part = RS_PART_##serves, \
+	  .required = need, .gives = purpose },
+#define HOOKS_OF(part, find, hooks) hooks
 
 struct rs_hook rs_hooks[] = {
-	FUNCTION("dma_buf_map_interconnect", "interconnect_map_enter", INTERCONNECT, true,
-		 "when a map began, state of the attachment"),
-	FUNCTION("dma_buf_map_interconnect", "interconnect_map_leave", INTERCONNECT, true,
-		 "map: result, ranges, population time, call stack"),
-	FUNCTION("dma_buf_unmap_interconnect", "interconnect_unmap", INTERCONNECT, true,
-		 "unmap: mapping, whether it frees anything"),
-	FUNCTION("dma_buf_map_attachment", "sgt_map_enter", SGT, true,
-		 "when an sg-table map began"),
-	FUNCTION("dma_buf_map_attachment", "sgt_map_leave", SGT, true,
-		 "sg-table map: result, entries, call stack; also of the _unlocked form"),
-	FUNCTION("dma_buf_unmap_attachment", "sgt_unmap", SGT, true,
-		 "sg-table unmap; also of the _unlocked form"),
-	FUNCTION("dma_buf_export", "buffer_export", LIFE, false,
-		 "buffers: size, exporter"),
-	FUNCTION("dma_buf_release", "buffer_release", LIFE, false,
-		 "end of buffers"),
-	FUNCTION("dma_buf_dynamic_attach", "attach", LIFE, false,
-		 "attachments: device, interconnect agreed on; also of dma_buf_attach"),
-	FUNCTION("dma_buf_detach", "detach", LIFE, false,
-		 "end of attachments"),
-	FUNCTION("dma_buf_move_notify", "move_notify", LIFE, false,
-		 "revocation by the exporter"),
-	FUNCTION("dma_buf_invalidate_mappings", "invalidate_mappings", LIFE, false,
-		 "revocation by the exporter, in newer kernels"),
-	{ .function = "kmalloc", .program = "allocation", .kind = RS_HOOK_TRACEPOINT,
-	  .part = RS_PART_INTERCONNECT, .gives = "when each range was populated" },
-	{ .function = "sched_switch", .program = "switched", .kind = RS_HOOK_TRACEPOINT,
-	  .part = RS_PART_LIFE, .gives = "how long a map was off the CPU" },
+	RS_ADAPTER_TABLE(HOOKS_OF)
+	HOOK(FUNCTION, "dma_buf_export", "buffer_export", LIFE, false, "buffers: size, exporter")
+	HOOK(STASH, "dma_buf_export", "buffer_export_enter", LIFE, false, "")
+	HOOK(FUNCTION, "dma_buf_release", "buffer_release", LIFE, false, "end of buffers")
+	HOOK(FUNCTION, "dma_buf_dynamic_attach", "attach", LIFE, false,
+	     "attachments: device, interconnect agreed on; also of dma_buf_attach")
+	HOOK(STASH, "dma_buf_dynamic_attach", "attach_enter", LIFE, false, "")
+	HOOK(FUNCTION, "dma_buf_detach", "detach", LIFE, false, "end of attachments")
+	HOOK(FUNCTION, "dma_buf_move_notify", "move_notify", LIFE, false, "revocation by the exporter")
+	HOOK(FUNCTION, "dma_buf_invalidate_mappings", "invalidate_mappings", LIFE, false,
+	     "revocation by the exporter, in newer kernels")
+	HOOK(FUNCTION, "dma_buf_pin", "pin", LIFE, false, "pinned buffers")
+	HOOK(STASH, "dma_buf_pin", "pin_enter", LIFE, false, "")
+	HOOK(FUNCTION, "dma_buf_unpin", "unpin", LIFE, false, "unpinned buffers")
+	HOOK(TRACEPOINT, "sched_process_exit", "exiting", LIFE, false, "end of threads that have mapped")
+	HOOK(TRACEPOINT, "sched_switch", "switched", LIFE, false, "how long a map was off the CPU")
+	HOOK(ITERATOR, "bpf_iter_dmabuf", "iterate_buffers", LIFE, false, "buffers that exist at the start")
+	HOOK(RUN, "list of buffers", "walk_buffers", LIFE, false, "buffers that exist at the start")
 };
 
 const unsigned int rs_hook_count = sizeof(rs_hooks) / sizeof(rs_hooks[0]);
@@ -89,29 +82,61 @@ const char *rs_kernel_interconnect_name(const struct rs_kernel *kernel, uint64_t
 	return NULL;
 }
 
-static void find_generation(struct rs_kernel *kernel)
+bool rs_kernel_member(const struct rs_kernel *kernel, const char *type, const char *name)
 {
-	bool call = btf__find_by_name_kind(kernel->btf, "dma_buf_map_interconnect", BTF_KIND_FUNC) >= 0;
-	bool v1 = member(kernel->btf, "dma_buf_attachment", "interconnect", NULL);
-	bool v2 = member(kernel->btf, "dma_buf_attachment", "ic_match", NULL);
+	return kernel->btf && member(kernel->btf, type, name, NULL);
+}
 
-	kernel->generation = 0;
-	if (!call) {
-		kernel->generation_why = "this kernel has no dma_buf_map_interconnect(); "
-					 "boot one with the interconnect patches to see interconnect mappings";
-	} else if (v2) {
-		kernel->generation = RS_ADAPTER_INTERCONNECT_V2;
-		kernel->generation_why = "dma_buf_attachment.ic_match points to the interconnect";
-	} else if (v1) {
-		kernel->generation = RS_ADAPTER_INTERCONNECT_V1;
-		kernel->generation_why = "dma_buf_attachment.interconnect holds an enum";
-	} else {
-		kernel->generation_why = "dma_buf_map_interconnect() is there, but dma_buf_attachment has neither "
-					 "'interconnect' nor 'ic_match': this generation is not known to this probe; "
-					 "look for a newer one";
+/* "\nname\nname\n" of all functions, for kernels whose BTF has no functions. */
+static void read_functions(struct rs_kernel *kernel)
+{
+	char line[512], name[256];
+	size_t size;
+	FILE *f = fopen("/proc/kallsyms", "re"), *to = open_memstream(&kernel->functions, &size);
+
+	if (to)
+		fputc('\n', to);
+	while (f && to && fgets(line, sizeof(line), f)) {
+		char type;
+
+		if (sscanf(line, "%*s %c %255s", &type, name) == 2 && (type == 't' || type == 'T'))
+			if (!strncmp(name, "dma_buf_", 8) || !strcmp(name, "xas_store"))
+				fprintf(to, "%s\n", name);
 	}
-	kernel->iov_type = ~0ull;
-	if (kernel->generation == RS_ADAPTER_INTERCONNECT_V1) {
+	if (f)
+		fclose(f);
+	if (to)
+		fclose(to);
+}
+
+bool rs_kernel_function(struct rs_kernel *kernel, const char *name)
+{
+	char key[128];
+
+	if (!kernel->by_name)
+		return kernel->btf && btf__find_by_name_kind(kernel->btf, name, BTF_KIND_FUNC) >= 0;
+	if (!kernel->functions)
+		read_functions(kernel);
+	snprintf(key, sizeof(key), "\n%s\n", name);
+	return kernel->functions && strstr(kernel->functions, key);
+}
+
+const char *rs_adapter_name(enum rs_adapter adapter)
+{
+	static const char *const names[] = {
+#define ADAPTER_NAME(name, number, text) [number] = text,
+		RS_ADAPTERS(ADAPTER_NAME)
+	};
+
+	return adapter < sizeof(names) / sizeof(*names) && names[adapter] ? names[adapter] : "unknown";
+}
+
+static void find_adapters(struct rs_kernel *kernel)
+{
+#define FIND(part, find, hooks) \
+	kernel->found[RS_PART_##part] = find(kernel, &kernel->why[RS_PART_##part]);
+	RS_ADAPTER_TABLE(FIND)
+	if (kernel->found[RS_PART_INTERCONNECT] == RS_ADAPTER_INTERCONNECT_V1) {
 		int id = btf__find_by_name_kind(kernel->btf, "dma_buf_interconnect_type", BTF_KIND_ENUM);
 
 		kernel->interconnects = id < 0 ? NULL : btf__type_by_id(kernel->btf, id);
@@ -132,31 +157,66 @@ static bool range_is_known(const struct btf *btf)
 	       member(btf, "range", "end", &end) && end == 64;
 }
 
-static void choose_hooks(struct rs_kernel *kernel)
+static bool there(struct rs_kernel *kernel, const struct rs_hook *hook)
+{
+	char name[80];
+
+	switch (hook->kind) {
+	case RS_HOOK_TRACEPOINT:
+	case RS_HOOK_FREES_TRACEPOINT:
+		if (kernel->custom)
+			return true;	/* attaching it will tell */
+		snprintf(name, sizeof(name), "btf_trace_%s", hook->function);
+		return btf__find_by_name_kind(kernel->btf, name, BTF_KIND_TYPEDEF) >= 0;
+	case RS_HOOK_ITERATOR:
+		return !kernel->custom && btf__find_by_name_kind(kernel->btf, hook->function, BTF_KIND_FUNC) >= 0;
+	case RS_HOOK_RUN:
+		return rs_kernel_member(kernel, "dma_buf", "list_node");
+	case RS_HOOK_BREAKPOINT:
+		return true;	/* attaching it will tell */
+	default:
+		return rs_kernel_function(kernel, hook->function);
+	}
+}
+
+/* Left out by an option? Then it says by which. */
+static const char *unwanted(const struct rs_kernel *kernel, const struct rs_hook *hook,
+			    const struct rs_loader_options *options)
+{
+	enum rs_adapter adapter = kernel->found[hook->part];
+
+	if (hook->part != RS_PART_LIFE && options->filter.adapters && !(options->filter.adapters >> adapter & 1))
+		return "left out by --adapter";
+	if ((hook->kind == RS_HOOK_FREES || hook->kind == RS_HOOK_FREES_TRACEPOINT) && !options->frees)
+		return "only with --frees";
+	if (hook->kind == RS_HOOK_BREAKPOINT && !options->precise)
+		return "only with --precise";
+	return NULL;
+}
+
+static void choose_hooks(struct rs_kernel *kernel, const struct rs_loader_options *options)
 {
 	for (unsigned int i = 0; i < rs_hook_count; i++) {
 		struct rs_hook *hook = &rs_hooks[i];
-		char name[80];
-		int id;
+		const char *why;
 
 		hook->wanted = false;
 		hook->attached = false;
+		hook->left_out = false;
 		hook->why[0] = 0;
-		if (!kernel->btf) {
-			snprintf(hook->why, sizeof(hook->why), "no BTF");
-			continue;
-		}
-		if (hook->kind == RS_HOOK_TRACEPOINT) {
-			snprintf(name, sizeof(name), "btf_trace_%s", hook->function);
-			id = btf__find_by_name_kind(kernel->btf, name, BTF_KIND_TYPEDEF);
-		} else {
-			id = btf__find_by_name_kind(kernel->btf, hook->function, BTF_KIND_FUNC);
-		}
-		if (id < 0)
-			snprintf(hook->why, sizeof(hook->why), "no such %s in this kernel",
-				 hook->kind == RS_HOOK_TRACEPOINT ? "tracepoint" : "function");
-		else if (hook->part == RS_PART_INTERCONNECT && !kernel->generation)
-			snprintf(hook->why, sizeof(hook->why), "no interconnect interface that is known");
+		if (!kernel->btf)
+			why = "no BTF";
+		else if (!there(kernel, hook))
+			why = hook->kind == RS_HOOK_TRACEPOINT ? "no such tracepoint in this kernel" :
+			      hook->kind == RS_HOOK_ITERATOR ? "no such iterator in this kernel" :
+			      hook->kind == RS_HOOK_RUN ? "this kernel keeps none: CONFIG_DEBUG_FS is not set" :
+			      "no such function in this kernel";
+		else if (hook->part != RS_PART_LIFE && !kernel->found[hook->part])
+			why = "no interface that is known";
+		else if ((why = unwanted(kernel, hook, options)))
+			hook->left_out = true;
+		if (why)
+			snprintf(hook->why, sizeof(hook->why), "%s", why);
 		else
 			hook->wanted = true;
 	}
@@ -170,24 +230,31 @@ static void choose_hooks(struct rs_kernel *kernel)
 	}
 }
 
-void rs_kernel_read(struct rs_kernel *kernel)
+void rs_kernel_read(struct rs_kernel *kernel, const struct rs_loader_options *options)
 {
 	memset(kernel, 0, sizeof(*kernel));
-	kernel->generation_why = "not known without BTF";
+	for (unsigned int i = 0; i < RS_PARTS; i++)
+		kernel->why[i] = "not known without BTF";
 	kernel->iov_type = ~0ull;
-	kernel->btf = btf__load_vmlinux_btf();
+	kernel->custom = options->btf;
+	kernel->by_name = options->btf || options->mode == RS_ATTACH_KPROBE || options->mode == RS_ATTACH_TRACEFS;
+	kernel->btf = options->btf ? btf__parse(options->btf, NULL) : btf__load_vmlinux_btf();
 	if (!kernel->btf) {
 		kernel->btf_error = -errno;
 	} else {
-		find_generation(kernel);
+		find_adapters(kernel);
 		kernel->decodes = range_is_known(kernel->btf);
+		kernel->locks = rs_kernel_member(kernel, "mutex", "owner") ||
+				rs_kernel_member(kernel, "rt_mutex_base", "owner");
 	}
-	choose_hooks(kernel);
+	choose_hooks(kernel, options);
 }
 
 void rs_kernel_free(struct rs_kernel *kernel)
 {
 	btf__free(kernel->btf);
+	free(kernel->functions);
+	kernel->functions = NULL;
 	kernel->btf = NULL;
 	kernel->interconnects = NULL;
 }

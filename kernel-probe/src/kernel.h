@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "options.h"
 #include "rangescope_stream.h"
 
 /* What to do about a kernel without types of its own. */
@@ -15,49 +16,65 @@
 struct btf;
 struct btf_type;
 
-/**
- * struct rs_kernel - the running kernel
- * @btf: its types, or NULL
- * @btf_error: why there are none, a negative errno
- * @generation: RS_ADAPTER_INTERCONNECT_V1 or _V2, or 0 when it has no such interface
- * @generation_why: the evidence, in words
- * @interconnects: generation 1: the enum of interconnects, or NULL; looked up once, for
- *	finding a type by its name reads all names of the BTF
- * @iov_type: generation 1: the enum value whose entries are struct range, or ~0
- * @decodes: struct range looks as expected
- */
-struct rs_kernel {
-	struct btf *btf;
-	int btf_error;
-	enum rs_adapter generation;
-	const char *generation_why;
-	const struct btf_type *interconnects;
-	uint64_t iov_type;
-	bool decodes;
-};
-
-enum rs_hook_kind {
-	RS_HOOK_FUNCTION,	/* fentry or fexit of a function */
-	RS_HOOK_TRACEPOINT,	/* a tracepoint, found by the BTF of its probes */
-};
-
 /* Which part of the probe a hook serves. */
 enum rs_part {
 	RS_PART_INTERCONNECT,
 	RS_PART_SGT,
-	RS_PART_LIFE,		/* buffers and attachments: for both of them */
+	RS_PART_LIFE,		/* buffers and attachments: for all of them */
+	RS_PARTS
+};
+
+/**
+ * struct rs_kernel - the running kernel
+ * @btf: its types, or NULL
+ * @btf_error: why there are none, a negative errno
+ * @custom: they come from a file, so that only kprobes can be used
+ * @by_name: functions are looked up in /proc/kallsyms, not in @btf
+ * @found: for each part that is an adapter: which, or 0
+ * @why: the evidence, in words
+ * @interconnects: generation 1: the enum of interconnects, or NULL; looked up once, for
+ *	finding a type by its name reads all names of the BTF
+ * @iov_type: generation 1: the enum value whose entries are struct range, or ~0
+ * @decodes: struct range looks as expected
+ * @locks: the owner of a reservation lock can be told
+ */
+struct rs_kernel {
+	struct btf *btf;
+	int btf_error;
+	bool custom;
+	bool by_name;
+	enum rs_adapter found[RS_PARTS];
+	const char *why[RS_PARTS];
+	const struct btf_type *interconnects;
+	uint64_t iov_type;
+	bool decodes;
+	bool locks;
+	/* private: */
+	char *functions;
+};
+
+enum rs_hook_kind {
+	RS_HOOK_FUNCTION,	/* entry or return of a function */
+	RS_HOOK_STASH,		/* its entry, needed only with kprobes, to know the arguments */
+	RS_HOOK_FREES,		/* as FUNCTION, needed only with --frees */
+	RS_HOOK_TRACEPOINT,
+	RS_HOOK_FREES_TRACEPOINT,	/* needed only with --frees */
+	RS_HOOK_BREAKPOINT,	/* hardware breakpoint on a function, for --precise */
+	RS_HOOK_ITERATOR,	/* run once, not attached */
+	RS_HOOK_RUN,		/* likewise, without a hook of the kernel */
 };
 
 /**
  * struct rs_hook - one row of the table of hooks
  * @function: kernel function or tracepoint
- * @program: BPF program
+ * @program: BPF program; the one for kprobes has _k behind its name
  * @kind: what @function is
  * @part: what it serves
  * @required: without it @part cannot be captured at all
  * @gives: what it is good for, for people
  * @wanted: to be loaded
  * @attached: is attached
+ * @left_out: no option asked for it
  * @why: why it is not there, when it is not
  */
 struct rs_hook {
@@ -69,15 +86,22 @@ struct rs_hook {
 	const char *gives;
 	bool wanted;
 	bool attached;
+	bool left_out;
 	char why[160];
 };
 
 extern struct rs_hook rs_hooks[];
 extern const unsigned int rs_hook_count;
 
-/* Reads the kernel's types and decides which hooks are wanted. */
-void rs_kernel_read(struct rs_kernel *kernel);
+/* Reads the kernel's types, finds its adapters and decides which hooks are wanted. */
+void rs_kernel_read(struct rs_kernel *kernel, const struct rs_loader_options *options);
 void rs_kernel_free(struct rs_kernel *kernel);
+/* Does a struct have a member of this name? */
+bool rs_kernel_member(const struct rs_kernel *kernel, const char *type, const char *name);
+/* Is there a function of this name that can be hooked? */
+bool rs_kernel_function(struct rs_kernel *kernel, const char *name);
+/* "sgt", "interconnect-v1" ... */
+const char *rs_adapter_name(enum rs_adapter adapter);
 /* Generation 1: the name of an interconnect, or NULL. */
 const char *rs_kernel_interconnect_name(const struct rs_kernel *kernel, uint64_t type);
 /* Takes back all hooks of a part, because one that it cannot do without is missing. */

@@ -127,7 +127,8 @@ static char *list_hooks(bool attached)
 	for (unsigned int i = 0; to && i < rs_hook_count; i++) {
 		const struct rs_hook *hook = &rs_hooks[i];
 
-		if (hook->attached != attached || (i && !strcmp(hook->function, rs_hooks[i - 1].function)))
+		if (hook->attached != attached || hook->left_out || hook->kind == RS_HOOK_STASH ||
+		    hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN || (i && !strcmp(hook->function, rs_hooks[i - 1].function)))
 			continue;
 		if (!first)
 			fputs(attached ? "," : "; ", to);
@@ -155,11 +156,10 @@ static char *make_metadata(void *context, const struct rs_ctf *ctf)
 	char *attached = list_hooks(true), *missing = list_hooks(false), *filters, *tsdl;
 	char rate[16] = "unlimited";
 
-	if (rs_part_attached(RS_PART_INTERCONNECT))
-		strcpy(adapters, c->kernel.generation == RS_ADAPTER_INTERCONNECT_V1 ?
-		       "interconnect-v1" : "interconnect-v2");
-	if (rs_part_attached(RS_PART_SGT))
-		strcat(adapters, *adapters ? ",sgt" : "sgt");
+	for (unsigned int i = 0; i < RS_PARTS; i++)
+		if (c->kernel.found[i] && rs_part_attached(i))
+			sprintf(adapters + strlen(adapters), "%s%s", *adapters ? "," : "",
+				rs_adapter_name(c->kernel.found[i]));
 	uname(&u);
 	env.tracer_version = RS_VERSION;
 	env.hostname = u.nodename;
@@ -170,8 +170,9 @@ static char *make_metadata(void *context, const struct rs_ctf *ctf)
 	env.hooks_attached = attached;
 	env.hooks_missing = missing;
 	env.pointers = c->options.raw ? "raw" : "hashed";
-	env.range_times = rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
-	env.attach_mode = "fentry";
+	env.range_times = rs_loader_attached("store") ? "store" :
+			  rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
+	env.attach_mode = rs_loader_mode(&c->loader);
 	env.stacks = stacks[c->options.loader.stacks];
 	if (c->options.loader.range_rate)
 		snprintf(rate, sizeof(rate), "%u", c->options.loader.range_rate);
@@ -275,6 +276,18 @@ static bool take_events(struct capture *c)
 	if (n != -EAGAIN)
 		n = ring_buffer__consume(c->ring);
 	return n != -EAGAIN;
+}
+
+/* What existed before, in front of all events. */
+static void take_snapshot(struct capture *c)
+{
+	uint64_t buffers;
+
+	if (!rs_loader_snapshot(&c->loader, &c->symbols, &buffers))
+		return;
+	do {
+		c->taken = 0;
+	} while (ring_buffer__consume(c->ring) == -EAGAIN);
 }
 
 /* One round of the main loop. */
@@ -431,7 +444,7 @@ static int capture(const struct rs_options *options)
 	rs_events_init(&c->events, cpus);
 	catch_signals();
 
-	rs_kernel_read(&c->kernel);
+	rs_kernel_read(&c->kernel, &c->options.loader);
 	if (!rs_may_load(&c->kernel))
 		goto cleanup;
 	if (!rs_loader_load(&c->loader, &c->kernel, &c->options.loader))
@@ -439,17 +452,16 @@ static int capture(const struct rs_options *options)
 	if (!rs_recorder_open(&c->recorder))
 		goto cleanup;
 	opened = true;
-	if (!rs_loader_attach(&c->loader))
-		goto cleanup;
 	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks != RS_STACKS_NONE)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
+	if (!rs_loader_attach(&c->loader, &c->symbols))
+		goto cleanup;
 	rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
 	rs_dict_init(&c->dict, c->ctf, &c->symbols, options->raw);
 	c->events.ctf = c->ctf;
 	c->events.dict = &c->dict;
 	c->events.kernel = &c->kernel;
-	c->events.stacks_fd = rs_loader_stacks_fd(&c->loader);
 	c->events.switches = rs_loader_attached("switched");
 	c->events.losses = on_losses;
 	c->events.context = c;
@@ -462,6 +474,7 @@ static int capture(const struct rs_options *options)
 	rs_events_mark(&c->events, RP_START, now);
 	c->statistics_ns = now + SECOND;
 	rs_loader_enable(&c->loader, true);
+	take_snapshot(c);
 	started = !stop_signal;
 	if (started) {
 		rs_say("ready, %u hooks", c->loader.attached);

@@ -44,11 +44,13 @@
 #define RS_UNKNOWN32 (~0u)
 
 /* struct rs_*.adapter: which generation of the kernel API an event came from. */
-enum rs_adapter {
-	RS_ADAPTER_SGT = 1,
-	RS_ADAPTER_INTERCONNECT_V1 = 2,
-	RS_ADAPTER_INTERCONNECT_V2 = 3,
-};
+#define RS_ADAPTERS(A) \
+	A(SGT, 1, "sgt") \
+	A(INTERCONNECT_V1, 2, "interconnect-v1") \
+	A(INTERCONNECT_V2, 3, "interconnect-v2")
+
+#define RS_ADAPTER_ENUM(name, number, text) RS_ADAPTER_##name = number,
+enum rs_adapter { RS_ADAPTERS(RS_ADAPTER_ENUM) };
 
 /* Flags of attach, map and unmap: the state of the attachment as the call saw it. */
 enum rs_flag {

@@ -278,7 +278,7 @@ def test_doctor(session):
     """--doctor names the generation and has every hook attached"""
     equal("status", session.status("doctor"), 0)
     text = session.text("doctor.txt")
-    contains("doctor", text, r"ok\s+interconnect\s+generation %s" % session.generation[1])
+    contains("doctor", text, r"ok\s+interconnect\s+interconnect-%s " % session.generation)
     contains("doctor", text, r"ok\s+BPF programs\s+loaded")
     contains("doctor", text, r"no\s+dma_buf_invalidate_mappings.*\n\s+-> no such function in this kernel")
     equal("hooks missing", len(re.findall(r"^  no ", text, re.M)), 1)

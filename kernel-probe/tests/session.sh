@@ -22,7 +22,7 @@ echo $? >out/doctor.status
 echo $? >out/unprivileged.status
 
 # As much as the machine can do: what the default ring cannot hold must be counted.
-probe throughput
+probe throughput --range-rate 0
 scenario /scenarios/throughput.scn
 cat $exerciser/counts >out/throughput.counts
 end throughput

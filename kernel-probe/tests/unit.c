@@ -334,67 +334,114 @@ static void test_ranges_each_allocated(void)
 {
 	enum { N = 1000 };
 	static struct rp_entry entries[N];
-	static struct rp_alloc allocs[2 * N];
-	static uint64_t times[N];
+	static struct rp_note allocs[2 * N];
+	static struct rs_time times[N];
 	size_t n = 0;
 
 	for (size_t i = 0; i < N; i++) {
 		/* addresses in no order, and other allocations in between */
 		entries[i].entry = 0xffff888000000000ull + (i * 7919 % N) * 32;
-		allocs[n++] = (struct rp_alloc){ 0xffff999000000000ull + i * 64, 5000 + i, 64 };
-		allocs[n++] = (struct rp_alloc){ entries[i].entry, 1000 + 10 * i, 16 };
+		allocs[n++] = (struct rp_note){ 0xffff999000000000ull + i * 64, 5000 + i, 64 };
+		allocs[n++] = (struct rp_note){ entries[i].entry, 1000 + 10 * i, 16 };
 	}
 	rs_ranges_time(entries, N, allocs, n, 900, times);
 	for (size_t i = 0; i < N; i++)
-		CHECK_EQ(times[i], 100 + 10 * i);
+		CHECK_EQ(times[i].ns, 100 + 10 * i);
 }
 
 static void test_ranges_in_one_array_are_unknown(void)
 {
 	struct rp_entry entries[4];
-	struct rp_alloc alloc = { 0x1000, 50, 64 };
-	uint64_t times[4];
+	struct rp_note alloc = { 0x1000, 50, 64 };
+	struct rs_time times[4];
 
 	for (int i = 0; i < 4; i++)
 		entries[i].entry = 0x1000 + 16 * i;
 	rs_ranges_time(entries, 4, &alloc, 1, 10, times);
 	for (int i = 0; i < 4; i++)
-		CHECK_EQ(times[i], RS_UNKNOWN64);
+		CHECK_EQ(times[i].ns, RS_UNKNOWN64);
 	/* an array of one is an allocation of its own */
-	alloc.bytes = 16;
+	alloc.what = 16;
 	rs_ranges_time(entries, 1, &alloc, 1, 10, times);
-	CHECK_EQ(times[0], 40);
+	CHECK_EQ(times[0].ns, 40);
 }
 
 static void test_ranges_last_allocation_counts(void)
 {
 	struct rp_entry entry = { .entry = 0x1000 };
-	struct rp_alloc allocs[] = { { 0x1000, 70, 16 }, { 0x1000, 30, 16 }, { 0x2000, 80, 16 } };
-	uint64_t time;
+	struct rp_note allocs[] = { { 0x1000, 70, 16 }, { 0x1000, 30, 16 }, { 0x2000, 80, 16 } };
+	struct rs_time time;
 
 	rs_ranges_time(&entry, 1, allocs, 3, 20, &time);
-	CHECK_EQ(time, 50);
+	CHECK_EQ(time.ns, 50);
 }
 
 static void test_ranges_unknown_without_evidence(void)
 {
 	struct rp_entry entry = { .entry = 0x1000 };
-	struct rp_alloc allocs[] = { { 0x1008, 70, 16 }, { 0xff8, 30, 32 } };
-	uint64_t time = 0;
+	struct rp_note allocs[] = { { 0x1008, 70, 16 }, { 0xff8, 30, 32 } };
+	struct rs_time time = { 0 };
 
 	rs_ranges_time(&entry, 1, allocs, 2, 20, &time);
-	CHECK_EQ(time, RS_UNKNOWN64);
-	time = 0;
+	CHECK_EQ(time.ns, RS_UNKNOWN64);
+	time.ns = 0;
 	rs_ranges_time(&entry, 1, NULL, 0, 20, &time);
-	CHECK_EQ(time, RS_UNKNOWN64);
+	CHECK_EQ(time.ns, RS_UNKNOWN64);
 	/* allocated before the map began: not made by it */
-	allocs[0].entry = 0x1000;
-	allocs[1].entry = 0;
+	allocs[0].address = 0x1000;
+	allocs[1].address = 0;
 	rs_ranges_time(&entry, 1, allocs, 2, 71, &time);
-	CHECK_EQ(time, RS_UNKNOWN64);
+	CHECK_EQ(time.ns, RS_UNKNOWN64);
 	/* and when nobody knows when the map began */
 	rs_ranges_time(&entry, 1, allocs, 2, RS_UNKNOWN64, &time);
-	CHECK_EQ(time, RS_UNKNOWN64);
+	CHECK_EQ(time.ns, RS_UNKNOWN64);
+}
+
+static void test_ranges_a_store_is_better(void)
+{
+	struct rp_entry entries[] = { { .index = 3, .entry = 0x1000 }, { .index = 4, .entry = 0x1010 } };
+	struct rp_note notes[] = {
+		{ 0x1000, 30, 16 },
+		/* tried again, and another index of the same entry */
+		{ 0x1000, 40, RP_NOTE_STORE | 3 }, { 0x1000, 45, RP_NOTE_STORE | 3 }, { 0x1000, 60, RP_NOTE_STORE | 9 },
+		{ 0x1010, 50, 16 },
+	};
+	struct rs_time times[2];
+
+	rs_ranges_time(entries, 2, notes, 5, 20, times);
+	CHECK_EQ(times[0].ns, 25);
+	CHECK_EQ(times[0].how, RS_HOW_STORE);
+	CHECK_EQ(times[1].ns, 30);
+	CHECK_EQ(times[1].how, RS_HOW_ALLOCATION);
+}
+
+static void test_notes_kept(void)
+{
+	struct rp_note notes[] = {
+		{ 0x3000, 50, 64 }, { 0x1000, 10, 16 }, { 0x1000, 20, RP_NOTE_FREE }, { 0x1000, 30, 16 },
+		{ 0x2000, 10, 16 }, { 0x2000, 40, RP_NOTE_FREE }, { 0x9000, 15, RP_NOTE_FREE }, { 0x3000, 60, RP_NOTE_STORE },
+	};
+	size_t kept;
+
+	CHECK_EQ(rs_notes_kept(notes, 8, &kept), 4);
+	CHECK_EQ(kept, 2);
+	CHECK_EQ(rs_notes_kept(notes, 0, &kept), 0);
+	CHECK_EQ(kept, 0);
+}
+
+static void test_notes_holders(void)
+{
+	struct rp_entry entries[] = { { .entry = 0x1000 }, { .entry = 0x1010 }, { .entry = 0x1020 }, { .entry = 0x5000 } };
+	/* an array of two, one by itself, one from elsewhere, and something else */
+	struct rp_note notes[] = { { 0x1000, 10, 32 }, { 0x1020, 11, 16 }, { 0x8000, 12, 16 } };
+	struct rp_note frees[] = { { 0x1020, 90, RP_NOTE_FREE }, { 0x8000, 91, RP_NOTE_FREE } };
+	uint64_t holders[4];
+
+	CHECK_EQ(rs_notes_holders(entries, 4, notes, 3, holders), 2);
+	CHECK_EQ(holders[0], 0x1000);
+	CHECK_EQ(holders[1], 0x1020);
+	CHECK_EQ(rs_notes_left(holders, 2, frees, 2), 1);
+	CHECK_EQ(rs_notes_left(holders, 2, frees, 0), 2);
 }
 
 /* ---- symbols ---- */
@@ -714,12 +761,11 @@ static void set_up(struct bench *b, bool raw)
 	rs_ctf_init(b->ctf, &b->out, 2);
 	rs_dict_init(&b->dict, b->ctf, &b->symbols, raw);
 	rs_events_init(&b->events, 2);
-	b->kernel.generation = RS_ADAPTER_INTERCONNECT_V2;
+	b->kernel.found[RS_PART_INTERCONNECT] = RS_ADAPTER_INTERCONNECT_V2;
 	b->events.ctf = b->ctf;
 	b->events.dict = &b->dict;
 	b->events.kernel = &b->kernel;
 	b->events.switches = true;
-	b->events.stacks_fd = -1;
 	b->events.losses = some_losses;
 }
 
@@ -883,7 +929,7 @@ static void test_dict_identities(void)
 
 static struct rp_head head(uint32_t type, uint32_t cpu, uint64_t time)
 {
-	struct rp_head h = { .type = type, .cpu = cpu, .time = time, .pid = 7, .tid = 8, .stack = RP_STACK_NONE };
+	struct rp_head h = { .type = type, .cpu = cpu, .time = time, .pid = 7, .tid = 8 };
 
 	strcpy(h.comm, "fifteen letters");
 	h.comm[15] = 's';	/* the kernel always ends it with NUL; others may not */
@@ -913,7 +959,7 @@ static void take_map_flagged(struct bench *b, uint32_t cpu, uint64_t time, uint6
 {
 	struct rp_map raw = {
 		.head = head(RP_MAP, cpu, time), .buffer = 0x100, .inode = 5, .size = 1 << 20, .attachment = 0x200,
-		.mapping = 0x300, .serial = serial, .begin = time - 100, .blocked = 0,
+		.mapping = 0x300, .serial = serial, .begin = time - 100, .blocked = 0, .bytes = 4096 * entries,
 		.adapter = RS_ADAPTER_INTERCONNECT_V2, .nranges = entries, .entries = entries,
 		.flags = RS_FLAG_WALKED | RS_FLAG_DECODED | flags,
 	};
@@ -924,14 +970,6 @@ static void take_map_flagged(struct bench *b, uint32_t cpu, uint64_t time, uint6
 static void take_map(struct bench *b, uint32_t cpu, uint64_t time, uint64_t serial, uint32_t entries)
 {
 	take_map_flagged(b, cpu, time, serial, entries, 0);
-}
-
-static void take_range(struct bench *b, uint64_t serial, uint64_t start, uint64_t end)
-{
-	struct rp_ranges chunk = { .type = RP_RANGES, .serial = serial, .count = 1 };
-
-	chunk.entries[0] = (struct rp_entry){ 0, 0x5000, start, end };
-	rs_events_take(&b->events, &chunk, offsetof(struct rp_ranges, entries) + sizeof(struct rp_entry));
 }
 
 static void take_ranges_of(struct bench *b, uint32_t cpu, uint64_t serial, uint64_t first, uint32_t n)
@@ -947,20 +985,20 @@ static void take_ranges_of(struct bench *b, uint32_t cpu, uint64_t serial, uint6
 
 static void test_events_in_order_with_ranges(void)
 {
-	struct rp_allocs allocs = { .type = RP_ALLOCS, .cpu = 1, .serial = 1, .count = 1 };
+	struct rp_notes notes = { .type = RP_NOTES, .cpu = 1, .serial = 1, .count = 1 };
 	const struct rs_range *range;
 	const struct rs_map *map;
 	struct contents c;
 	struct bench b;
 
-	allocs.allocs[0] = (struct rp_alloc){ 0x5000 + 32, 1950, 16 };
+	notes.notes[0] = (struct rp_note){ 0x5000 + 32, 1950, 16 };
 	set_up(&b, false);
 	rs_events_mark(&b.events, RP_START, 900);
 	/* CPU 1's map arrives before CPU 0's older attach; chunks of both CPUs interleave */
 	take_ranges_of(&b, 1, 1, 0, RP_CHUNK);
 	take_ranges_of(&b, 0, 2, 0, 3);
 	take_ranges_of(&b, 1, 1, RP_CHUNK, 2);
-	rs_events_take(&b.events, &allocs, offsetof(struct rp_allocs, allocs) + sizeof(struct rp_alloc));
+	rs_events_take(&b.events, &notes, offsetof(struct rp_notes, notes) + sizeof(struct rp_note));
 	take_map(&b, 1, 2000, 1, RP_CHUNK + 2);
 	take_map(&b, 0, 2500, 2, 3);
 	take_attach(&b, 0, 1000, 0x200);
@@ -1059,7 +1097,7 @@ static void test_events_ranges_of_a_lost_map(void)
 	/* its map record was lost; the next map has ranges of its own */
 	take_ranges_of(&b, 0, 2, 0, 2);
 	take_map(&b, 0, 1000, 2, 2);
-	/* and one of which a chunk was lost does not pretend to know its bytes */
+	/* and of one of which a chunk was lost, the bytes are still known */
 	take_ranges_of(&b, 0, 3, 0, 2);
 	take_map(&b, 0, 2000, 3, 130);
 	rs_events_write(&b.events, UINT64_MAX);
@@ -1067,7 +1105,7 @@ static void test_events_ranges_of_a_lost_map(void)
 	CHECK_EQ(count_of(&c, RS_REC_range), 4);
 	CHECK_EQ(((struct rs_range *)nth(&c, RS_REC_range, 0))->serial, 2);
 	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 0))->bytes, 8192);
-	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->bytes, RS_UNKNOWN64);
+	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, 1))->bytes, 130 * 4096);
 	drop(&c);
 }
 
@@ -1107,44 +1145,6 @@ static void test_events_interconnect_has_one_name(void)
 	CHECK_EQ(r->name, 0);
 	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 3))->interconnect, r->id);
 	CHECK_EQ(((struct rs_attach *)nth(&c, RS_REC_attach, 4))->interconnect, 0);
-	drop(&c);
-}
-
-static void test_events_bytes_are_known_or_not(void)
-{
-	static const struct {
-		uint64_t start, end, bytes;
-	} ranges[] = {
-		{ 0x1000, 0x1fff, 4096 },
-		{ 0x1000, 0x1000, 1 },
-		{ 0x1000, 0x0fff, RS_UNKNOWN64 },
-		{ 0x1000, 0, RS_UNKNOWN64 },
-		{ 0, UINT64_MAX - 2, UINT64_MAX - 1 },
-		{ 0, UINT64_MAX - 1, RS_UNKNOWN64 },
-		{ 0, UINT64_MAX, RS_UNKNOWN64 },
-	};
-	enum { N = sizeof(ranges) / sizeof(ranges[0]) };
-	struct contents c;
-	struct bench b;
-
-	set_up(&b, false);
-	for (uint64_t i = 0; i < N; i++) {
-		take_range(&b, i + 1, ranges[i].start, ranges[i].end);
-		take_map(&b, 0, 1000 + i, i + 1, 1);
-	}
-	/* two that are sound by themselves */
-	take_range(&b, N + 1, 0, UINT64_MAX - 2);
-	take_range(&b, N + 1, 0, 0);
-	take_map(&b, 0, 3000, N + 1, 2);
-	/* and one of a map with more of them */
-	take_range(&b, N + 2, 0x1000, 0x1fff);
-	take_map_flagged(&b, 0, 4000, N + 2, 1, RS_FLAG_TRUNCATED);
-	rs_events_write(&b.events, UINT64_MAX);
-	c = tear_down(&b);
-	for (uint64_t i = 0; i < N; i++)
-		CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, i))->bytes, ranges[i].bytes);
-	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, N))->bytes, RS_UNKNOWN64);
-	CHECK_EQ(((struct rs_map *)nth(&c, RS_REC_map, N + 1))->bytes, RS_UNKNOWN64);
 	drop(&c);
 }
 
@@ -1287,13 +1287,12 @@ static void test_thread_stack(void)
 static void test_events_pending_at_stop(void)
 {
 	struct rs_pending_call calls[3] = {
-		{ .key = { .tid = getpid(), .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
-		  .call = { .begin = 1500, .serial = 4, .flags = RS_FLAG_ALLOW_IC }, .blocked = 30 },
+		{ .tid = getpid(), .blocked = 30,
+		  .call = { .kind = RS_ADAPTER_SGT, .subject = 0x200, .begin = 1500, .serial = 4, .flags = RS_FLAG_ALLOW_IC } },
 		/* no thread has this number: it returned, unseen */
-		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 } },
+		{ .tid = 1u << 30, .call = { .kind = RS_ADAPTER_SGT, .subject = 0x200 } },
 		/* nor this, but it may have returned just after the end */
-		{ .key = { .tid = 1u << 30, .adapter = RS_ADAPTER_SGT, .attachment = 0x200 },
-		  .call = { .begin = 4999999000, .serial = 5 } },
+		{ .tid = 1u << 30, .call = { .kind = RS_ADAPTER_SGT, .subject = 0x200, .begin = 4999999000, .serial = 5 } },
 	};
 	const struct rs_task *task;
 	const struct rs_map *map;
@@ -2307,7 +2306,7 @@ static void test_trigger_within_bounds(void)
 	T(siphash_reference) T(table_against_array) T(table_tells_sizes_apart) \
 	T(sorter_orders_and_is_stable) T(sorter_keeps_what_may_be_overtaken) \
 	T(ranges_each_allocated) T(ranges_in_one_array_are_unknown) T(ranges_last_allocation_counts) \
-	T(ranges_unknown_without_evidence) T(symbols_lookup) T(symbols_end_with_their_module) T(symbols_hidden_or_missing) \
+	T(ranges_unknown_without_evidence) T(ranges_a_store_is_better) T(notes_kept) T(notes_holders) T(symbols_lookup) T(symbols_end_with_their_module) T(symbols_hidden_or_missing) \
 	T(output_cuts_back_to_whole_packets) T(output_replaces_a_file_only_by_a_recording) \
 	T(output_says_when_the_reader_is_gone) \
 	T(output_never_waits_for_a_slow_reader) T(output_at_the_end) T(output_to_a_socket) \
@@ -2315,7 +2314,7 @@ static void test_trigger_within_bounds(void)
 	T(events_in_order_with_ranges) T(events_late_are_counted) \
 	T(events_marks_do_not_tell_how_far_the_ring_was_read) T(events_ranges_of_a_lost_map) \
 	T(events_interconnect_has_one_name) \
-	T(events_bytes_are_known_or_not) T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
+	T(events_nonsense_is_refused) T(events_older_attachment_has_a_device) \
 	T(events_raw_addresses_only_when_asked) T(events_device_of_a_lost_attach) \
 	T(events_blocked_time_is_known_or_not) T(events_live_at_stop) T(thread_stack) T(events_pending_at_stop)
 

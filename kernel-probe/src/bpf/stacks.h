@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Call stacks. Walking one costs more than everything else that a hook does. So it is
+ * walked for the first events of a call site and for some of the later ones; between them
+ * the event says that the stack is the one that was last walked from the same return
+ * address at the same depth of the kernel stack. A site from which two different stacks
+ * were walked is walked for every event from then on.
+ */
+#ifndef RANGESCOPE_STACKS_H
+#define RANGESCOPE_STACKS_H
+
+#define SITE_FIRST 4		/* walked at first */
+#define SITE_EVERY 256		/* one of so many later; a power of two */
+
+/* Programs that take stacks: a place for each, for they may interrupt each other. */
+enum point {
+	POINT_INTERCONNECT_MAP,
+	POINT_INTERCONNECT_UNMAP,
+	POINT_SGT_MAP,
+	POINT_SGT_UNMAP,
+	POINT_EXPORT,
+	POINT_RELEASE,
+	POINT_ATTACH,
+	POINT_DETACH,
+	POINT_INVALIDATE,
+	POINT_MATCH,
+	POINT_PIN,
+	POINT_UNPIN,
+	POINTS
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, POINTS);
+	__type(key, __u32);
+	__type(value, struct rp_stack);
+} walked SEC(".maps");
+
+/*
+ * Where in the frame of its trampoline a program finds the return address of the traced
+ * function, in words from its context; learnt from stacks that were walked. 0: not known
+ * yet, WORD_NONE: not there.
+ */
+#define WORD_FIRST 2
+#define WORD_LAST 12
+#define WORD_NONE (~0u)
+
+__u32 site_words[16] = {};	/* at least POINTS, a power of two */
+
+static __always_inline __u64 word_at(void *ctx, __u32 word)
+{
+	__u64 value = 0;
+
+	bpf_probe_read_kernel(&value, sizeof(value), ctx + word * sizeof(__u64));
+	return value;
+}
+
+/* Frames of a trampoline: its own two are skipped, then the traced function, then ... */
+#define BPF_FRAMES 2
+#define CALLER 1
+
+static __always_inline void learn_word(void *ctx, __u32 point, const struct rp_stack *s)
+{
+	__u32 word = site_words[point & 15];
+
+	if (word == WORD_NONE || s->count <= CALLER)
+		return;
+	if (word) {
+		if (word_at(ctx, word) != s->frames[CALLER])
+			site_words[point & 15] = WORD_NONE;
+		return;
+	}
+	for (word = WORD_FIRST; word <= WORD_LAST; word++) {
+		if (word_at(ctx, word) == s->frames[CALLER]) {
+			site_words[point & 15] = word;
+			return;
+		}
+	}
+	site_words[point & 15] = WORD_NONE;
+}
+
+/* Walks it, and sends it when user space does not have it. Returns its hash, 0 on failure. */
+static __always_inline __u64 walk_stack(void *ctx, __u32 point, bool typed)
+{
+	struct rp_stack *s = bpf_map_lookup_elem(&walked, &point);
+	__u64 hash = 0xcbf29ce484222325ull;
+	__u32 known = 1, n;
+	long bytes;
+
+	if (!s)
+		return 0;
+	bytes = bpf_get_stack(ctx, s->frames, sizeof(s->frames), typed ? BPF_FRAMES : 0);
+	if (bytes < (long)sizeof(__u64)) {
+		count(&counters.lost_stacks, 1);
+		return 0;
+	}
+	n = (__u32)bytes / sizeof(__u64);
+	if (n > RP_STACK_DEPTH)
+		n = RP_STACK_DEPTH;
+	s->count = n;
+	for (__u32 i = 0; i < RP_STACK_DEPTH && i < n; i++) {
+		hash = (hash ^ s->frames[i]) * 0x9e3779b97f4a7c15ull;
+		hash ^= hash >> 29;
+	}
+	if (!hash)
+		hash = 1;
+	if (typed)
+		learn_word(ctx, point, s);
+	if (bpf_map_lookup_elem(&stacks, &hash))
+		return hash;
+	s->type = RP_STACK;
+	s->cpu = bpf_get_smp_processor_id();
+	s->hash = hash;
+	s->reserved = 0;
+	if (bpf_ringbuf_output(&ring, s, __builtin_offsetof(struct rp_stack, frames) + n * sizeof(__u64), NO_WAKEUP)) {
+		count(&counters.lost_stacks, 1);
+		return 0;
+	}
+	/* when the table is full, it is only sent more often */
+	bpf_map_update_elem(&stacks, &hash, &known, BPF_ANY);
+	return hash;
+}
+
+/*
+ * The stack of an event of which there may be many. @frame is the stack pointer at entry,
+ * @site the return address or 0, where it must be found by @ctx.
+ */
+static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, __u64 site, __u32 *flags,
+					   bool typed)
+{
+	struct rp_site_key key = { .point = point };
+	struct rp_site fresh = { .seen = 1 }, *s;
+	__u64 hash;
+
+	if (!want_stacks)
+		return 0;
+	if (typed) {
+		__u32 word = site_words[point & 15];
+
+		if (word && word != WORD_NONE)
+			site = word_at(ctx, word);
+	}
+	if (all_stacks || !site)
+		return walk_stack(ctx, point, typed);
+	key.site = site;
+	key.depth = frame & 0x3fff;
+	s = bpf_map_lookup_elem(&sites, &key);
+	if (s && !s->ambiguous && s->stack) {
+		__u32 seen = s->seen++;
+
+		if (seen >= SITE_FIRST && seen & (SITE_EVERY - 1)) {
+			*flags |= RS_FLAG_STACK_REUSED;
+			count(&counters.reused, 1);
+			return s->stack;
+		}
+	}
+	hash = walk_stack(ctx, point, typed);
+	if (!s) {
+		fresh.stack = hash;
+		/* when the table is full, it is only walked more often */
+		bpf_map_update_elem(&sites, &key, &fresh, BPF_NOEXIST);
+	} else if (hash && s->stack != hash) {
+		if (s->stack)
+			s->ambiguous = 1;
+		s->stack = hash;
+	}
+	return hash;
+}
+
+static __always_inline __u64 take_stack(void *ctx, __u32 point, bool typed)
+{
+	return want_stacks ? walk_stack(ctx, point, typed) : 0;
+}
+
+#endif
