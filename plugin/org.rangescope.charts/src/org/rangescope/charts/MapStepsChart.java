@@ -33,6 +33,17 @@ public record MapStepsChart(Steps steps, String unavailable) implements Chart {
         this(steps, ONE_ARRAY);
     }
 
+    /** Why there are no ranges, or not all, where that is no loss; otherwise empty. */
+    private String absence() {
+        return switch (steps.absence()) {
+        case NONE -> "";
+        case SG_TABLE -> "An sg-table map has no ranges: the kernel hands out a table of DMA addresses.";
+        case SAMPLED -> "The range records of this map were left out on purpose, to keep to --range-rate; how many there are is exact.";
+        case EARLIER_PART -> "The map call is in an earlier part of this capture, and so are its ranges.";
+        case NOT_RANGES -> "What this interconnect yields is not known to be ranges, so it is not shown as such.";
+        };
+    }
+
     private boolean known() {
         return steps.source() != PopulationSource.UNAVAILABLE && steps.index().length > 0;
     }
@@ -44,6 +55,9 @@ public record MapStepsChart(Steps steps, String unavailable) implements Chart {
 
     @Override
     public String describe() {
+        if (!absence().isEmpty() && steps.rangeCount() == 0) {
+            return "Inside the map: it " + total() + ". " + absence();
+        }
         String head = "Inside the map: " + ScatterChart.ranges(steps.rangeCount())
                 + (steps.truncated() ? " and more that were not walked" : "") + ", "
                 + total() + ".";
@@ -52,6 +66,9 @@ public record MapStepsChart(Steps steps, String unavailable) implements Chart {
 
     @Override
     public ChartPicture paint(ChartView view) {
+        if (!absence().isEmpty() && steps.rangeCount() == 0) {
+            return Sheet.words(view, absence() + "\nThe call " + total() + ".", describe());
+        }
         if (steps.rangeCount() == 0) {
             return Sheet.words(view, "This map yielded no ranges; it " + total() + ".", describe());
         }

@@ -72,13 +72,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         if (data.total() == 0) {
             return "Population time by number of ranges: no successful map in this recording.";
         }
-        StringBuilder words = new StringBuilder("Population time by number of ranges: ").append(Units.count(data.total()))
+        StringBuilder words = new StringBuilder("Population time by number of ").append(what()).append(": ")
+                .append(Units.count(data.total()))
                 .append(data.total() == 1 ? " map" : " maps").append(" in ").append(data.series().size())
                 .append(data.series().size() == 1 ? " group" : " groups").append(", the slowest took ")
                 .append(Units.duration(data.maxDurationNs()));
         MappingPoint slow = slowest;
         if (slow != null) {
-            words.append(" (").append(slow.name()).append(", ").append(ranges(slow.ranges())).append(')');
+            words.append(" (").append(slow.name()).append(", ").append(counted(slow.ranges())).append(')');
         }
         words.append('.');
         String caption = caption();
@@ -88,16 +89,42 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         return words.toString();
     }
 
+    private String what() {
+        return switch (data.contents()) {
+        case RANGES -> "ranges";
+        case ENTRIES -> "sg-table entries, for sg-table maps have no ranges";
+        case BOTH -> "ranges, or of entries of an sg-table";
+        };
+    }
+
+    private String axis() {
+        return switch (data.contents()) {
+        case RANGES -> "ranges in the map";
+        case ENTRIES -> "entries in the sg-table (sg-table maps have no ranges)";
+        case BOTH -> "ranges in the map, or entries in its sg-table";
+        };
+    }
+
+    /** What an interconnect map has so many of, or an sg-table. */
+    private String counted(long count) {
+        return switch (data.contents()) {
+        case RANGES -> ranges(count);
+        case ENTRIES -> Units.count(count) + (count == 1 ? " sg-table entry" : " sg-table entries");
+        case BOTH -> Units.count(count) + (count == 1 ? " range or entry" : " ranges or entries");
+        };
+    }
+
     private @Nullable String caption() {
         CostModel fit = data.fit();
         if (fit == null) {
             return null;
         }
-        String perRange = Units.duration(Math.round(fit.perRangeNs())) + " per range (± " + Units.duration(Math.round(fit.plusMinusNs()))
-                + ")";
-        return fit.fixedNs() < 0.5
+        String perRange = Units.duration(Math.round(fit.perRangeNs()))
+                + (data.contents() == Scatter.Contents.ENTRIES ? " per entry" : " per range");
+        String cost = fit.fixedNs() < 0.5
                 ? perRange + ", fixed cost too small to tell"
                 : Units.duration(Math.round(fit.fixedNs())) + " fixed + " + perRange;
+        return cost + "; half of the " + fit.of() + " within ± " + Units.duration(Math.round(fit.plusMinusNs()));
     }
 
     @Override
@@ -107,7 +134,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         }
         double widest = Math.max(1, data.maxRanges());
         double longest = Math.max(1, data.maxDurationNs());
-        Sheet sheet = new Sheet(view, Axis.counts("ranges in the map", widest + Math.max(1, widest * 0.03), false, true),
+        Sheet sheet = new Sheet(view, Axis.counts(axis(), widest + Math.max(1, widest * 0.03), false, true),
                 logarithmic
                         ? Axis.logDuration("population", Math.max(1, data.minDurationNs()), longest)
                         : Axis.duration("population", longest * 1.06, true));
@@ -255,14 +282,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         }
         int found = nearby.nearest(x, y, REACH);
         if (found < 0) {
-            return Hit.place(ranges(Math.round(area.xValue(x))) + ", " + Units.duration(Math.round(Math.max(0, area.yValue(y)))), x, y);
+            return Hit.place(counted(Math.round(area.xValue(x))) + ", " + Units.duration(Math.round(Math.max(0, area.yValue(y)))), x, y);
         }
         int row = nearby.item(found);
         long durationNs = Math.round(nearby.yValue(found));
         String group = data.series().stream().filter(series -> contains(series.mapping(), row)).map(Scatter.Series::group).findFirst()
                 .orElse("");
         return new Hit(row, 0,
-                ranges(Math.round(nearby.xValue(found))) + " populated in " + Units.duration(durationNs) + " (" + Units.exactNs(durationNs)
+                counted(Math.round(nearby.xValue(found))) + " populated in " + Units.duration(durationNs) + " (" + Units.exactNs(durationNs)
                         + ") · " + group,
                 nearby.xPixel(found), nearby.yPixel(found));
     }

@@ -26,7 +26,8 @@ class MapStepsChartTest {
         for (int i = 0; i < index.length; i++) {
             index[i] = i;
         }
-        return new Steps(durationNs, blockedNs, index, populatedNs, PopulationSource.ALLOCATION, index.length, truncated);
+        return new Steps(durationNs, blockedNs, index, populatedNs, PopulationSource.ALLOCATION, index.length, truncated,
+                Steps.Absence.NONE);
     }
 
     private static PlotArea plot(ChartPicture picture) {
@@ -86,7 +87,7 @@ class MapStepsChartTest {
 
     @Test
     void timesThatAreNotAvailableSaySo() {
-        Steps none = new Steps(18 * MS, 2 * MS, new long[0], new long[0], PopulationSource.UNAVAILABLE, 64, false);
+        Steps none = new Steps(18 * MS, 2 * MS, new long[0], new long[0], PopulationSource.UNAVAILABLE, 64, false, Steps.Absence.NONE);
         ChartPicture picture = new MapStepsChart(none).paint(VIEW);
         assertTrue(picture.isEmpty());
         assertEquals("Inside the map: 64 ranges, took 18.0 ms, 2.00 ms of it blocked. Times of the single ranges are not available:"
@@ -97,15 +98,36 @@ class MapStepsChartTest {
 
     @Test
     void noRangesSaySo() {
-        ChartPicture picture = new MapStepsChart(new Steps(3 * MS, -1, new long[0], new long[0], PopulationSource.UNAVAILABLE, 0, false))
+        ChartPicture picture = new MapStepsChart(
+                new Steps(3 * MS, -1, new long[0], new long[0], PopulationSource.UNAVAILABLE, 0, false, Steps.Absence.NONE))
                 .paint(VIEW);
         assertTrue(picture.isEmpty());
         assertEquals("Inside the map: 0 ranges, took 3.00 ms.", picture.description().substring(0, 39));
     }
 
     @Test
+    void rangesThatAreNotThereForAReasonSaySo() {
+        for (Steps.Absence absence : Steps.Absence.values()) {
+            MapStepsChart chart = new MapStepsChart(
+                    new Steps(3 * MS, -1, new long[0], new long[0], PopulationSource.UNAVAILABLE, 0, false, absence));
+            String reason = switch (absence) {
+            case NONE -> "Inside the map: 0 ranges, took 3.00 ms.";
+            case SG_TABLE -> "Inside the map: it took 3.00 ms. An sg-table map has no ranges";
+            case SAMPLED -> "Inside the map: it took 3.00 ms. The range records of this map were left out on purpose";
+            case EARLIER_PART -> "Inside the map: it took 3.00 ms. The map call is in an earlier part";
+            case NOT_RANGES -> "Inside the map: it took 3.00 ms. What this interconnect yields is not known to be ranges";
+            };
+            assertTrue(chart.describe().startsWith(reason), chart.describe());
+            ChartPicture picture = chart.paint(VIEW);
+            assertTrue(picture.isEmpty());
+            assertTrue(new Pixels(picture).count(THEME.mutedText()) > 200, "words");
+        }
+    }
+
+    @Test
     void whatWasNotWalkedIsSaid() {
-        Steps some = new Steps(10 * MS, 0, new long[]{0, 1}, new long[]{MS, 2 * MS}, PopulationSource.ALLOCATION, 5, true);
+        Steps some = new Steps(10 * MS, 0, new long[]{0, 1}, new long[]{MS, 2 * MS}, PopulationSource.ALLOCATION, 5, true,
+                Steps.Absence.NONE);
         MapStepsChart chart = new MapStepsChart(some);
         assertTrue(chart.describe().contains("5 ranges and more that were not walked"), chart.describe());
         PlotArea plot = plot(chart.paint(VIEW));

@@ -43,13 +43,15 @@ class PictureTest {
                 new int[]{0, 1, 2},
                 new boolean[]{false, true, false}, 3);
         long[] values = {0, 5, 9, 7, 4};
-        return List.of(new ScatterChart(new Scatter(List.of(series), null, 3, 3_300_000, 5_000, 512, 2), null, null),
+        return List.of(
+                new ScatterChart(new Scatter(List.of(series), null, 3, 3_300_000, 5_000, 512, 2, Scatter.Contents.RANGES), null, null),
                 new PercentileChart(List
                         .of(new PercentileCurve("vfio-pci", 500, 10_000, 20_000, 90_000, 400_000, 500_000, new double[]{0, 50, 90, 99, 100},
                                 new long[]{1_000, 10_000, 20_000, 90_000, 500_000}))),
                 new OutstandingChart(new Outstanding(S, S, values, values, new long[]{0, 0, 3, 3, 3}, new long[]{0, 0, 3, 3, 3},
                         List.of(new Outstanding.Mark(3 * S, 1, "leak"))), OutstandingChart.Measure.BYTES, S, 6 * S, null, null),
-                new MapStepsChart(new Steps(10_000, 2_000, new long[]{0, 1}, new long[]{3_000, 9_000}, PopulationSource.STORE, 2, false)));
+                new MapStepsChart(new Steps(10_000, 2_000, new long[]{0, 1}, new long[]{3_000, 9_000}, PopulationSource.STORE, 2, false,
+                        Steps.Absence.NONE)));
     }
 
     @Test

@@ -57,7 +57,7 @@ class ScatterChartTest {
                 most = Math.max(most, each.ranges()[i]);
             }
         }
-        return new Scatter(List.of(series), fit, total, (long) longest, (long) shortest, (int) most, slowest);
+        return new Scatter(List.of(series), fit, total, (long) longest, (long) shortest, (int) most, slowest, Scatter.Contents.RANGES);
     }
 
     private static PlotArea plot(ChartPicture picture) {
@@ -168,7 +168,7 @@ class ScatterChartTest {
 
     @Test
     void fittedCostIsALineWithItsCaption() {
-        CostModel fit = new CostModel(120_000, 6_500, 90_000);
+        CostModel fit = new CostModel(120_000, 6_500, 90_000, "interconnect maps");
         Scatter data = scatter(fit, series("a", 0, new double[]{1, 126_500}, new double[]{512, 3_448_000}));
         ScatterChart chart = new ScatterChart(data, null, null);
         ChartPicture picture = chart.paint(VIEW);
@@ -176,17 +176,36 @@ class ScatterChartTest {
         assertTrue(new Pixels(picture).count(THEME.text(), plot.xPixel(200) - 2, plot.yPixel(fit.durationNs(200)) - 2, 4, 4) >= 3,
                 "line at 200 ranges");
         assertEquals("Population time by number of ranges: 2 maps in 1 group, the slowest took 3.45 ms."
-                + " Fitted cost: 120 µs fixed + 6.50 µs per range (± 90.0 µs).", chart.describe());
+                + " Fitted cost: 120 µs fixed + 6.50 µs per range; half of the interconnect maps within ± 90.0 µs.", chart.describe());
         ChartPicture bare = new ScatterChart(scatter(null, data.series().get(0)), null, null).paint(VIEW);
         assertTrue(new Pixels(picture).count(THEME.text()) > new Pixels(bare).count(THEME.text()) + 500,
                 "line and caption are ink that was not there before");
     }
 
     @Test
+    void sgTableMapsAreNotSaidToHaveRanges() {
+        Scatter some = scatter(new CostModel(120_000, 6_500, 90_000, "sg-table maps"),
+                series("vgem", 0, new double[]{1, 126_500}, new double[]{512, 3_448_000}));
+        Scatter entries = new Scatter(some.series(), some.fit(), 2, some.maxDurationNs(), some.minDurationNs(), 512, 1,
+                Scatter.Contents.ENTRIES);
+        assertEquals(
+                "Population time by number of sg-table entries, for sg-table maps have no ranges: 2 maps in 1 group, the slowest took 3.45 ms."
+                        + " Fitted cost: 120 µs fixed + 6.50 µs per entry; half of the sg-table maps within ± 90.0 µs.",
+                new ScatterChart(entries, null, null).describe());
+        ChartPicture picture = new ScatterChart(entries, null, null).paint(VIEW);
+        PlotArea plot = plot(picture);
+        assertTrue(hit(picture, plot.xPixel(512), plot.yPixel(3_448_000)).text().startsWith("512 sg-table entries populated in 3.45 ms"));
+    }
+
+    @Test
     void noFixedCostIsNotCalledNegative() {
-        Scatter data = scatter(new CostModel(-7_850, 4_200, 18_000), series("a", 0, new double[]{4, 9_000}, new double[]{64, 268_000}));
+        Scatter data = scatter(new CostModel(-7_850, 4_200, 18_000, "interconnect maps"),
+                series("a", 0, new double[]{4, 9_000}, new double[]{64, 268_000}));
         String words = new ScatterChart(data, null, null).describe();
-        assertTrue(words.endsWith("Fitted cost: 4.20 µs per range (± 18.0 µs), fixed cost too small to tell."), words);
+        assertTrue(
+                words.endsWith(
+                        "Fitted cost: 4.20 µs per range, fixed cost too small to tell; half of the interconnect maps within ± 18.0 µs."),
+                words);
     }
 
     @Test
@@ -196,7 +215,7 @@ class ScatterChartTest {
             points[i] = new double[]{i + 1, 10_000 + i * 4_000.0};
         }
         points[100] = new double[]{100, 50_000_000};
-        CostModel fit = new CostModel(10_000, 4_000, 100);
+        CostModel fit = new CostModel(10_000, 4_000, 100, "interconnect maps");
         ScatterChart chart = new ScatterChart(scatter(fit, series("a", 0, points)), null, null);
         assertTrue(chart.logarithmic());
         ChartPicture picture = chart.paint(VIEW);
@@ -236,7 +255,7 @@ class ScatterChartTest {
 
     @Test
     void nothingSaysSoInWords() {
-        ScatterChart chart = new ScatterChart(new Scatter(List.of(), null, 0, 0, 0, 0, -1), null, null);
+        ScatterChart chart = new ScatterChart(new Scatter(List.of(), null, 0, 0, 0, 0, -1, Scatter.Contents.RANGES), null, null);
         ChartPicture picture = chart.paint(VIEW);
         assertTrue(picture.isEmpty());
         assertNull(picture.plot());

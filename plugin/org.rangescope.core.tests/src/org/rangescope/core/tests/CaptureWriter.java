@@ -12,6 +12,8 @@ import java.util.UUID;
 
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
+import org.rangescope.core.capture.StopReason;
+import org.rangescope.core.capture.event.StateSource;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MapFlags;
 
@@ -31,6 +33,7 @@ final class CaptureWriter {
     private final Map<String, String> env = new LinkedHashMap<>();
     private UUID uuid = ID;
     private boolean headerWritten;
+    private boolean first;
     private long now = 1_000_000_000L;
     private long begin;
     private int records;
@@ -42,7 +45,7 @@ final class CaptureWriter {
         env.put("tracer_name", "\"rangescope-probe\"");
         env.put("tracer_version", "\"0.1.0\"");
         env.put("rangescope_major", "1");
-        env.put("rangescope_minor", "0");
+        env.put("rangescope_minor", "1");
         env.put("hostname", "\"testbox\"");
         env.put("kernel_release", "\"6.12.117\"");
         env.put("architecture", "\"x86_64\"");
@@ -53,6 +56,22 @@ final class CaptureWriter {
         env.put("hooks_missing", "\"dma_buf_invalidate_mappings: no such function in this kernel\"");
         env.put("pointers", "\"hashed\"");
         env.put("range_times", "\"entry-allocation\"");
+    }
+
+    /** From now on as a probe of format 1.0 writes. */
+    CaptureWriter firstFormat() {
+        first = true;
+        return env("rangescope_minor", "0");
+    }
+
+    /** The next recording of the same capture: dictionaries and numbers begin anew, time and the mappings' serials go on. */
+    CaptureWriter nextPart() {
+        CaptureWriter next = new CaptureWriter();
+        next.env.putAll(env);
+        next.uuid = uuid;
+        next.now = now + 1_000_000;
+        next.serial = serial;
+        return next;
     }
 
     CaptureWriter env(String key, String value) {
@@ -118,10 +137,10 @@ final class CaptureWriter {
     /** A record of a kind: its fields in order, of the types that the layout says. */
     CaptureWriter record(EventKind kind, long... fields) {
         RecordLayout.Shape shape = RecordLayout.of(kind);
-        ByteBuffer body = ByteBuffer.allocate(shape.size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < shape.fields().size(); i++) {
+        ByteBuffer body = ByteBuffer.allocate(first ? shape.minimum() : shape.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < fields.length; i++) {
             RecordLayout.Field field = shape.fields().get(i);
-            if (field.length() == null) {
+            if (field.length() == null && field.offset() < body.capacity()) {
                 if (field.type().size() == 8) {
                     body.putLong(field.offset(), fields[i]);
                 } else {
@@ -249,15 +268,40 @@ final class CaptureWriter {
     // events
 
     CaptureWriter start() {
-        return record(EventKind.CAPTURE_START, 1_700_000_001_000_000_000L, task("rangescope-probe", 10), 0);
+        return start(0, 0);
+    }
+
+    CaptureWriter start(int part, int states) {
+        return record(EventKind.CAPTURE_START, 1_700_000_001_000_000_000L, task("rangescope-probe", 10), 0, part, states);
+    }
+
+    CaptureWriter bufferState(long buffer, long bytes, String exporter, StateSource source) {
+        return record(EventKind.BUFFER_STATE, source == StateSource.BUFINFO ? 0 : buffer, inode(buffer), bytes, string(exporter), 1,
+                source.ordinal(), 0);
+    }
+
+    CaptureWriter attachmentState(long buffer, long attachment, String device, StateSource source) {
+        return record(EventKind.ATTACHMENT_STATE, source == StateSource.BUFINFO ? 0 : buffer, inode(buffer), attachment, device(device), 0,
+                0, source.ordinal());
+    }
+
+    CaptureWriter mappingState(long buffer, long attachment, long mapping, long ofSerial, long mappedNs, String device, String function) {
+        return record(EventKind.MAPPING_STATE, buffer, inode(buffer), 1 << 20, attachment, mapping, ofSerial, mappedNs - 700, mappedNs,
+                4096,
+                V2, 4, MAPPED, 0, interconnect("iov"), device(device), task("qemu", 100),
+                stack("dma_buf_map_interconnect", function, "ioctl"));
     }
 
     CaptureWriter stop(int live) {
-        return record(EventKind.CAPTURE_STOP, 1, live, 0);
+        return stop(StopReason.SIGNAL, live);
+    }
+
+    CaptureWriter stop(StopReason reason, int live) {
+        return record(EventKind.CAPTURE_STOP, reason.ordinal(), live, 0);
     }
 
     CaptureWriter statistics(long lostRing) {
-        return record(EventKind.STATISTICS, 0, lostRing, 0, 0, 0, 0, 0, 0);
+        return record(EventKind.STATISTICS, 0, lostRing);
     }
 
     CaptureWriter export(long buffer, long bytes) {
@@ -292,7 +336,7 @@ final class CaptureWriter {
         int interconnect = adapter == SGT ? 0 : interconnect("iov");
         return record(EventKind.MAP, buffer, inode(buffer), 1 << 20, attachment, mapping, ++serial, now - 500, 100, 4096, adapter, error,
                 nranges, entries, flags, 0,
-                interconnect, deviceId, task, stack);
+                interconnect, deviceId, task, stack, (flags & MapFlags.WATCHED) != 0 ? 5 : -1, (flags & MapFlags.WATCHED) != 0 ? 3 : -1);
     }
 
     long serial() {

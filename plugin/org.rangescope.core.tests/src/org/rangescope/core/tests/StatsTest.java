@@ -120,8 +120,33 @@ class StatsTest {
         assertNotNull(fit);
         assertEquals(5_000, fit.fixedNs(), 60);
         assertEquals(300, fit.perRangeNs(), 2);
-        assertEquals(100, fit.plusMinusNs(), 25);
+        assertEquals(0.6745 * 100, fit.plusMinusNs(), 15, "half of what is normally distributed lies within this distance");
+        assertEquals("interconnect maps", fit.of());
         assertEquals(5_000 + 300 * 10, fit.durationNs(10), 80);
+    }
+
+    @Test
+    void theCostOfSgTablesDoesNotBendThatOfTheInterconnect() throws IOException {
+        CaptureWriter w = attached();
+        CaptureWriter only = attached();
+        for (int i = 1; i <= 500; i++) {
+            int ranges = 1 + i % 64;
+            map(w, i, ranges, 5_000 + 300L * ranges, "ex_bind");
+            for (CaptureWriter each : new CaptureWriter[]{w, only}) {
+                each.map(1, 0x1000, 10_000 + i, "gpu0", "ex_map_sg", CaptureWriter.SGT, 0, ranges, ranges, 0);
+            }
+        }
+        Scatter both = Opened.of(w).read(recording -> PopulationScatter.of(recording, GroupBy.EXPORTER, 200, 200));
+        assertEquals(Scatter.Contents.BOTH, both.contents());
+        CostModel fit = both.fit();
+        assertNotNull(fit);
+        assertEquals(5_000, fit.fixedNs(), 1);
+        assertEquals(300, fit.perRangeNs(), 0.1);
+        Scatter stock = Opened.of(only).read(recording -> PopulationScatter.of(recording, GroupBy.EXPORTER, 200, 200));
+        assertEquals(Scatter.Contents.ENTRIES, stock.contents());
+        CostModel tables = stock.fit();
+        assertNotNull(tables);
+        assertEquals("sg-table maps", tables.of());
     }
 
     @Test

@@ -28,11 +28,13 @@ import org.rangescope.core.util.Units;
  * @param stopReason     why the capture ended, as in the stream's enum rs_stop_reason; 0 when it did not end in order
  * @param discarded      events that the packets' headers say were discarded; the probe's statistics count most of them too
  * @param inFlight       map calls that had not returned when the capture ended
+ * @param unread         records that stood in stretches that could not be read, as far as their packets say how many
+ * @param choices        what the probe left out because it was told to
  */
 public record Health(Map<EventKind, Long> counts, long records, long unknownRecords, Losses losses, List<Damage> damage, long damageCount,
         long damagedBytes,
         long packetsMissing, List<LossWindow> lossWindows, long unknownUnmaps, long unseenEnds, long orphanRanges, long liveAtStop,
-        int stopReason, long discarded, long inFlight) {
+        int stopReason, long discarded, long inFlight, long unread, Choices choices) {
 
     /** Copies the lists. */
     public Health {
@@ -76,12 +78,12 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
     }
 
     /**
-     * Events that were lost, by the probe's statistics or by the headers of its packets, whichever knows of more.
+     * Events that were lost: by the probe's statistics or by the headers of its packets, whichever knows of more, and those that can no longer be read.
      *
      * @return events; 0 also where packets are missing or bytes are damaged and nobody counted what was in them
      */
     public long lost() {
-        return Math.max(losses.total(), discarded);
+        return Math.max(losses.total(), discarded) + unread;
     }
 
     /**

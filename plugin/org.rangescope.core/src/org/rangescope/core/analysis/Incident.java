@@ -13,6 +13,7 @@ package org.rangescope.core.analysis;
  * @param stack           where: stack, or 0
  * @param detail          more about it: the flags of the call; for {@link IncidentKind#DOUBLE_UNMAP} the time of the unmap before, its bits inverted
  *                        when the second call freed nothing
+ * @param stackReused     whether only the call site of the stack was read for this event, the rest being as it was last walked from there
  */
 public record Incident(IncidentKind kind, long timeNs, int mapping, int attachment, int otherAttachment, int task, int stack,
-        long detail) {}
+        long detail, boolean stackReused) {}

@@ -2,6 +2,7 @@
 package org.rangescope.core.analysis;
 
 import java.util.AbstractList;
+import java.util.BitSet;
 
 import org.rangescope.core.util.IntColumn;
 import org.rangescope.core.util.LongColumn;
@@ -19,8 +20,11 @@ final class IncidentTable extends AbstractList<Incident> {
     private final IntColumn tasks = new IntColumn();
     private final IntColumn stacks = new IntColumn();
     private final LongColumn details = new LongColumn();
+    private final BitSet reused = new BitSet();
 
-    void add(IncidentKind kind, long timeNs, int mapping, int attachment, int otherAttachment, int task, int stack, long detail) {
+    void add(IncidentKind kind, long timeNs, int mapping, int attachment, int otherAttachment, int task, int stack, long detail,
+            boolean stackReused) {
+        reused.set(kinds.size(), stackReused);
         kinds.add(kind.ordinal());
         times.add(timeNs);
         mappings.add(mapping);
@@ -38,7 +42,7 @@ final class IncidentTable extends AbstractList<Incident> {
         }
         return new Incident(KINDS[kinds.get(index)], times.get(index), mappings.get(index), attachments.get(index),
                 otherAttachments.get(index),
-                tasks.get(index), stacks.get(index), details.get(index));
+                tasks.get(index), stacks.get(index), details.get(index), reused.get(index));
     }
 
     @Override

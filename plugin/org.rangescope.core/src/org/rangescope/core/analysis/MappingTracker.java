@@ -2,6 +2,7 @@
 package org.rangescope.core.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,7 +16,12 @@ import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.EventSink;
 import org.rangescope.core.capture.PacketView;
 import org.rangescope.core.capture.RecordLayout;
+import org.rangescope.core.capture.RecordLog;
 import org.rangescope.core.capture.RecordView;
+import org.rangescope.core.capture.event.AttachmentStateEvent;
+import org.rangescope.core.capture.event.BufferStateEvent;
+import org.rangescope.core.capture.event.KernelEvent;
+import org.rangescope.core.capture.event.MappingStateEvent;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
@@ -41,6 +47,7 @@ public final class MappingTracker implements EventSink, Recording {
     private static final int DAMAGE_LISTED = 1_000;
     private static final int WINDOWS_LISTED = 10_000;
 
+    private static final int MAX_KIND = Arrays.stream(EventKind.values()).mapToInt(EventKind::id).max().orElse(0) + 1;
     private static final int ADAPTERS = Adapter.values().length;
 
     private final String name;
@@ -51,6 +58,7 @@ public final class MappingTracker implements EventSink, Recording {
     private final RangeTable ranges = new RangeTable();
     private final MappingTable mappings = new MappingTable(attachments, ranges);
     private final IncidentTable incidents = new IncidentTable();
+    private final RecordLog events = new RecordLog();
 
     private final LongIntMap bufferByInode = new LongIntMap();
     private final LongIntMap attachmentByIdentity = new LongIntMap();
@@ -58,7 +66,7 @@ public final class MappingTracker implements EventSink, Recording {
     /** When an identity was unmapped of which no map was seen; found by -2 - index in place of a mapping row. */
     private final LongColumn unseenUnmapNs = new LongColumn();
 
-    private final long[] counts = new long[32];
+    private final long[] counts = new long[MAX_KIND];
     private long unknownRecords;
     private volatile long records;
     private long recordsInPacket;
@@ -71,7 +79,10 @@ public final class MappingTracker implements EventSink, Recording {
     private int currentMap = -1;
     private long currentSerial;
 
+    private int part;
+    private long states;
     private Losses losses = Losses.NONE;
+    private Choices choices = Choices.NONE;
     private volatile long lost;
     private long discarded;
     private long statisticsNs = Units.UNKNOWN;
@@ -79,9 +90,11 @@ public final class MappingTracker implements EventSink, Recording {
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
     private long damagedBytes;
+    private long unread;
     private long packetsMissing;
     private boolean lossPending;
     private long lossFromNs;
+    private long lossCount;
     private String lossCause = "";
 
     private long unknownUnmaps;
@@ -128,7 +141,7 @@ public final class MappingTracker implements EventSink, Recording {
             lossEnds(packet.beginNs());
         }
         discarded = Math.max(discarded, packet.eventsDiscarded());
-        lost = Math.max(losses.total(), discarded);
+        lost = Math.max(losses.total(), discarded) + unread;
     }
 
     @Override
@@ -141,17 +154,23 @@ public final class MappingTracker implements EventSink, Recording {
         if (found.length() > 0 && !lossPending) {
             lossBegins("the recording is damaged");
         }
+        if (found.lost() > 0) {
+            unread += found.lost();
+            lossCount += found.lost();
+            lost = Math.max(losses.total(), discarded) + unread;
+        }
     }
 
     private void lossBegins(String cause) {
         lossPending = true;
         lossFromNs = endNs == Units.UNKNOWN ? 0 : endNs;
         lossCause = cause;
+        lossCount = 0;
     }
 
     private void lossEnds(long toNs) {
         lossPending = false;
-        addWindow(new LossWindow(lossFromNs, Math.max(lossFromNs, toNs), Units.UNKNOWN, lossCause));
+        addWindow(new LossWindow(lossFromNs, Math.max(lossFromNs, toNs), lossCount > 0 ? lossCount : Units.UNKNOWN, lossCause));
     }
 
     private void addWindow(LossWindow window) {
@@ -192,12 +211,13 @@ public final class MappingTracker implements EventSink, Recording {
         case RecordLayout.ID_ATTACH -> attach(record);
         case RecordLayout.ID_DETACH -> detach(record);
         case RecordLayout.ID_INVALIDATE -> invalidate(record);
-        case RecordLayout.ID_CAPTURE_START -> {
-            if (!started) {
-                started = true;
-                startNs = timeNs;
-            }
-        }
+        case RecordLayout.ID_CAPTURE_START -> start(record);
+        case RecordLayout.ID_BUFFER_STATE -> bufferState(BufferStateEvent.of(record));
+        case RecordLayout.ID_ATTACHMENT_STATE -> attachmentState(AttachmentStateEvent.of(record));
+        case RecordLayout.ID_MAPPING_STATE -> mappingState(MappingStateEvent.of(record));
+        case RecordLayout.ID_TRIGGER, RecordLayout.ID_UNMAP_END, RecordLayout.ID_MATCH, RecordLayout.ID_PIN, RecordLayout.ID_UNPIN,
+                RecordLayout.ID_TASK_EXIT ->
+            events.append(record);
         case RecordLayout.ID_CAPTURE_STOP -> stop(record);
         case RecordLayout.ID_STATISTICS -> statistics(record);
         case RecordLayout.ID_LIVE -> live(record);
@@ -224,7 +244,7 @@ public final class MappingTracker implements EventSink, Recording {
         }
         if (discarded > losses.total()) {
             addWindow(new LossWindow(Math.max(0, statisticsNs), Long.MAX_VALUE, discarded - losses.total(), "events were discarded"));
-            lost = discarded;
+            lost = discarded + unread;
         }
         ended = true;
         if (knowsLiveSet()) {
@@ -285,6 +305,9 @@ public final class MappingTracker implements EventSink, Recording {
             if (buffers.sizeBytes(row) == Units.UNKNOWN && sizeBytes != Units.UNKNOWN) {
                 buffers.sizeBytes(row, sizeBytes);
             }
+            if (buffers.identity(row) == 0) {
+                buffers.identity(row, identity);
+            }
             return row;
         }
         return newBuffer(inode, identity, sizeBytes, 0, Units.UNKNOWN, 0, 0, row);
@@ -320,6 +343,32 @@ public final class MappingTracker implements EventSink, Recording {
         return row >= 0 && attachments.buffer(row) == buffer && attachments.detachNs(row) == Units.UNKNOWN ? row : -1;
     }
 
+    /** As {@link #liveAttachment}; or one of which only the device was known until now. */
+    private int knownAttachment(long identity, int buffer, int device) {
+        int live = liveAttachment(identity, buffer);
+        if (live >= 0 || identity == 0) {
+            return live;
+        }
+        int found = -1;
+        for (int row = buffers.firstAttachment(buffer); row >= 0; row = attachments.nextOfBuffer(row)) {
+            if (attachments.identity(row) == 0 && attachments.detachNs(row) == Units.UNKNOWN) {
+                if (device != 0 && attachments.device(row) == device) {
+                    found = row;
+                } else if (device == 0 && found >= 0 && attachments.device(found) != attachments.device(row)) {
+                    // it could be either
+                    return -1;
+                } else if (device == 0) {
+                    found = row;
+                }
+            }
+        }
+        if (found >= 0) {
+            attachments.identity(found, identity);
+            attachmentByIdentity.put(identity, found);
+        }
+        return found;
+    }
+
     private void export(RecordView record) {
         if (record.getInt(RecordLayout.BUFFER_EXPORT_ERROR) != 0) {
             return;
@@ -342,6 +391,54 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
+    // what existed before the capture
+
+    private void start(RecordView record) {
+        if (!started) {
+            startNs = record.timestampNs();
+            part = record.getInt(RecordLayout.CAPTURE_START_PART, 0);
+        }
+        started = true;
+        // another part of the same capture may follow in the same file: its end is what counts
+        complete = false;
+        liveRecords = 0;
+        liveAtStop = Units.UNKNOWN;
+        stopReason = 0;
+        confirmed.clear();
+        states += Integer.toUnsignedLong(record.getInt(RecordLayout.CAPTURE_START_STATES, 0));
+    }
+
+    private int bufferState(BufferStateEvent state) {
+        int row = buffer(state.inode(), state.buffer(), state.sizeBytes());
+        if (buffers.exporter(row) == 0) {
+            buffers.exporter(row, state.exporter());
+        }
+        return row;
+    }
+
+    private void attachmentState(AttachmentStateEvent state) {
+        int buffer = buffer(state.inode(), state.buffer(), Units.UNKNOWN);
+        int row = state.attachment() == 0 ? -1 : liveAttachment(state.attachment(), buffer);
+        if (row >= 0) {
+            attachments.use(row, state.device(), state.interconnect());
+        } else {
+            newAttachment(buffer, state.attachment(), state.device(), state.interconnect(), state.flags(), Units.UNKNOWN, 0, 0);
+        }
+    }
+
+    private void mappingState(MappingStateEvent state) {
+        int adapter = Adapter.clean(state.adapter());
+        int known = mappingByIdentity[adapter].get(state.mapping());
+        if (known >= 0 && mappings.serial(known) == state.serial() && mappings.adapter(known) == adapter) {
+            // the part before this one is in the same file
+            return;
+        }
+        int attachment = attachment(state.attachment(), state.inode(), state.buffer(), state.bufferSizeBytes(), state.device(),
+                state.interconnect(), state.flags());
+        int row = mappings.add(state, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 0));
+        mappingByIdentity[adapter].put(state.mapping(), row);
+    }
+
     private void attach(RecordView record) {
         if (record.getInt(RecordLayout.ATTACH_ERROR) != 0) {
             return;
@@ -355,7 +452,7 @@ public final class MappingTracker implements EventSink, Recording {
     private void detach(RecordView record) {
         int buffer = latestBuffer(record.getLong(RecordLayout.DETACH_INODE), record.getLong(RecordLayout.DETACH_BUFFER));
         long identity = record.getLong(RecordLayout.DETACH_ATTACHMENT);
-        int attachment = liveAttachment(identity, buffer);
+        int attachment = knownAttachment(identity, buffer, 0);
         if (attachment < 0) {
             attachment = newAttachment(buffer, identity, 0, 0, 0, Units.UNKNOWN, 0, 0);
         }
@@ -377,7 +474,7 @@ public final class MappingTracker implements EventSink, Recording {
                 mappings.ended(row, timeNs, MappingState.UNMAPPED);
             } else {
                 mappings.state(row, state);
-                incidents.add(kind, timeNs, row, attachment, -1, task, stack, 0);
+                incidents.add(kind, timeNs, row, attachment, -1, task, stack, 0, false);
             }
             row = next;
         }
@@ -411,7 +508,7 @@ public final class MappingTracker implements EventSink, Recording {
             }
             return;
         }
-        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size()));
+        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 1));
         currentMap = row;
         long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
         if (beginNs != Units.UNKNOWN) {
@@ -436,15 +533,18 @@ public final class MappingTracker implements EventSink, Recording {
 
     private void incident(IncidentKind kind, RecordView map, int attachment, int flags) {
         incidents.add(kind, map.timestampNs(), currentMap, attachment, -1, map.getInt(RecordLayout.MAP_TASK),
-                map.getInt(RecordLayout.MAP_STACK), flags);
+                map.getInt(RecordLayout.MAP_STACK), flags, (flags & MapFlags.STACK_REUSED) != 0);
     }
 
     /** The attachment of a map call; made up when it was made before the capture began. */
     private int mappedAttachment(RecordView record) {
-        long identity = record.getLong(RecordLayout.MAP_ATTACHMENT);
-        long inode = record.getLong(RecordLayout.MAP_INODE);
-        int device = record.getInt(RecordLayout.MAP_DEVICE);
-        int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
+        return attachment(record.getLong(RecordLayout.MAP_ATTACHMENT), record.getLong(RecordLayout.MAP_INODE),
+                record.getLong(RecordLayout.MAP_BUFFER), record.getLong(RecordLayout.MAP_BUFFER_SIZE),
+                record.getInt(RecordLayout.MAP_DEVICE),
+                record.getInt(RecordLayout.MAP_INTERCONNECT), record.getInt(RecordLayout.MAP_FLAGS));
+    }
+
+    private int attachment(long identity, long inode, long bufferIdentity, long sizeBytes, int device, int interconnect, int flags) {
         int attachment = attachmentByIdentity.get(identity);
         if (attachment >= 0 && inode != 0) {
             int buffer = attachments.use(attachment, device, interconnect);
@@ -452,13 +552,13 @@ public final class MappingTracker implements EventSink, Recording {
                 return attachment;
             }
         }
-        int buffer = buffer(inode, record.getLong(RecordLayout.MAP_BUFFER), record.getLong(RecordLayout.MAP_BUFFER_SIZE));
-        attachment = liveAttachment(identity, buffer);
+        int buffer = buffer(inode, bufferIdentity, sizeBytes);
+        attachment = knownAttachment(identity, buffer, device);
         if (attachment >= 0) {
             attachments.use(attachment, device, interconnect);
             return attachment;
         }
-        return newAttachment(buffer, identity, device, interconnect, record.getInt(RecordLayout.MAP_FLAGS), Units.UNKNOWN, 0, 0);
+        return newAttachment(buffer, identity, device, interconnect, flags, Units.UNKNOWN, 0, 0);
     }
 
     private void range(RecordView record) {
@@ -480,6 +580,9 @@ public final class MappingTracker implements EventSink, Recording {
         int buffer = latestBuffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER));
         long attachmentIdentity = record.getLong(RecordLayout.UNMAP_ATTACHMENT);
         int attachment = attachmentByIdentity.get(attachmentKey(attachmentIdentity, buffer));
+        if (attachment < 0) {
+            attachment = knownAttachment(attachmentIdentity, buffer, 0);
+        }
         if (attachment < 0) {
             attachment = newAttachment(buffer, attachmentIdentity, 0, 0, record.getInt(RecordLayout.UNMAP_FLAGS), Units.UNKNOWN, 0, 0);
         }
@@ -507,15 +610,22 @@ public final class MappingTracker implements EventSink, Recording {
     private void unmapKnown(RecordView record, int row, int attachment) {
         switch (mappings.state(row)) {
         case LIVE -> {
+            if (attachments.identity(mappings.attachment(row)) == 0) {
+                // which one it was mapped on is not known
+                free(row, record);
+                return;
+            }
             incidents.add(IncidentKind.OTHER_ATTACHMENT, record.timestampNs(), row, attachment, mappings.attachment(row),
                     record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
-                    record.getInt(RecordLayout.UNMAP_FLAGS));
+                    record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
             free(row, record);
         }
         case UNMAPPED, UNMAPPED_LATE -> {
             boolean mapped = (record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0;
             int before = mappings.attachment(row);
-            if (mapped || before != attachment && attachments.detachNs(before) != Units.UNKNOWN) {
+            // an earlier part of the capture does not say how often an sg-table was handed out
+            boolean handedOut = mappings.has(row, MapFlags.EARLIER) && mappings.adapter(row) == Adapter.SGT.id();
+            if (mapped || handedOut || before != attachment && attachments.detachNs(before) != Units.UNKNOWN) {
                 // the kernel's side knew it as mapped, so the event of its map was lost; or only its address was seen before, long ago
                 unknownUnmaps++;
             } else {
@@ -539,7 +649,7 @@ public final class MappingTracker implements EventSink, Recording {
         unknownUnmaps++;
         if (swallows(record)) {
             incidents.add(swallowKind(record), record.timestampNs(), -1, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
-                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS));
+                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
         } else {
             mappingByIdentity[adapter].put(identity, -2 - unseenUnmapNs.add(record.timestampNs()));
         }
@@ -548,7 +658,7 @@ public final class MappingTracker implements EventSink, Recording {
     private void doubleUnmap(RecordView record, int row, int attachment, long firstNs) {
         incidents.add(IncidentKind.DOUBLE_UNMAP, record.timestampNs(), row, attachment, row < 0 ? -1 : mappings.attachment(row),
                 record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
-                swallows(record) ? ~firstNs : firstNs);
+                swallows(record) ? ~firstNs : firstNs, reused(record));
     }
 
     /** A live mapping is unmapped: it ends, unless the call frees nothing. */
@@ -558,10 +668,14 @@ public final class MappingTracker implements EventSink, Recording {
             mappings.unmapped(row, record, MappingState.SWALLOWED);
             incidents.add(swallowKind(record), record.timestampNs(), row, mappings.attachment(row), -1,
                     record.getInt(RecordLayout.UNMAP_TASK),
-                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS));
+                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
         } else {
             mappings.unmapped(row, record, MappingState.UNMAPPED);
         }
+    }
+
+    private static boolean reused(RecordView unmap) {
+        return (unmap.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.STACK_REUSED) != 0;
     }
 
     private static boolean swallows(RecordView unmap) {
@@ -607,13 +721,16 @@ public final class MappingTracker implements EventSink, Recording {
                     new LossWindow(statisticsNs == Units.UNKNOWN ? startNs : statisticsNs, record.timestampNs(), more, cause(losses, now)));
         }
         losses = now;
+        choices = new Choices(counter(record, RecordLayout.STATISTICS_FILTERED, choices.filtered()),
+                counter(record, RecordLayout.STATISTICS_SAMPLED, choices.sampled()),
+                counter(record, RecordLayout.STATISTICS_REUSED_STACKS, choices.reusedStacks()));
         statisticsNs = record.timestampNs();
-        lost = Math.max(losses.total(), discarded);
+        lost = Math.max(losses.total(), discarded) + unread;
     }
 
     /** Counters only grow; one that does not is damaged. */
     private static long counter(RecordView record, int field, long before) {
-        return Math.max(before, record.getLong(field));
+        return Math.max(before, record.getLong(field, 0));
     }
 
     private static String cause(Losses before, Losses now) {
@@ -693,6 +810,21 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     @Override
+    public List<KernelEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    @Override
+    public int part() {
+        return part;
+    }
+
+    @Override
+    public long statesAtStart() {
+        return states;
+    }
+
+    @Override
     public long startNs() {
         return startNs;
     }
@@ -748,7 +880,7 @@ public final class MappingTracker implements EventSink, Recording {
         }
         return new Health(byKind, all, unknownRecords, losses, damage, damageCount, damagedBytes, packetsMissing, windows, unknownUnmaps,
                 unseenEnds,
-                orphanRanges, liveAtStop, stopReason, discarded, inFlight);
+                orphanRanges, liveAtStop, stopReason, discarded, inFlight, unread, choices);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.rangescope.core.capture.CaptureHeader;
+import org.rangescope.core.capture.event.KernelEvent;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
@@ -73,6 +74,27 @@ public interface Recording {
      * @return incidents; not to be changed
      */
     List<Incident> incidents();
+
+    /**
+     * What happened beside exports, attachments and mappings, in order of time: pin and unpin, matches, returns of unmap, ends of threads, triggers.
+     *
+     * @return values, made when they are asked for; not to be changed
+     */
+    List<KernelEvent> events();
+
+    /**
+     * Which part of a capture this is, when it was written to several recordings.
+     *
+     * @return 1, 2 ...; 0 when there is one recording only
+     */
+    int part();
+
+    /**
+     * How many records at the beginning say what existed before.
+     *
+     * @return as the probe announces it; 0 where it could not tell, or there was nothing
+     */
+    long statesAtStart();
 
     /**
      * How far it can be trusted.

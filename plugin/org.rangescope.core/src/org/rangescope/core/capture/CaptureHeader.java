@@ -22,6 +22,9 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
     public static final CaptureHeader NONE = new CaptureHeader(new UUID(0, 0), RecordLayout.FORMAT_MAJOR, RecordLayout.FORMAT_MINOR,
             Map.of(), 0, "");
 
+    /** Functions that have another name in other kernels: one of them is all that there is to observe. */
+    private static final List<List<String>> RENAMED = List.of(List.of("dma_buf_move_notify", "dma_buf_invalidate_mappings"));
+
     /** Copies the map. */
     public CaptureHeader {
         env = Map.copyOf(env);
@@ -101,11 +104,21 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
     }
 
     /**
-     * The kernel functions that the probe wanted to observe and could not.
+     * The kernel functions that the probe wanted to observe and could not. A function that was observed under the name that it has in other kernels is not
+     * among them.
      *
      * @return each with its reason
      */
     public List<MissingHook> hooksMissing() {
+        List<String> attached = hooksAttached();
+        return hooksNotAttached().stream().filter(hook -> !otherNameIsIn(hook.name(), attached)).toList();
+    }
+
+    private static boolean otherNameIsIn(String hook, List<String> attached) {
+        return RENAMED.stream().anyMatch(names -> names.contains(hook) && names.stream().anyMatch(attached::contains));
+    }
+
+    private List<MissingHook> hooksNotAttached() {
         List<MissingHook> hooks = new ArrayList<>();
         for (String entry : list(env("hooks_missing"), ';')) {
             int colon = entry.indexOf(':');
@@ -132,6 +145,51 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
      */
     public String rangeTimes() {
         return env("range_times");
+    }
+
+    /**
+     * How the probe hooked the kernel's functions, which decides what it could see.
+     *
+     * @return the mode; {@link AttachMode#UNKNOWN} where the recording does not say, as those of format 1.0
+     */
+    public AttachMode attachMode() {
+        return AttachMode.of(env("attach_mode"));
+    }
+
+    /**
+     * How call stacks were taken.
+     *
+     * @return {@code all}, {@code reused}, {@code none}, or an empty text
+     */
+    public String stacks() {
+        return env("stacks");
+    }
+
+    /**
+     * How many range records a second the probe wrote at most.
+     *
+     * @return a number, {@code unlimited}, or an empty text
+     */
+    public String rangeRate() {
+        return env("range_rate");
+    }
+
+    /**
+     * What was left out by choice.
+     *
+     * @return the probe's options that did so, or an empty text when every call was recorded
+     */
+    public String filters() {
+        return env("filters").strip();
+    }
+
+    /**
+     * Whether calls were left out by choice.
+     *
+     * @return whether {@link #filters()} says anything
+     */
+    public boolean isFiltered() {
+        return !filters().isEmpty();
     }
 
     private static List<String> list(String text, char separator) {

@@ -26,12 +26,12 @@ public final class CaptureReader {
     private static final int DAMAGE_LISTED = 1_000;
     private static final long IMPLAUSIBLE_GAP = 1L << 32;
 
-    private static final int KINDS = 32;
+    private static final int KINDS = EventKind.COUNT;
     private static final int[] MINIMUM = new int[KINDS];
 
     static {
         for (EventKind kind : EventKind.values()) {
-            MINIMUM[kind.id()] = RecordLayout.of(kind).size();
+            MINIMUM[kind.id()] = RecordLayout.of(kind).minimum();
         }
     }
 
@@ -50,6 +50,12 @@ public final class CaptureReader {
     private boolean anyPacket;
     private long searchFrom = Units.UNKNOWN;
     private String searchReason = "";
+    /** Records that the packet in which the search began has beyond that place. */
+    private long searchLost;
+    /** Where the packets begin that were read before, and which they are. */
+    private long repeatFrom = Units.UNKNOWN;
+    private long repeatedPackets;
+    private long lastEndNs;
     /** What to say when no packet is found any more. */
     private String tornReason = "";
     /** 1 where the byte at which the search begins is known to begin nothing. */
@@ -280,8 +286,34 @@ public final class CaptureReader {
         }
         deliverHeader(sink);
         anyPacket = true;
+        if (there >= size && isRepeated(buffer, at)) {
+            if (repeatFrom == Units.UNKNOWN) {
+                repeatFrom = source.offset();
+                report(sink, repeatFrom, 0, "packets that were read before begin again here, from number " + buffer.getLong(at + 64)
+                        + ": this recording is in the file more than once. They are skipped, so nothing counts twice");
+            }
+            repeatedPackets++;
+            source.advance(size);
+            return true;
+        }
+        repeatFrom = Units.UNKNOWN;
         records(sink, buffer, at, size, there);
         return true;
+    }
+
+    /** Whether a packet of this number and of an earlier time was read already: numbers and times both only grow. */
+    private boolean isRepeated(ByteBuffer buffer, int at) {
+        long sequence = buffer.getLong(at + 64);
+        return sequence >= 0 && sequence < nextSequence && buffer.getLong(at + 24) < lastEndNs && buffer.getLong(at + 32) <= lastEndNs;
+    }
+
+    /**
+     * Packets that were skipped because they had been read before.
+     *
+     * @return packets
+     */
+    public long repeatedPackets() {
+        return repeatedPackets;
     }
 
     private void records(EventSink sink, ByteBuffer buffer, int at, int size, int there) {
@@ -319,7 +351,8 @@ public final class CaptureReader {
             int recordSize = head >>> 16;
             if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > content - position) {
                 if (whole) {
-                    stopped(position, "record with an impossible size (" + recordSize + " bytes)");
+                    stopped(position, "record with an impossible size (" + recordSize + " bytes)",
+                            rest(announced, count, content - position));
                     return;
                 }
                 break;
@@ -349,15 +382,18 @@ public final class CaptureReader {
             count++;
         }
         if (!whole) {
-            stopped(position, "packet that claims to be longer than it is");
+            stopped(position, "packet that claims to be longer than it is", 0);
             tornReason = "torn last packet: " + Units.count(there) + " of " + Units.count(size)
                     + " bytes; the recording was cut off here, everything before it was read"
                     + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : "");
             return;
         }
         if (position != limit) {
-            stopped(position, "packet that ends within a record");
+            stopped(position, "packet that ends within a record", rest(announced, count, content - position));
             return;
+        }
+        if (end != Long.MAX_VALUE) {
+            lastEndNs = Math.max(lastEndNs, end);
         }
         if (count != announced) {
             report(sink, packetOffset, 0,
@@ -367,10 +403,17 @@ public final class CaptureReader {
     }
 
     /** The rest of the packet cannot be read. Its size may be what is wrong, so the next packet is searched from here. */
-    private void stopped(int position, String reason) {
+    private void stopped(int position, String reason, long lost) {
         source.advance(position);
         startSearch(reason);
+        searchLost = lost;
         searchSkip = 0;
+    }
+
+    /** Records that a packet still has, if its header can be believed. */
+    private static long rest(int announced, int count, int bytes) {
+        long rest = Integer.toUnsignedLong(announced) - count;
+        return rest > 0 && rest <= bytes / RecordLayout.HEADER_SIZE ? rest : 0;
     }
 
     private PacketView packet(EventSink sink, ByteBuffer buffer, int at, int size, long offset, long begin, long end, int announced) {
@@ -414,8 +457,13 @@ public final class CaptureReader {
         return true;
     }
 
+    private String lostWords() {
+        return searchLost == 0 ? "" : ", with " + Units.counted(searchLost, "record") + " in them";
+    }
+
     private void startSearch(String reason) {
         searchFrom = source.offset();
+        searchLost = 0;
         searchReason = reason;
         searchSkip = 1;
         tornReason = reason + "; no packet follows";
@@ -457,7 +505,7 @@ public final class CaptureReader {
                 long skipped = source.offset() - searchFrom;
                 report(sink, searchFrom, skipped, searchReason + (skipped == 0
                         ? "; every record in it was read"
-                        : "; " + Units.counted(skipped, "byte") + " were skipped to the next packet"));
+                        : "; " + Units.counted(skipped, "byte") + " were skipped to the next packet" + lostWords()), searchLost);
                 searchFrom = Units.UNKNOWN;
                 return true;
             }
@@ -471,7 +519,7 @@ public final class CaptureReader {
             if (!anyPacket) {
                 throw notACapture();
             }
-            report(sink, searchFrom, source.offset() - searchFrom, tornReason);
+            report(sink, searchFrom, source.offset() - searchFrom, tornReason + lostWords(), searchLost);
             searchFrom = Units.UNKNOWN;
             finish(sink);
             return false;
@@ -502,7 +550,7 @@ public final class CaptureReader {
             if (!anyPacket) {
                 throw notACapture();
             }
-            report(sink, searchFrom, source.offset() - searchFrom, tornReason);
+            report(sink, searchFrom, source.offset() - searchFrom, tornReason + lostWords(), searchLost);
             searchFrom = Units.UNKNOWN;
         } else if (!anyPacket) {
             if ("metadata packet".equals(what)) {
@@ -576,7 +624,11 @@ public final class CaptureReader {
     }
 
     private void report(EventSink sink, long offset, long length, String what) {
-        Damage found = new Damage(offset, length, what);
+        report(sink, offset, length, what, 0);
+    }
+
+    private void report(EventSink sink, long offset, long length, String what, long lost) {
+        Damage found = new Damage(offset, length, what, lost);
         damageCount++;
         damagedBytes += length;
         if (damage.size() < DAMAGE_LISTED) {

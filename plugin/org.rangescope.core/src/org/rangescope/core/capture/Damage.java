@@ -9,8 +9,20 @@ import org.rangescope.core.util.Units;
  * @param offset of its first byte in the recording
  * @param length bytes that were skipped
  * @param what   what is wrong there, and what it means for the rest
+ * @param lost   records known to be lost by it; 0 when none is, or nobody knows
  */
-public record Damage(long offset, long length, String what) {
+public record Damage(long offset, long length, String what, long lost) {
+
+    /**
+     * Damage by which no record is known to be lost.
+     *
+     * @param offset of its first byte in the recording
+     * @param length bytes that were skipped
+     * @param what   what is wrong there, and what it means for the rest
+     */
+    public Damage(long offset, long length, String what) {
+        this(offset, length, what, 0);
+    }
 
     @Override
     public String toString() {

@@ -26,6 +26,14 @@ public enum EventKind {
     STATISTICS(RecordLayout.ID_STATISTICS, "statistics", "how much was written and lost since the start"),
     /** At stop: a mapping that the probe's table in the kernel still holds. */
     LIVE(RecordLayout.ID_LIVE, "live", "at stop: a mapping that the probe's table in the kernel still holds"),
+    /** After capture_start: a buffer that existed before. */
+    BUFFER_STATE(RecordLayout.ID_BUFFER_STATE, "buffer_state", "after capture_start: a buffer that existed before"),
+    /** After capture_start: an attachment that existed before. */
+    ATTACHMENT_STATE(RecordLayout.ID_ATTACHMENT_STATE, "attachment_state", "after capture_start: an attachment that existed before"),
+    /** After capture_start: a mapping that an earlier part of the capture saw. */
+    MAPPING_STATE(RecordLayout.ID_MAPPING_STATE, "mapping_state", "after capture_start: a mapping that an earlier part of the capture saw"),
+    /** The probe saw a definite leak; this recording was written because of it. */
+    TRIGGER(RecordLayout.ID_TRIGGER, "trigger", "the probe saw a definite leak; this recording was written because of it"),
     /** A dma-buf was created, or creating it failed. */
     BUFFER_EXPORT(RecordLayout.ID_BUFFER_EXPORT, "buffer_export", "a dma-buf was created, or creating it failed"),
     /** A dma-buf is about to be freed. */
@@ -34,16 +42,29 @@ public enum EventKind {
     ATTACH(RecordLayout.ID_ATTACH, "attach", "an importer attached, or failed to"),
     /** An importer is about to detach. */
     DETACH(RecordLayout.ID_DETACH, "detach", "an importer is about to detach"),
-    /** A map call returned; its range records follow. */
-    MAP(RecordLayout.ID_MAP, "map", "a map call returned; its range records follow"),
+    /** A map call returned, its range records follow; or it had not returned when the capture ended. */
+    MAP(RecordLayout.ID_MAP, "map", "a map call returned, its range records follow; or RS_FLAG_PENDING"),
     /** One entry that a map call yielded. */
     RANGE(RecordLayout.ID_RANGE, "range", "one entry that a map call yielded"),
     /** An unmap call began. */
     UNMAP(RecordLayout.ID_UNMAP, "unmap", "an unmap call began"),
     /** The exporter tells importers to drop their mappings. */
-    INVALIDATE(RecordLayout.ID_INVALIDATE, "invalidate", "the exporter tells importers to drop their mappings");
+    INVALIDATE(RecordLayout.ID_INVALIDATE, "invalidate", "the exporter tells importers to drop their mappings"),
+    /** An unmap call returned; only where frees are watched. */
+    UNMAP_END(RecordLayout.ID_UNMAP_END, "unmap_end", "an unmap call returned; only where frees are watched"),
+    /** Importer and exporter looked for an interconnect that both have. */
+    MATCH(RecordLayout.ID_MATCH, "match", "importer and exporter looked for an interconnect that both have"),
+    /** An importer pinned the buffer, or failed to. */
+    PIN(RecordLayout.ID_PIN, "pin", "an importer pinned the buffer, or failed to"),
+    /** An importer unpins the buffer. */
+    UNPIN(RecordLayout.ID_UNPIN, "unpin", "an importer unpins the buffer"),
+    /** A thread of a process that has mapped buffers ends. */
+    TASK_EXIT(RecordLayout.ID_TASK_EXIT, "task_exit", "a thread of a process that has mapped buffers ends");
 
-    private static final @Nullable EventKind[] BY_ID = new @Nullable EventKind[32];
+    /** All numbers of kinds are below this. */
+    static final int COUNT = 64;
+
+    private static final @Nullable EventKind[] BY_ID = new @Nullable EventKind[COUNT];
 
     static {
         for (EventKind kind : values()) {

@@ -17,7 +17,7 @@ public final class RecordLayout {
     /** The highest format this reader knows; a higher major is refused, a higher minor is read as far as it is known. */
     public static final int FORMAT_MAJOR = 1;
     /** Minor part of {@link #FORMAT_MAJOR}. */
-    public static final int FORMAT_MINOR = 0;
+    public static final int FORMAT_MINOR = 1;
     /** First four bytes of a data packet. */
     public static final int DATA_MAGIC = 0xC1FC1FC1;
     /** First four bytes of a packet of metadata. */
@@ -69,6 +69,24 @@ public final class RecordLayout {
     public static final int ID_UNMAP = 26;
     /** Kind of an invalidate record. */
     public static final int ID_INVALIDATE = 27;
+    /** Kind of a buffer_state record. */
+    public static final int ID_BUFFER_STATE = 14;
+    /** Kind of an attachment_state record. */
+    public static final int ID_ATTACHMENT_STATE = 15;
+    /** Kind of a mapping_state record. */
+    public static final int ID_MAPPING_STATE = 16;
+    /** Kind of a trigger record. */
+    public static final int ID_TRIGGER = 17;
+    /** Kind of an unmap_end record. */
+    public static final int ID_UNMAP_END = 28;
+    /** Kind of a match record. */
+    public static final int ID_MATCH = 29;
+    /** Kind of a pin record. */
+    public static final int ID_PIN = 30;
+    /** Kind of an unpin record. */
+    public static final int ID_UNPIN = 31;
+    /** Kind of a task_exit record. */
+    public static final int ID_TASK_EXIT = 32;
 
     /** Of struct rs_event_header: u16. */
     public static final int HEADER_ID = 0;
@@ -151,8 +169,14 @@ public final class RecordLayout {
     public static final int CAPTURE_START_TASK = 24;
     /** 0. */
     public static final int CAPTURE_START_RESERVED = 28;
+    /** 1, 2 ... when the capture is written to several recordings, else 0. */
+    public static final int CAPTURE_START_PART = 32;
+    /** How many state records follow at once. */
+    public static final int CAPTURE_START_STATES = 36;
     /** Bytes of a capture_start record. */
-    public static final int CAPTURE_START_SIZE = 32;
+    public static final int CAPTURE_START_SIZE = 40;
+    /** Bytes of a capture_start record in format 1.0. */
+    public static final int CAPTURE_START_SIZE_1_0 = 32;
 
     /** Enum rs_stop_reason. */
     public static final int CAPTURE_STOP_REASON = 16;
@@ -179,8 +203,16 @@ public final class RecordLayout {
     public static final int STATISTICS_LATE = 64;
     /** Maps whose ranges were not all walked. */
     public static final int STATISTICS_TRUNCATED = 72;
+    /** Calls that the filters left out. */
+    public static final int STATISTICS_FILTERED = 80;
+    /** Maps whose range records were left out to keep to --range-rate. */
+    public static final int STATISTICS_SAMPLED = 88;
+    /** Events with RS_FLAG_STACK_REUSED. */
+    public static final int STATISTICS_REUSED_STACKS = 96;
     /** Bytes of a statistics record. */
-    public static final int STATISTICS_SIZE = 80;
+    public static final int STATISTICS_SIZE = 104;
+    /** Bytes of a statistics record in format 1.0. */
+    public static final int STATISTICS_SIZE_1_0 = 80;
 
     /** Attachment it was mapped on. */
     public static final int LIVE_ATTACHMENT = 16;
@@ -269,7 +301,7 @@ public final class RecordLayout {
     public static final int MAP_MAPPING = 48;
     /** Number of this map call, from 1, in no particular order. */
     public static final int MAP_SERIAL = 56;
-    /** When the call began, or RS_UNKNOWN64; the record's time is when it returned. */
+    /** When the call began; RS_UNKNOWN64 if before the capture; the record's time is when it returned. */
     public static final int MAP_BEGIN_NS = 64;
     /** Time off the CPU in between, or RS_UNKNOWN64. */
     public static final int MAP_BLOCKED_NS = 72;
@@ -295,8 +327,14 @@ public final class RecordLayout {
     public static final int MAP_TASK = 120;
     /** Stack. */
     public static final int MAP_STACK = 124;
+    /** Objects that the call allocated with kmalloc (RS_FLAG_WATCHED), else RS_UNKNOWN32. */
+    public static final int MAP_ALLOCATED = 128;
+    /** Of them, not freed when it returned (RS_FLAG_WATCHED), else RS_UNKNOWN32. */
+    public static final int MAP_KEPT = 132;
     /** Bytes of a map record. */
-    public static final int MAP_SIZE = 128;
+    public static final int MAP_SIZE = 136;
+    /** Bytes of a map record in format 1.0. */
+    public static final int MAP_SIZE_1_0 = 128;
 
     /** Of the map record. */
     public static final int RANGE_SERIAL = 16;
@@ -349,6 +387,165 @@ public final class RecordLayout {
     /** Bytes of an invalidate record. */
     public static final int INVALIDATE_SIZE = 40;
 
+    /** The dma-buf; 0 when only its inode is known. */
+    public static final int BUFFER_STATE_BUFFER = 16;
+    /** Its inode number. */
+    public static final int BUFFER_STATE_INODE = 24;
+    /** Bytes. */
+    public static final int BUFFER_STATE_BUFFER_SIZE = 32;
+    /** String: exp_name. */
+    public static final int BUFFER_STATE_EXPORTER = 40;
+    /** That it had; RS_UNKNOWN32 if not known. */
+    public static final int BUFFER_STATE_ATTACHMENTS = 44;
+    /** Enum rs_source. */
+    public static final int BUFFER_STATE_SOURCE = 48;
+    /** 0. */
+    public static final int BUFFER_STATE_RESERVED = 52;
+    /** Bytes of a buffer_state record. */
+    public static final int BUFFER_STATE_SIZE = 56;
+
+    /** The dma-buf; 0 when only its inode is known. */
+    public static final int ATTACHMENT_STATE_BUFFER = 16;
+    /** Its inode number. */
+    public static final int ATTACHMENT_STATE_INODE = 24;
+    /** The attachment; 0 when only its device is known. */
+    public static final int ATTACHMENT_STATE_ATTACHMENT = 32;
+    /** Device: the importer's. */
+    public static final int ATTACHMENT_STATE_DEVICE = 40;
+    /** Interconnect agreed on. */
+    public static final int ATTACHMENT_STATE_INTERCONNECT = 44;
+    /** Enum rs_flag. */
+    public static final int ATTACHMENT_STATE_FLAGS = 48;
+    /** Enum rs_source. */
+    public static final int ATTACHMENT_STATE_SOURCE = 52;
+    /** Bytes of an attachment_state record. */
+    public static final int ATTACHMENT_STATE_SIZE = 56;
+
+    /** The dma-buf. */
+    public static final int MAPPING_STATE_BUFFER = 16;
+    /** Its inode number. */
+    public static final int MAPPING_STATE_INODE = 24;
+    /** Bytes. */
+    public static final int MAPPING_STATE_BUFFER_SIZE = 32;
+    /** The attachment. */
+    public static final int MAPPING_STATE_ATTACHMENT = 40;
+    /** The mapping. */
+    public static final int MAPPING_STATE_MAPPING = 48;
+    /** Of its map record in an earlier part. */
+    public static final int MAPPING_STATE_SERIAL = 56;
+    /** As in the map record. */
+    public static final int MAPPING_STATE_BEGIN_NS = 64;
+    /** When the map call returned. */
+    public static final int MAPPING_STATE_MAPPED_NS = 72;
+    /** As in the map record. */
+    public static final int MAPPING_STATE_BYTES = 80;
+    /** Enum rs_adapter. */
+    public static final int MAPPING_STATE_ADAPTER = 88;
+    /** As in the map record. */
+    public static final int MAPPING_STATE_NRANGES = 92;
+    /** Enum rs_flag, as in the map record. */
+    public static final int MAPPING_STATE_FLAGS = 96;
+    /** As in the map record. */
+    public static final int MAPPING_STATE_DIRECTION = 100;
+    /** Interconnect. */
+    public static final int MAPPING_STATE_INTERCONNECT = 104;
+    /** Device: the importer's. */
+    public static final int MAPPING_STATE_DEVICE = 108;
+    /** Task that mapped it. */
+    public static final int MAPPING_STATE_TASK = 112;
+    /** Stack at which it was mapped. */
+    public static final int MAPPING_STATE_STACK = 116;
+    /** Bytes of a mapping_state record. */
+    public static final int MAPPING_STATE_SIZE = 120;
+
+    /** The dma-buf. */
+    public static final int TRIGGER_BUFFER = 16;
+    /** The attachment; 0 when the buffer was released. */
+    public static final int TRIGGER_ATTACHMENT = 24;
+    /** The mapping, or one of them. */
+    public static final int TRIGGER_MAPPING = 32;
+    /** 1, 2, 3, 4, 6 or 8: RS01, RS02 ... of the rule catalogue. */
+    public static final int TRIGGER_RULE = 40;
+    /** How many are concerned. */
+    public static final int TRIGGER_MAPPINGS = 44;
+    /** Bytes of a trigger record. */
+    public static final int TRIGGER_SIZE = 48;
+
+    /** The attachment. */
+    public static final int UNMAP_END_ATTACHMENT = 16;
+    /** The mapping; its object is gone. */
+    public static final int UNMAP_END_MAPPING = 24;
+    /** When the call began: the time of the unmap record. */
+    public static final int UNMAP_END_BEGIN_NS = 32;
+    /** Enum rs_adapter. */
+    public static final int UNMAP_END_ADAPTER = 40;
+    /** Entries of the mapping that were allocated while it was mapped. */
+    public static final int UNMAP_END_WATCHED = 44;
+    /** Of them, not freed in this call. */
+    public static final int UNMAP_END_KEPT = 48;
+    /** 0. */
+    public static final int UNMAP_END_RESERVED = 52;
+    /** Bytes of an unmap_end record. */
+    public static final int UNMAP_END_SIZE = 56;
+
+    /** The dma-buf. */
+    public static final int MATCH_BUFFER = 16;
+    /** Its inode number. */
+    public static final int MATCH_INODE = 24;
+    /** The attachment, which is still being made. */
+    public static final int MATCH_ATTACHMENT = 32;
+    /** Interconnect agreed on; 0 for none. */
+    public static final int MATCH_INTERCONNECT = 40;
+    /** 1 when they agreed, else 0. */
+    public static final int MATCH_MATCHED = 44;
+    /** Task. */
+    public static final int MATCH_TASK = 48;
+    /** Stack. */
+    public static final int MATCH_STACK = 52;
+    /** Bytes of a match record. */
+    public static final int MATCH_SIZE = 56;
+
+    /** The dma-buf. */
+    public static final int PIN_BUFFER = 16;
+    /** Its inode number. */
+    public static final int PIN_INODE = 24;
+    /** The attachment. */
+    public static final int PIN_ATTACHMENT = 32;
+    /** 0, or a negative errno. */
+    public static final int PIN_ERROR = 40;
+    /** Enum rs_flag. */
+    public static final int PIN_FLAGS = 44;
+    /** Task. */
+    public static final int PIN_TASK = 48;
+    /** Stack. */
+    public static final int PIN_STACK = 52;
+    /** Bytes of a pin record. */
+    public static final int PIN_SIZE = 56;
+
+    /** The dma-buf. */
+    public static final int UNPIN_BUFFER = 16;
+    /** Its inode number. */
+    public static final int UNPIN_INODE = 24;
+    /** The attachment. */
+    public static final int UNPIN_ATTACHMENT = 32;
+    /** Enum rs_flag. */
+    public static final int UNPIN_FLAGS = 40;
+    /** 0. */
+    public static final int UNPIN_RESERVED = 44;
+    /** Task. */
+    public static final int UNPIN_TASK = 48;
+    /** Stack. */
+    public static final int UNPIN_STACK = 52;
+    /** Bytes of an unpin record. */
+    public static final int UNPIN_SIZE = 56;
+
+    /** Task. */
+    public static final int TASK_EXIT_TASK = 16;
+    /** 1 when it was the last thread of its process, else 0. */
+    public static final int TASK_EXIT_LAST = 20;
+    /** Bytes of a task_exit record. */
+    public static final int TASK_EXIT_SIZE = 24;
+
     private static final Map<EventKind, Shape> TABLE = table();
 
     private RecordLayout() {}
@@ -397,11 +594,12 @@ public final class RecordLayout {
     /**
      * One kind of record.
      *
-     * @param kind   which
-     * @param size   bytes at least, a variable tail not counted
-     * @param fields in order
+     * @param kind    which
+     * @param size    bytes, a variable tail not counted
+     * @param minimum bytes at least: what the first version of the format had of it
+     * @param fields  in order; those beyond the minimum may be missing in a record
      */
-    public record Shape(EventKind kind, int size, List<Field> fields) {
+    public record Shape(EventKind kind, int size, int minimum, List<Field> fields) {
 
         /**
          * Whether the record ends with a variable number of values.
@@ -442,15 +640,21 @@ public final class RecordLayout {
                 field("driver", FieldType.U32, DEVICE_DRIVER), field("bus", FieldType.U32, DEVICE_BUS));
         put(table, EventKind.INTERCONNECT, INTERCONNECT_SIZE, field("id", FieldType.U32, INTERCONNECT_ID),
                 field("name", FieldType.U32, INTERCONNECT_NAME), field("identity", FieldType.H64, INTERCONNECT_IDENTITY));
-        put(table, EventKind.CAPTURE_START, CAPTURE_START_SIZE, field("realtime_ns", FieldType.U64, CAPTURE_START_REALTIME_NS),
-                field("task", FieldType.U32, CAPTURE_START_TASK), field("reserved", FieldType.U32, CAPTURE_START_RESERVED));
+        put(table, EventKind.CAPTURE_START, CAPTURE_START_SIZE, CAPTURE_START_SIZE_1_0,
+                field("realtime_ns", FieldType.U64, CAPTURE_START_REALTIME_NS),
+                field("task", FieldType.U32, CAPTURE_START_TASK), field("reserved", FieldType.U32, CAPTURE_START_RESERVED),
+                field("part", FieldType.U32, CAPTURE_START_PART),
+                field("states", FieldType.U32, CAPTURE_START_STATES));
         put(table, EventKind.CAPTURE_STOP, CAPTURE_STOP_SIZE, field("reason", FieldType.U32, CAPTURE_STOP_REASON),
                 field("live", FieldType.U32, CAPTURE_STOP_LIVE), field("live_lost", FieldType.U64, CAPTURE_STOP_LIVE_LOST));
-        put(table, EventKind.STATISTICS, STATISTICS_SIZE, field("written", FieldType.U64, STATISTICS_WRITTEN),
+        put(table, EventKind.STATISTICS, STATISTICS_SIZE, STATISTICS_SIZE_1_0, field("written", FieldType.U64, STATISTICS_WRITTEN),
                 field("lost_ring", FieldType.U64, STATISTICS_LOST_RING), field("lost_table", FieldType.U64, STATISTICS_LOST_TABLE),
                 field("lost_missed", FieldType.U64, STATISTICS_LOST_MISSED), field("lost_output", FieldType.U64, STATISTICS_LOST_OUTPUT),
                 field("lost_stacks", FieldType.U64, STATISTICS_LOST_STACKS), field("late", FieldType.U64, STATISTICS_LATE),
-                field("truncated", FieldType.U64, STATISTICS_TRUNCATED));
+                field("truncated", FieldType.U64, STATISTICS_TRUNCATED),
+                field("filtered", FieldType.U64, STATISTICS_FILTERED),
+                field("sampled", FieldType.U64, STATISTICS_SAMPLED),
+                field("reused_stacks", FieldType.U64, STATISTICS_REUSED_STACKS));
         put(table, EventKind.LIVE, LIVE_SIZE, field("attachment", FieldType.H64, LIVE_ATTACHMENT),
                 field("mapping", FieldType.H64, LIVE_MAPPING), field("serial", FieldType.U64, LIVE_SERIAL),
                 field("adapter", FieldType.U32, LIVE_ADAPTER), field("reserved", FieldType.U32, LIVE_RESERVED));
@@ -469,7 +673,8 @@ public final class RecordLayout {
         put(table, EventKind.DETACH, DETACH_SIZE, field("buffer", FieldType.H64, DETACH_BUFFER),
                 field("inode", FieldType.U64, DETACH_INODE), field("attachment", FieldType.H64, DETACH_ATTACHMENT),
                 field("task", FieldType.U32, DETACH_TASK), field("stack", FieldType.U32, DETACH_STACK));
-        put(table, EventKind.MAP, MAP_SIZE, field("buffer", FieldType.H64, MAP_BUFFER), field("inode", FieldType.U64, MAP_INODE),
+        put(table, EventKind.MAP, MAP_SIZE, MAP_SIZE_1_0, field("buffer", FieldType.H64, MAP_BUFFER),
+                field("inode", FieldType.U64, MAP_INODE),
                 field("buffer_size", FieldType.U64, MAP_BUFFER_SIZE), field("attachment", FieldType.H64, MAP_ATTACHMENT),
                 field("mapping", FieldType.H64, MAP_MAPPING), field("serial", FieldType.U64, MAP_SERIAL),
                 field("begin_ns", FieldType.U64, MAP_BEGIN_NS), field("blocked_ns", FieldType.U64, MAP_BLOCKED_NS),
@@ -478,7 +683,9 @@ public final class RecordLayout {
                 field("entries", FieldType.U32, MAP_ENTRIES), field("flags", FieldType.U32, MAP_FLAGS),
                 field("direction", FieldType.U32, MAP_DIRECTION), field("interconnect", FieldType.U32, MAP_INTERCONNECT),
                 field("device", FieldType.U32, MAP_DEVICE), field("task", FieldType.U32, MAP_TASK),
-                field("stack", FieldType.U32, MAP_STACK));
+                field("stack", FieldType.U32, MAP_STACK),
+                field("allocated", FieldType.U32, MAP_ALLOCATED),
+                field("kept", FieldType.U32, MAP_KEPT));
         put(table, EventKind.RANGE, RANGE_SIZE, field("serial", FieldType.U64, RANGE_SERIAL), field("index", FieldType.U64, RANGE_INDEX),
                 field("start", FieldType.S64, RANGE_START), field("end", FieldType.S64, RANGE_END),
                 field("populated_ns", FieldType.U64, RANGE_POPULATED_NS), field("how", FieldType.U32, RANGE_HOW),
@@ -491,11 +698,53 @@ public final class RecordLayout {
         put(table, EventKind.INVALIDATE, INVALIDATE_SIZE, field("buffer", FieldType.H64, INVALIDATE_BUFFER),
                 field("inode", FieldType.U64, INVALIDATE_INODE), field("task", FieldType.U32, INVALIDATE_TASK),
                 field("stack", FieldType.U32, INVALIDATE_STACK));
+        put(table, EventKind.BUFFER_STATE, BUFFER_STATE_SIZE, field("buffer", FieldType.H64, BUFFER_STATE_BUFFER),
+                field("inode", FieldType.U64, BUFFER_STATE_INODE), field("buffer_size", FieldType.U64, BUFFER_STATE_BUFFER_SIZE),
+                field("exporter", FieldType.U32, BUFFER_STATE_EXPORTER), field("attachments", FieldType.U32, BUFFER_STATE_ATTACHMENTS),
+                field("source", FieldType.U32, BUFFER_STATE_SOURCE), field("reserved", FieldType.U32, BUFFER_STATE_RESERVED));
+        put(table, EventKind.ATTACHMENT_STATE, ATTACHMENT_STATE_SIZE, field("buffer", FieldType.H64, ATTACHMENT_STATE_BUFFER),
+                field("inode", FieldType.U64, ATTACHMENT_STATE_INODE), field("attachment", FieldType.H64, ATTACHMENT_STATE_ATTACHMENT),
+                field("device", FieldType.U32, ATTACHMENT_STATE_DEVICE),
+                field("interconnect", FieldType.U32, ATTACHMENT_STATE_INTERCONNECT), field("flags", FieldType.U32, ATTACHMENT_STATE_FLAGS),
+                field("source", FieldType.U32, ATTACHMENT_STATE_SOURCE));
+        put(table, EventKind.MAPPING_STATE, MAPPING_STATE_SIZE, field("buffer", FieldType.H64, MAPPING_STATE_BUFFER),
+                field("inode", FieldType.U64, MAPPING_STATE_INODE), field("buffer_size", FieldType.U64, MAPPING_STATE_BUFFER_SIZE),
+                field("attachment", FieldType.H64, MAPPING_STATE_ATTACHMENT), field("mapping", FieldType.H64, MAPPING_STATE_MAPPING),
+                field("serial", FieldType.U64, MAPPING_STATE_SERIAL), field("begin_ns", FieldType.U64, MAPPING_STATE_BEGIN_NS),
+                field("mapped_ns", FieldType.U64, MAPPING_STATE_MAPPED_NS), field("bytes", FieldType.U64, MAPPING_STATE_BYTES),
+                field("adapter", FieldType.U32, MAPPING_STATE_ADAPTER), field("nranges", FieldType.U32, MAPPING_STATE_NRANGES),
+                field("flags", FieldType.U32, MAPPING_STATE_FLAGS), field("direction", FieldType.U32, MAPPING_STATE_DIRECTION),
+                field("interconnect", FieldType.U32, MAPPING_STATE_INTERCONNECT), field("device", FieldType.U32, MAPPING_STATE_DEVICE),
+                field("task", FieldType.U32, MAPPING_STATE_TASK), field("stack", FieldType.U32, MAPPING_STATE_STACK));
+        put(table, EventKind.TRIGGER, TRIGGER_SIZE, field("buffer", FieldType.H64, TRIGGER_BUFFER),
+                field("attachment", FieldType.H64, TRIGGER_ATTACHMENT), field("mapping", FieldType.H64, TRIGGER_MAPPING),
+                field("rule", FieldType.U32, TRIGGER_RULE), field("mappings", FieldType.U32, TRIGGER_MAPPINGS));
+        put(table, EventKind.UNMAP_END, UNMAP_END_SIZE, field("attachment", FieldType.H64, UNMAP_END_ATTACHMENT),
+                field("mapping", FieldType.H64, UNMAP_END_MAPPING), field("begin_ns", FieldType.U64, UNMAP_END_BEGIN_NS),
+                field("adapter", FieldType.U32, UNMAP_END_ADAPTER), field("watched", FieldType.U32, UNMAP_END_WATCHED),
+                field("kept", FieldType.U32, UNMAP_END_KEPT), field("reserved", FieldType.U32, UNMAP_END_RESERVED));
+        put(table, EventKind.MATCH, MATCH_SIZE, field("buffer", FieldType.H64, MATCH_BUFFER), field("inode", FieldType.U64, MATCH_INODE),
+                field("attachment", FieldType.H64, MATCH_ATTACHMENT), field("interconnect", FieldType.U32, MATCH_INTERCONNECT),
+                field("matched", FieldType.U32, MATCH_MATCHED), field("task", FieldType.U32, MATCH_TASK),
+                field("stack", FieldType.U32, MATCH_STACK));
+        put(table, EventKind.PIN, PIN_SIZE, field("buffer", FieldType.H64, PIN_BUFFER), field("inode", FieldType.U64, PIN_INODE),
+                field("attachment", FieldType.H64, PIN_ATTACHMENT), field("error", FieldType.S32, PIN_ERROR),
+                field("flags", FieldType.U32, PIN_FLAGS), field("task", FieldType.U32, PIN_TASK), field("stack", FieldType.U32, PIN_STACK));
+        put(table, EventKind.UNPIN, UNPIN_SIZE, field("buffer", FieldType.H64, UNPIN_BUFFER), field("inode", FieldType.U64, UNPIN_INODE),
+                field("attachment", FieldType.H64, UNPIN_ATTACHMENT), field("flags", FieldType.U32, UNPIN_FLAGS),
+                field("reserved", FieldType.U32, UNPIN_RESERVED), field("task", FieldType.U32, UNPIN_TASK),
+                field("stack", FieldType.U32, UNPIN_STACK));
+        put(table, EventKind.TASK_EXIT, TASK_EXIT_SIZE, field("task", FieldType.U32, TASK_EXIT_TASK),
+                field("last", FieldType.U32, TASK_EXIT_LAST));
         return table;
     }
 
     private static void put(Map<EventKind, Shape> table, EventKind kind, int size, @NonNull Field... fields) {
-        table.put(kind, new Shape(kind, size, List.of(fields)));
+        put(table, kind, size, size, fields);
+    }
+
+    private static void put(Map<EventKind, Shape> table, EventKind kind, int size, int minimum, @NonNull Field... fields) {
+        table.put(kind, new Shape(kind, size, minimum, List.of(fields)));
     }
 
     private static Field field(String name, FieldType type, int offset) {

@@ -36,6 +36,11 @@ public final class RecordView {
         timestampNs = timestamp;
     }
 
+    /** Copies the record's first bytes. */
+    void copy(byte[] to, int at, int atMost) {
+        System.arraycopy(bytes, base, to, at, Math.min(size, atMost));
+    }
+
     /**
      * The number of the record's kind.
      *
@@ -108,6 +113,28 @@ public final class RecordView {
      */
     public int getInt(int field) {
         return (int) INT.get(bytes, base + field);
+    }
+
+    /**
+     * An eight-byte field that older probes did not write.
+     *
+     * @param field     constant of {@link RecordLayout}
+     * @param otherwise for a record that has no such field
+     * @return its bits
+     */
+    public long getLong(int field, long otherwise) {
+        return field + Long.BYTES <= size ? getLong(field) : otherwise;
+    }
+
+    /**
+     * A four-byte field that older probes did not write.
+     *
+     * @param field     constant of {@link RecordLayout}
+     * @param otherwise for a record that has no such field
+     * @return its bits
+     */
+    public int getInt(int field, int otherwise) {
+        return field + Integer.BYTES <= size ? getInt(field) : otherwise;
     }
 
     /**

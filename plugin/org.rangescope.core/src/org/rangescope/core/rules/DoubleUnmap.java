@@ -29,6 +29,10 @@ public final class DoubleUnmap extends IncidentRule {
 
     @Override
     Judgement judge(RuleContext context, Incident incident) {
+        String filters = context.recording().header().filters();
+        if (filters.contains("--pid") || filters.contains("--process")) {
+            return Judge.suspected("only calls of some processes were recorded (" + filters + "), and another may have mapped it again");
+        }
         if (incident.mapping() < 0) {
             return Judge.suspected("its map was not seen, because it was before the capture began, or lost");
         }

@@ -152,14 +152,28 @@ final class Group {
 
     /** Such as {@code at 14.237 s}. */
     String at(long timeNs) {
-        return "at " + Units.moment(recording.toRelativeNs(timeNs));
+        long ns = recording.toRelativeNs(timeNs);
+        return ns < 0 && ns != Units.UNKNOWN ? before(ns) : "at " + Units.moment(ns);
+    }
+
+    /** Such as {@code 3.200 s before this recording began}. */
+    private static String before(long relativeNs) {
+        return Units.moment(-relativeNs) + " before this recording began";
     }
 
     /** Such as {@code between 14.200 s and 14.900 s}. */
     String between(long fromNs, long toNs) {
-        return fromNs == toNs
-                ? at(fromNs)
-                : "between " + Units.moment(recording.toRelativeNs(fromNs)) + " and " + Units.moment(recording.toRelativeNs(toNs));
+        if (fromNs == toNs) {
+            return at(fromNs);
+        }
+        long from = recording.toRelativeNs(fromNs);
+        long to = recording.toRelativeNs(toNs);
+        if (from < 0 && from != Units.UNKNOWN) {
+            return "between " + (to < 0
+                    ? Units.moment(-from) + " and " + before(to)
+                    : before(from) + " and " + Units.moment(to) + " after that");
+        }
+        return "between " + Units.moment(from) + " and " + Units.moment(to);
     }
 
     /** Such as {@code ; 11 in one burst between 14.200 s and 14.900 s}, where there is one worth telling. */
@@ -200,6 +214,13 @@ final class Group {
                 "Mapped " + between(table.returnNs(rows[0]), table.returnNs(rows[rows.length - 1])) + " through `" + adapter.mapFunction()
                         + "` at " + place(stack) + byTasks(tasks(this::mapTask)) + ".");
         evidence.add(buffers(rows));
+        long earlier = Arrays.stream(rows).filter(row -> table.has(row, MapFlags.EARLIER)).count();
+        if (earlier > 0) {
+            evidence.add((earlier == rows.length
+                    ? rows.length == 1 ? "Its map call is" : "Their map calls are"
+                    : Units.count(earlier) + " of the map calls are")
+                    + " in an earlier part of this capture; the probe went on to follow " + (rows.length == 1 ? "it" : "them") + ".");
+        }
         long entries = 0;
         for (int row : rows) {
             entries += table.has(row, MapFlags.WALKED) ? table.entries(row) : Math.max(0, table.nranges(row));
@@ -281,6 +302,14 @@ final class Group {
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Whether the stack that the finding shows was walked for another event of the same call site. */
+    private boolean reused() {
+        Incident first = first();
+        return first.stack() == stack
+                ? first.stackReused()
+                : first.mapping() >= 0 && table.stack(first.mapping()) == stack && table.has(first.mapping(), MapFlags.STACK_REUSED);
+    }
+
     /** Makes the finding. */
     Finding finding(Rule rule, boolean leak, String sentence, List<String> evidence, List<String> checks) {
         Symbol site = recording.callSite(stack);
@@ -290,11 +319,15 @@ final class Group {
             first = Math.min(first, incident.timeNs());
             last = Math.max(last, incident.timeNs());
         }
+        List<String> all = new ArrayList<>(evidence);
+        if (stack != 0 && reused()) {
+            all.add("Stack: call site read for this event; the rest of the stack as last walked from there.");
+        }
         int[] rows = mappings();
         if (rows.length > 0) {
             first = Math.min(first, table.returnNs(rows[0]));
         }
-        return new Finding(0, rule.id(), rule.severity(), judgement.verdict(), leak, sentence, evidence, checks, judgement.certainty(),
+        return new Finding(0, rule.id(), rule.severity(), judgement.verdict(), leak, sentence, all, checks, judgement.certainty(),
                 count(), rows,
                 attachments(), leak ? bytes() : 0, first, last, stack, site == null ? "" : site.toString(), List.of());
     }

@@ -24,12 +24,21 @@ final class Hooks {
         case ATTACH -> List.of("dma_buf_dynamic_attach");
         case DETACH -> List.of("dma_buf_detach");
         case INVALIDATE -> List.of("dma_buf_move_notify", "dma_buf_invalidate_mappings");
-        case STRING, SYMBOL, STACK, TASK, DEVICE, INTERCONNECT, CAPTURE_START, CAPTURE_STOP, STATISTICS, LIVE -> List.of();
+        case UNMAP_END -> List.of("dma_buf_unmap_interconnect");
+        case MATCH -> List.of("dma_buf_match_interconnects");
+        case PIN -> List.of("dma_buf_pin");
+        case UNPIN -> List.of("dma_buf_unpin");
+        case STRING, SYMBOL, STACK, TASK, DEVICE, INTERCONNECT, CAPTURE_START, CAPTURE_STOP, STATISTICS, LIVE, BUFFER_STATE,
+                ATTACHMENT_STATE, MAPPING_STATE, TRIGGER, TASK_EXIT ->
+            List.of();
         };
     }
 
     /** What keeps a rule from saying anything, or an empty text. One of the functions that can give an event is enough. */
     static String missing(CaptureHeader header, Rule rule) {
+        if (header.isFiltered() && rule.needsEveryCall()) {
+            return "the recording has only the calls that its filters let pass (" + header.filters() + ")";
+        }
         if (!header.knowsHooks()) {
             return "";
         }

@@ -36,11 +36,13 @@ final class Lines {
         if (!doubt.isEmpty()) {
             return "No leak seen" + also + (errors == 0 ? ", but " : "; ") + doubt;
         }
-        if (health.count(EventKind.MAP) == 0) {
-            return recording.isEnded() ? "Nothing was mapped during the capture" : "Nothing was mapped so far";
+        String chosen = recording.header().isFiltered() ? " in what was recorded (" + recording.header().filters() + ")" : "";
+        if (health.count(EventKind.MAP) == 0 && health.count(EventKind.MAPPING_STATE) == 0) {
+            return (recording.isEnded() ? "Nothing was mapped during the capture" : "Nothing was mapped so far")
+                    + (chosen.isEmpty() ? "" : " by what was recorded (" + recording.header().filters() + ")");
         }
         long live = findings.stream().filter(f -> "RS27".equals(f.ruleId())).mapToLong(Finding::count).sum();
-        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + also
+        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + chosen + also
                 + (live == 0 ? "" : "; " + Units.counted(live, "mapping") + (live == 1 ? " was" : " were") + " still mapped at the end");
     }
 
@@ -70,6 +72,9 @@ final class Lines {
                     + health.lossWindows().stream().filter(window -> window.lost() != Units.UNKNOWN).findFirst()
                             .map(window -> ": " + window.cause()).orElse("");
         }
+        if (health.damageCount() > 0 && health.damagedBytes() == 0 && !health.damage().isEmpty()) {
+            return health.damage().get(0).what();
+        }
         if (health.damageCount() > 0) {
             return "the recording is damaged in " + Units.counted(health.damageCount(), "place") + " (" + Units.bytes(health.damagedBytes())
                     + ")";
@@ -91,6 +96,14 @@ final class Lines {
             parts.add(adapters);
         }
         parts.add(Units.counted(health.events(), "event") + ", " + health.lostWords());
+        if (recording.part() > 0) {
+            parts.add("part " + recording.part());
+        }
+        if (recording.header().isFiltered()) {
+            parts.add("only " + recording.header().filters() + (health.choices().filtered() > 0
+                    ? " (" + Units.counted(health.choices().filtered(), "call") + " left out)"
+                    : ""));
+        }
         if (health.inFlight() > 0) {
             parts.add(Units.counted(health.inFlight(), "map call") + " in flight at the end");
         }

@@ -66,11 +66,15 @@ public final class MapRefused extends IncidentRule {
     @Override
     String sentence(Group group) {
         int error = group.context().recording().mappings().error(group.first().mapping());
+        Recording recording = group.context().recording();
+        String fell = fellBack(recording, group.first())
+                ? "; the importer fell back to the sg-table."
+                : recording.header().isFiltered() || !recording.header().adapters().contains("sgt")
+                        ? "; whether the importer fell back to the sg-table was not recorded."
+                        : "; the importer did not fall back to the sg-table.";
         return Units.counted(group.count(), "map call") + " " + group.byWhom() + " on " + group.deviceName()
                 + (group.count() == 1 ? " was" : " were")
-                + " refused with " + errno(error) + " because " + reason(group) + (fellBack(group.context().recording(), group.first())
-                        ? "; the importer fell back to the sg-table."
-                        : "; the importer did not fall back to the sg-table.");
+                + " refused with " + errno(error) + " because " + reason(group) + fell;
     }
 
     @Override

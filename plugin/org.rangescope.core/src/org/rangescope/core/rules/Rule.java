@@ -46,6 +46,15 @@ public interface Rule {
     }
 
     /**
+     * Whether it would blame somebody for a call that a filter left out. Such a rule does not apply to a recording that was filtered.
+     *
+     * @return false when what was recorded is enough
+     */
+    default boolean needsEveryCall() {
+        return false;
+    }
+
+    /**
      * Judges a recording. The engine has made sure that the needed events were captured.
      *
      * @param context the recording, and what the rules before it have explained

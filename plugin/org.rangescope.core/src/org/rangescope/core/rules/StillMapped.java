@@ -8,6 +8,7 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
@@ -48,18 +49,25 @@ public final class StillMapped implements Rule {
             for (int row = recording.attachments().firstLive(attachment); row >= 0; row = mappings.nextLive(row)) {
                 if (!context.isExplained(row) && !mappings.has(row, MapFlags.CACHED)) {
                     live.add(new Incident(IncidentKind.LIVE_AT_DETACH, mappings.returnNs(row), row, attachment, -1, mappings.task(row),
-                            mappings.stack(row), 0));
+                            mappings.stack(row), 0, mappings.has(row, MapFlags.STACK_REUSED)));
                 }
             }
         }
-        String certainty = recording.isComplete()
-                ? "nobody can say yet: it may be unmapped later"
-                : "nobody can say: the capture was cut off, and what came after is not known";
+        String certainty = continues(recording)
+                ? "the next part of this capture says what became of it"
+                : recording.isComplete()
+                        ? "nobody can say yet: it may be unmapped later"
+                        : "nobody can say: the capture was cut off, and what came after is not known";
         for (Group group : Group.of(context, live, incident -> Judge.suspected(certainty), Incident::stack, incident -> 0L)) {
             findings.add(group.finding(this, false, sentence(group), evidence(group),
                     List.of("Capture until after the importer has closed; what is leaked becomes RS01 or RS02 then.")));
         }
         return findings;
+    }
+
+    /** Whether another recording has what came after the end of this one. */
+    private static boolean continues(Recording recording) {
+        return recording.isComplete() && StopReason.of(recording.health().stopReason()) == StopReason.SIZE;
     }
 
     private static String sentence(Group group) {
@@ -69,7 +77,8 @@ public final class StillMapped implements Rule {
             oldest = Math.min(oldest, recording.mappings().returnNs(row));
         }
         return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were") + " still mapped when the capture "
-                + (recording.isComplete() ? "ended" : "was cut off") + (group.count() == 1 ? ", for " : ", the oldest for ")
+                + (continues(recording) ? "went on in its next part" : recording.isComplete() ? "ended" : "was cut off")
+                + (group.count() == 1 ? ", for " : ", the oldest for ")
                 + Units.duration(recording.endNs() - oldest) + ".";
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
+import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
@@ -107,7 +108,9 @@ public final class AttachmentSummaries {
                 failed++;
                 return;
             }
-            maps++;
+            if (!mappings.has(mapping, MapFlags.EARLIER)) {
+                maps++;
+            }
             switch (mappings.state(mapping)) {
             case LIVE -> {
                 live++;
@@ -121,7 +124,7 @@ public final class AttachmentSummaries {
                 // gone
             }
             }
-            long duration = mappings.durationNs(mapping);
+            long duration = mappings.populationNs(mapping);
             if (duration != Units.UNKNOWN) {
                 Durations into = durations;
                 if (into == null) {

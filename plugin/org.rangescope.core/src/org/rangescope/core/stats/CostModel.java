@@ -2,14 +2,15 @@
 package org.rangescope.core.stats;
 
 /**
- * What a map call costs, fitted to all that succeeded: duration = fixed + perRange × ranges. Fitted to the median of each number of ranges, so that a few
+ * What a map call costs, fitted to those that succeeded: duration = fixed + perRange × ranges. Fitted to the median of each number of ranges, so that a few
  * slow calls do not bend it.
  *
  * @param fixedNs     cost of a call, ns
  * @param perRangeNs  cost of each range, ns
- * @param plusMinusNs typical distance of a call from the line, ns (median absolute deviation × 1.4826)
+ * @param plusMinusNs half of the calls lie within this distance of the line, ns
+ * @param of          the calls that it was fitted to: {@code interconnect maps} or {@code sg-table maps}; the two cost differently
  */
-public record CostModel(double fixedNs, double perRangeNs, double plusMinusNs) {
+public record CostModel(double fixedNs, double perRangeNs, double plusMinusNs, String of) {
 
     /**
      * The duration it expects.

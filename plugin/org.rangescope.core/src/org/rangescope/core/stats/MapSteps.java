@@ -4,6 +4,8 @@ package org.rangescope.core.stats;
 import java.util.Arrays;
 
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.stats.Steps.Absence;
+import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.PopulationSource;
@@ -38,9 +40,25 @@ public final class MapSteps {
                 source = ranges.how(row);
             }
         }
+        Absence absence = absence(mappings, mapping);
         return new Steps(mappings.durationNs(mapping), mappings.blockedNs(mapping), Arrays.copyOf(index, used),
                 Arrays.copyOf(populated, used), source,
                 count,
-                mappings.has(mapping, MapFlags.TRUNCATED) || count < mappings.entries(mapping) && mappings.has(mapping, MapFlags.DECODED));
+                mappings.has(mapping, MapFlags.TRUNCATED)
+                        || count < mappings.entries(mapping) && mappings.has(mapping, MapFlags.DECODED) && absence != Absence.SAMPLED,
+                absence);
+    }
+
+    private static Absence absence(MappingTable mappings, int mapping) {
+        if (!Adapter.of(mappings.adapter(mapping)).isInterconnect()) {
+            return Absence.SG_TABLE;
+        }
+        if (mappings.has(mapping, MapFlags.EARLIER)) {
+            return Absence.EARLIER_PART;
+        }
+        if (mappings.has(mapping, MapFlags.SAMPLED)) {
+            return Absence.SAMPLED;
+        }
+        return mappings.has(mapping, MapFlags.WALKED) && !mappings.has(mapping, MapFlags.DECODED) ? Absence.NOT_RANGES : Absence.NONE;
     }
 }

@@ -60,6 +60,6 @@ public final class PopulationOverTime {
 
     private static boolean counts(MappingTable mappings, int row, long fromNs, long toNs) {
         long at = mappings.returnNs(row);
-        return mappings.error(row) == 0 && mappings.durationNs(row) != Units.UNKNOWN && at >= fromNs && at <= toNs;
+        return mappings.populationNs(row) != Units.UNKNOWN && at >= fromNs && at <= toNs;
     }
 }

@@ -27,8 +27,8 @@ public final class PopulationPercentiles {
         Groups groups = new Groups(recording, by);
         List<Durations> durations = new ArrayList<>();
         for (int row = 0; row < mappings.size(); row++) {
-            long duration = mappings.durationNs(row);
-            if (mappings.error(row) == 0 && duration != Units.UNKNOWN) {
+            long duration = mappings.populationNs(row);
+            if (duration != Units.UNKNOWN) {
                 int group = groups.of(row);
                 while (durations.size() <= group) {
                     durations.add(new Durations(DIGITS));
@@ -54,8 +54,8 @@ public final class PopulationPercentiles {
         MappingTable mappings = recording.mappings();
         Durations durations = new Durations(DIGITS);
         for (int row = 0; row < mappings.size(); row++) {
-            long duration = mappings.durationNs(row);
-            if (mappings.error(row) == 0 && duration != Units.UNKNOWN) {
+            long duration = mappings.populationNs(row);
+            if (duration != Units.UNKNOWN) {
                 durations.record(duration);
             }
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
@@ -34,10 +35,12 @@ public final class PopulationScatter {
         int maxRanges = 0;
         int slowest = -1;
         long total = 0;
+        long interconnect = 0;
         for (int row = 0; row < size; row++) {
-            long duration = mappings.durationNs(row);
-            if (mappings.error(row) == 0 && duration != Units.UNKNOWN) {
+            long duration = mappings.populationNs(row);
+            if (duration != Units.UNKNOWN) {
                 total++;
+                interconnect += Adapter.of(mappings.adapter(row)).isInterconnect() ? 1 : 0;
                 if (duration > max || slowest < 0) {
                     max = duration;
                     slowest = row;
@@ -47,7 +50,7 @@ public final class PopulationScatter {
             }
         }
         if (total == 0) {
-            return new Scatter(List.of(), null, 0, 0, 0, 0, -1);
+            return new Scatter(List.of(), null, 0, 0, 0, 0, -1, Scatter.Contents.RANGES);
         }
         Groups groups = new Groups(recording, by);
         double logMin = Math.log(Math.max(1, min));
@@ -55,8 +58,8 @@ public final class PopulationScatter {
         List<Points> points = new ArrayList<>();
         LongIntMap cells = new LongIntMap();
         for (int row = 0; row < size; row++) {
-            long duration = mappings.durationNs(row);
-            if (mappings.error(row) != 0 || duration == Units.UNKNOWN) {
+            long duration = mappings.populationNs(row);
+            if (duration == Units.UNKNOWN) {
                 continue;
             }
             int group = groups.of(row);
@@ -83,7 +86,12 @@ public final class PopulationScatter {
             series.add(points.get(group).series(mappings, groups.label(group)));
         }
         series.sort((a, b) -> Long.compare(b.total(), a.total()));
-        return new Scatter(List.copyOf(series), CostModels.fit(mappings, SAMPLE), total, max, min, maxRanges, slowest);
+        return new Scatter(List.copyOf(series), CostModels.fit(mappings, SAMPLE, interconnect > 0), total, max, min, maxRanges, slowest,
+                contents(interconnect, total));
+    }
+
+    private static Scatter.Contents contents(long interconnect, long total) {
+        return interconnect == total ? Scatter.Contents.RANGES : interconnect == 0 ? Scatter.Contents.ENTRIES : Scatter.Contents.BOTH;
     }
 
     static int ranges(MappingTable mappings, int row) {

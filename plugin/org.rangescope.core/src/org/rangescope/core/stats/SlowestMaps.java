@@ -24,8 +24,8 @@ public final class SlowestMaps {
         PriorityQueue<Integer> fastestFirst = new PriorityQueue<>((a, b) -> compare(mappings, a, b));
         long threshold = Long.MIN_VALUE;
         for (int row = 0; row < mappings.size() && n > 0; row++) {
-            long duration = mappings.durationNs(row);
-            if (mappings.error(row) == 0 && duration != Units.UNKNOWN && duration > threshold) {
+            long duration = mappings.populationNs(row);
+            if (duration != Units.UNKNOWN && duration > threshold) {
                 fastestFirst.add(row);
                 if (fastestFirst.size() > n) {
                     fastestFirst.remove();

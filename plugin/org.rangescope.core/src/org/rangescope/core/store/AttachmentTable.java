@@ -72,10 +72,20 @@ public final class AttachmentTable {
      * Identity of the kernel object.
      *
      * @param row a row
-     * @return a hash or an address
+     * @return a hash or an address; 0 when only its device is known
      */
     public long identity(int row) {
         return block(row).longs(row, IDENTITY);
+    }
+
+    /**
+     * Changes identity; for the tracker.
+     *
+     * @param row   a row
+     * @param value a hash or an address
+     */
+    public void identity(int row, long value) {
+        block(row).longs[block(row).at(row, IDENTITY)] = value;
     }
 
     /**
@@ -306,11 +316,12 @@ public final class AttachmentTable {
      * @param row     a row
      * @param adapter bit of the interface
      * @param mapping mapping row, which becomes the first of the live list
+     * @param calls   1; 0 when the call is not in this recording
      * @return the mapping that was the first of the live list before, or -1
      */
-    public int mapped(int row, int adapter, int mapping) {
+    public int mapped(int row, int adapter, int mapping, int calls) {
         Block block = block(row);
-        block.ints[block.at(row, MAP_COUNT)]++;
+        block.ints[block.at(row, MAP_COUNT)] += calls;
         block.ints[block.at(row, LIVE_COUNT)]++;
         block.ints[block.at(row, ADAPTERS)] |= adapter;
         int previous = block.ints[block.at(row, FIRST_LIVE)];

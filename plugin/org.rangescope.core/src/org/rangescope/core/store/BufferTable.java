@@ -67,10 +67,20 @@ public final class BufferTable {
      * Identity of the kernel object.
      *
      * @param row a row
-     * @return a hash or an address
+     * @return a hash or an address; 0 when only its inode is known
      */
     public long identity(int row) {
         return block(row).longs(row, IDENTITY);
+    }
+
+    /**
+     * Changes identity; for the tracker.
+     *
+     * @param row   a row
+     * @param value a hash or an address
+     */
+    public void identity(int row, long value) {
+        block(row).longs[block(row).at(row, IDENTITY)] = value;
     }
 
     /**
@@ -97,10 +107,20 @@ public final class BufferTable {
      * Name of the exporter.
      *
      * @param row a row
-     * @return string, or 0 when the export was not seen
+     * @return string, or 0 when it is not known
      */
     public int exporter(int row) {
         return block(row).ints(row, EXPORTER);
+    }
+
+    /**
+     * Changes exporter; for the tracker.
+     *
+     * @param row   a row
+     * @param value string, or 0
+     */
+    public void exporter(int row, int value) {
+        block(row).ints[block(row).at(row, EXPORTER)] = value;
     }
 
     /**

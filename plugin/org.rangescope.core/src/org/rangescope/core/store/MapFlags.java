@@ -28,6 +28,20 @@ public final class MapFlags {
     public static final int CACHED = 1 << 10;
     /** Map: the call had not returned when the capture ended. Its error is -EINPROGRESS, which no exporter returned. */
     public static final int PENDING = 1 << 11;
+    /** Map and unmap: it is known who held the buffer's reservation lock when the call began. Neither of the next two: nobody held it. */
+    public static final int LOCK_KNOWN = 1 << 12;
+    /** With {@link #LOCK_KNOWN}: the calling thread held it. */
+    public static final int LOCK_OWNER = 1 << 13;
+    /** With {@link #LOCK_KNOWN}: somebody held it. */
+    public static final int LOCK_TAKEN = 1 << 14;
+    /** Map: range records were left out to keep to the rate that was asked for. The totals are exact. */
+    public static final int SAMPLED = 1 << 15;
+    /** The call site was read for this event; the rest of the stack is the one that was last walked from there. */
+    public static final int STACK_REUSED = 1 << 16;
+    /** Map: what the call allocated and kept was counted. Unmap: an unmap_end follows. */
+    public static final int WATCHED = 1 << 17;
+    /** Not of the stream: the map call is not in this recording, an earlier part of the same capture saw it. */
+    public static final int EARLIER = 1 << 31;
 
     private MapFlags() {}
 }

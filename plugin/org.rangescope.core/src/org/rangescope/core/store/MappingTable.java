@@ -3,6 +3,9 @@ package org.rangescope.core.store;
 
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
+import org.rangescope.core.capture.event.MappingStateEvent;
+import org.rangescope.core.util.IntColumn;
+import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
 
 /** Every map call of the recording, also the failed ones, one row each, in the order in which they returned. */
@@ -46,6 +49,10 @@ public final class MappingTable {
     private Block current = Block.NONE;
     private int limit;
     private int size;
+    /** Rows whose allocations were counted, plus 1, and where their counts stand: few recordings have any. */
+    private final LongIntMap watched = new LongIntMap();
+    private final IntColumn allocated = new IntColumn();
+    private final IntColumn kept = new IntColumn();
 
     /**
      * An empty table.
@@ -367,6 +374,42 @@ public final class MappingTable {
     }
 
     /**
+     * How long it took to populate a mapping, as far as that was captured here: of a call that succeeded, in this recording.
+     *
+     * @param row a row
+     * @return ns, or {@link Units#UNKNOWN} for calls that failed, did not return, were not seen to begin, or are in an earlier part of the capture
+     */
+    public long populationNs(int row) {
+        Block block = block(row);
+        if (block.ints(row, STATUS) >>> ERROR_SHIFT != 0 || (block.ints[block.at(row, FLAGS)] & MapFlags.EARLIER) != 0) {
+            return Units.UNKNOWN;
+        }
+        return durationNs(row);
+    }
+
+    /**
+     * Objects that the map call allocated with kmalloc.
+     *
+     * @param row a row
+     * @return objects; -1 where that was not watched
+     */
+    public int allocated(int row) {
+        int at = watched.get(row + 1L);
+        return at < 0 ? -1 : allocated.get(at);
+    }
+
+    /**
+     * Objects that the map call allocated and that were not freed when it returned.
+     *
+     * @param row a row
+     * @return objects; -1 where that was not watched
+     */
+    public int kept(int row) {
+        int at = watched.get(row + 1L);
+        return at < 0 ? -1 : kept.get(at);
+    }
+
+    /**
      * Whether a flag was set when it was mapped.
      *
      * @param row  a row
@@ -404,10 +447,55 @@ public final class MappingTable {
                 | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT;
         ints[block.at(row, NRANGES)] = map.getInt(RecordLayout.MAP_NRANGES);
         ints[block.at(row, ENTRIES)] = map.getInt(RecordLayout.MAP_ENTRIES);
-        ints[block.at(row, FLAGS)] = map.getInt(RecordLayout.MAP_FLAGS);
+        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.EARLIER;
+        ints[block.at(row, FLAGS)] = flags;
+        if ((flags & MapFlags.WATCHED) != 0) {
+            watched.put(row + 1L, allocated.add(map.getInt(RecordLayout.MAP_ALLOCATED, -1)));
+            kept.add(map.getInt(RecordLayout.MAP_KEPT, -1));
+        }
         ints[block.at(row, INTERCONNECT)] = map.getInt(RecordLayout.MAP_INTERCONNECT);
         ints[block.at(row, TASK)] = map.getInt(RecordLayout.MAP_TASK);
         ints[block.at(row, STACK)] = map.getInt(RecordLayout.MAP_STACK);
+        ints[block.at(row, FIRST_RANGE)] = ranges.size();
+        ints[block.at(row, NEXT_LIVE)] = older;
+        ints[block.at(row, PREVIOUS_LIVE)] = -1;
+        if (older >= 0) {
+            Block before = blocks[older >>> Block.SHIFT];
+            before.ints[before.at(older, PREVIOUS_LIVE)] = row;
+        }
+        return row;
+    }
+
+    /**
+     * Appends a mapping whose map call an earlier part of the capture saw; for the tracker.
+     *
+     * @param state      what is known of it
+     * @param attachment attachment row
+     * @param older      the live mapping of the same attachment made before, or -1
+     * @return its row
+     */
+    public int add(MappingStateEvent state, int attachment, int older) {
+        Block block = room();
+        int row = size++;
+        long[] longs = block.longs;
+        longs[block.at(row, SERIAL)] = state.serial();
+        longs[block.at(row, IDENTITY)] = state.mapping();
+        longs[block.at(row, BEGIN_NS)] = state.beginNs();
+        longs[block.at(row, RETURN_NS)] = state.mappedNs();
+        longs[block.at(row, BLOCKED_NS)] = Units.UNKNOWN;
+        longs[block.at(row, BYTES)] = state.bytes();
+        longs[block.at(row, UNMAP_NS)] = Units.UNKNOWN;
+        int[] ints = block.ints;
+        ints[block.at(row, ATTACHMENT)] = attachment;
+        ints[block.at(row, STATUS)] = MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
+                | (state.direction() & TWO_BITS) << DIRECTION_SHIFT;
+        ints[block.at(row, NRANGES)] = state.nranges();
+        // how many were found is in the earlier part
+        ints[block.at(row, ENTRIES)] = state.nranges();
+        ints[block.at(row, FLAGS)] = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED) | MapFlags.EARLIER;
+        ints[block.at(row, INTERCONNECT)] = state.interconnect();
+        ints[block.at(row, TASK)] = state.task();
+        ints[block.at(row, STACK)] = state.stack();
         ints[block.at(row, FIRST_RANGE)] = ranges.size();
         ints[block.at(row, NEXT_LIVE)] = older;
         ints[block.at(row, PREVIOUS_LIVE)] = -1;

@@ -449,6 +449,16 @@ final class SnapshotBuilder {
         flag(words, flags, MapFlags.MAP_OP, "exporter has the map op");
         flag(words, flags, MapFlags.UNMAP_OP, "exporter has the unmap op");
         flag(words, flags, MapFlags.CACHED, "sg-table kept until detach");
+        flag(words, flags, MapFlags.EARLIER, "mapped in an earlier part of the capture");
+        flag(words, flags, MapFlags.SAMPLED, "ranges left out on purpose, to keep to --range-rate");
+        flag(words, flags, MapFlags.STACK_REUSED, "call site read for this call, the rest of the stack as last walked from there");
+        if ((flags & MapFlags.LOCK_KNOWN) != 0) {
+            words.add((flags & MapFlags.LOCK_OWNER) != 0
+                    ? "caller held the reservation lock"
+                    : (flags & MapFlags.LOCK_TAKEN) != 0
+                            ? "somebody else held the reservation lock"
+                            : "nobody held the reservation lock");
+        }
         flag(words, flags, MapFlags.TRUNCATED, "more entries than were walked");
         flag(words, flags, MapFlags.PENDING, "in flight when the capture ended");
         return words;
