@@ -10,6 +10,7 @@ import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.Damage;
+import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.util.Units;
 
 /**
@@ -19,7 +20,6 @@ import org.rangescope.core.util.Units;
  */
 record Condition(List<String> notes) {
 
-    private static final int STOP_ERROR = 4;
     private static final int DAMAGE_SHOWN = 20;
 
     /** Copies the list. */
@@ -38,12 +38,13 @@ record Condition(List<String> notes) {
         List<String> notes = new ArrayList<>();
         if (!recording.isComplete()) {
             notes.add(health.records() == 0 ? Condition.EMPTY : CUT_OFF);
-        } else if (health.stopReason() == STOP_ERROR) {
+        } else if (StopReason.of(health.stopReason()) == StopReason.ERROR) {
             notes.add("Ended early: the probe could not go on; its own messages say why.");
         }
-        lost(notes, health.losses());
-        if (health.packetsMissing() > 0) {
-            notes.add("Missing: " + Units.counted(health.packetsMissing(), "packet") + " of the stream never arrived or were removed.");
+        lost(notes, health.losses(), health.discarded(), health.packetsMissing());
+        if (health.unread() > 0) {
+            notes.add("Unreadable: " + Units.counted(health.unread(), "record") + (health.unread() == 1 ? " stands" : " stand")
+                    + " in damaged packets, and " + (health.unread() == 1 ? "counts" : "count") + " as lost.");
         }
         damaged(notes, health.damage(), health.damageCount(), health.damagedBytes());
         return new Condition(notes);
@@ -57,15 +58,24 @@ record Condition(List<String> notes) {
     /**
      * Says what was lost.
      *
-     * @param notes  takes at most one sentence
-     * @param losses counted by the probe
+     * @param notes     takes the sentences
+     * @param losses    counted by the probe
+     * @param discarded as the packets' headers say
+     * @param packets   that are missing, as their numbers say
      */
-    static void lost(List<String> notes, Losses losses) {
+    static void lost(List<String> notes, Losses losses, long discarded, long packets) {
         if (losses.total() > 0) {
             String each = losses.byName().entrySet().stream()
                     .filter(e -> e.getValue() > 0 && e.getKey().startsWith("lost_") && !"lost_stacks".equals(e.getKey()))
                     .map(Condition::counter).collect(Collectors.joining(", "));
             notes.add("Lost: " + Units.counted(losses.total(), "event") + " (" + each + ").");
+        }
+        if (discarded > losses.total()) {
+            notes.add("Lost: " + Units.counted(discarded, "event")
+                    + " in all, as the packets say; which counter they belong to was not written.");
+        }
+        if (packets > 0) {
+            notes.add("Missing: " + Units.counted(packets, "packet") + " of the stream never arrived or were removed.");
         }
     }
 

@@ -9,6 +9,7 @@ import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.EventSink;
+import org.rangescope.core.capture.PacketView;
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordLayout.Field;
 import org.rangescope.core.capture.RecordLayout.FieldType;
@@ -26,6 +27,8 @@ final class EventPrinter implements EventSink {
     private long records;
     private boolean stopSeen;
     private Losses losses = Losses.NONE;
+    private long discarded;
+    private long packetsMissing;
 
     /** The output does not take any more. Unchecked, for a sink cannot throw anything else. */
     static final class Stopped extends RuntimeException {
@@ -122,6 +125,30 @@ final class EventPrinter implements EventSink {
         return losses;
     }
 
+    /**
+     * What the packets say was lost.
+     *
+     * @return events
+     */
+    long discarded() {
+        return discarded;
+    }
+
+    /**
+     * What the packets' numbers say is missing.
+     *
+     * @return packets
+     */
+    long packetsMissing() {
+        return packetsMissing;
+    }
+
+    @Override
+    public void packet(PacketView packet) {
+        discarded = Math.max(discarded, packet.eventsDiscarded());
+        packetsMissing += packet.missingBefore();
+    }
+
     @Override
     public void header(CaptureHeader header) {
         // only records are printed
@@ -154,8 +181,12 @@ final class EventPrinter implements EventSink {
     private void print(RecordView record, Line line) throws IOException {
         output.write(line.name);
         for (int i = 0; i < line.labels.length; i++) {
-            output.write(line.labels[i]);
             int offset = line.offsets[i];
+            if (offset >= record.size() && line.lengths[i] < 0) {
+                // the probe's format had no such field yet
+                return;
+            }
+            output.write(line.labels[i]);
             if (line.lengths[i] >= 0) {
                 int length = record.getInt(line.lengths[i]);
                 if (line.types[i] == FieldType.U8) {

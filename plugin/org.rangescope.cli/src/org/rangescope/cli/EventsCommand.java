@@ -51,7 +51,7 @@ final class EventsCommand implements Callable<Integer> {
         if (!printer.sawStop()) {
             notes.add(printer.records() == 0 ? Condition.EMPTY : Condition.CUT_OFF);
         }
-        Condition.lost(notes, printer.losses());
+        Condition.lost(notes, printer.losses(), printer.discarded(), printer.packetsMissing());
         Condition.damaged(notes, reader.damage(), reader.damageCount(), reader.damagedBytes());
         for (String note : notes) {
             terminal.say(Recordings.name(file) + ": " + note);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.rangescope.core.Session;
 import org.rangescope.core.analysis.Recording;
@@ -13,6 +15,7 @@ import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.store.Symbol;
+import org.rangescope.core.util.Units;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Parameters;
         "  rangescope findings --json mine.rangescope | jq '.findings[] | select(.leak) | .callSite'", //
         "  ssh root@testbox rangescope-probe -o - | rangescope findings -"})
 final class FindingsCommand implements Callable<Integer> {
+
+    private static final int LISTED = 12;
 
     private final Terminal terminal;
     private final Output output;
@@ -64,6 +69,10 @@ final class FindingsCommand implements Callable<Integer> {
         for (String note : condition.notes()) {
             lines.add(note);
         }
+        if (!findings.list().isEmpty() && recording.startNs() != Units.UNKNOWN) {
+            lines.add("Times count from %s ns CLOCK_MONOTONIC, which was %s.", Long.toString(recording.startNs()),
+                    recording.wallClock(recording.startNs()).toString());
+        }
         for (Finding finding : findings.list()) {
             lines.add("");
             text(lines, recording, finding);
@@ -78,6 +87,11 @@ final class FindingsCommand implements Callable<Integer> {
                 finding.severity() == org.rangescope.core.rules.Severity.ERROR ? ", " + name(finding.verdict()) : "");
         for (String evidence : finding.evidence()) {
             lines.add("   - %s", plain(evidence));
+        }
+        if (finding.mappings().length > 0) {
+            lines.add("   Mappings: %s%s", IntStream.of(finding.mappings()).limit(LISTED)
+                    .mapToObj(row -> "#" + recording.mappings().serial(row)).collect(Collectors.joining(", ")),
+                    finding.mappings().length > LISTED ? " and " + Units.count(finding.mappings().length - LISTED) + " more" : "");
         }
         List<Symbol> stack = recording.dictionaries().stack(finding.stack());
         if (!stack.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.rangescope.core.Session;
+import org.rangescope.core.analysis.Choices;
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.LossWindow;
 import org.rangescope.core.analysis.Recording;
@@ -18,6 +19,9 @@ import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.Damage;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.MissingHook;
+import org.rangescope.core.capture.StopReason;
+import org.rangescope.core.capture.event.KernelEvent;
+import org.rangescope.core.capture.event.TriggerEvent;
 import org.rangescope.core.util.Units;
 
 import picocli.CommandLine.Command;
@@ -90,6 +94,30 @@ final class InfoCommand implements Callable<Integer> {
         lines.add(ROW, "Interfaces", header.adapters().isEmpty() ? "unknown" : String.join(", ", header.adapters()));
         lines.add(ROW, "Identities", header.isKnown() ? pointers(header) : "unknown");
         lines.add(ROW, "Range times", known(header.rangeTimes()));
+        lines.add(ROW, "Hooked by", header.attachMode().meaning());
+        if (!header.attachMode().limits().isEmpty()) {
+            lines.add(ROW, "", header.attachMode().limits());
+        }
+        lines.add(ROW, "Stacks", stacks(header, health));
+        lines.add(ROW, "Range records", rangeRate(header, health));
+        lines.add(ROW, "Filters", filters(header, health));
+        if (recording.part() > 0) {
+            lines.add(ROW, "Part", recording.part() + " of a capture that is written to several recordings");
+        }
+        if (recording.statesAtStart() > 0) {
+            lines.add(ROW, "Before it", Units.counted(health.count(EventKind.BUFFER_STATE), "buffer") + ", "
+                    + Units.counted(health.count(EventKind.ATTACHMENT_STATE), "attachment") + " and "
+                    + Units.counted(health.count(EventKind.MAPPING_STATE), "mapping") + " existed when it began");
+        }
+        for (KernelEvent event : recording.events()) {
+            if (event instanceof TriggerEvent trigger) {
+                lines.add(ROW, "Trigger", trigger.ruleId() + " at " + Units.relative(recording.toRelativeNs(trigger.timeNs())) + ", "
+                        + Units.counted(Integer.toUnsignedLong(trigger.mappings()), "mapping"));
+            }
+        }
+        if (recording.isComplete()) {
+            lines.add(ROW, "Ended because", StopReason.of(health.stopReason()).meaning());
+        }
         lines.add(ROW, "Format", header.major() + "." + header.minor() + ", " + header.uuid());
         hooks(lines, header);
         lines.add("");
@@ -104,6 +132,13 @@ final class InfoCommand implements Callable<Integer> {
         }
         lines.add(COUNT + ", %s of them events", "total", health.records(), Units.count(health.events()));
         lines.add("");
+        if (!Choices.NONE.equals(health.choices())) {
+            lines.add("Left out by choice, which is no loss: all totals are exact");
+            lines.add(COUNT + " calls", "filtered", health.choices().filtered());
+            lines.add(COUNT + " maps without their range records", "sampled", health.choices().sampled());
+            lines.add(COUNT + " events whose stack was not walked beyond its call site", "reused_stacks", health.choices().reusedStacks());
+            lines.add("");
+        }
         lines.add("Losses");
         for (Map.Entry<String, Long> loss : health.losses().byName().entrySet()) {
             lines.add(COUNT + "%s", loss.getKey(), loss.getValue(), loss.getValue() == 0 ? "" : " " + meaning(loss.getKey()));
@@ -130,6 +165,31 @@ final class InfoCommand implements Callable<Integer> {
         for (MissingHook hook : header.hooksMissing()) {
             lines.add("  %s", hook);
         }
+    }
+
+    private static String stacks(CaptureHeader header, Health health) {
+        return switch (header.stacks()) {
+        case "all" -> "walked for every event";
+        case "reused" -> "the call site is read for every event, the rest where it was not walked from there before ("
+                + Units.counted(health.choices().reusedStacks(), "event") + " reused a stack)";
+        case "none" -> "none taken: no finding can name a call site";
+        default -> known(header.stacks());
+        };
+    }
+
+    private static String rangeRate(CaptureHeader header, Health health) {
+        return switch (header.rangeRate()) {
+        case "" -> "unknown";
+        case "unlimited", "0" -> "all";
+        default -> "at most " + header.rangeRate() + " a second (" + Units.counted(health.choices().sampled(), "map") + " without)";
+        };
+    }
+
+    private static String filters(CaptureHeader header, Health health) {
+        if (header.isFiltered()) {
+            return header.filters() + " (" + Units.counted(health.choices().filtered(), "call") + " left out)";
+        }
+        return header.isKnown() ? "none: every call was recorded" : "unknown";
     }
 
     private static String known(String text) {
@@ -177,6 +237,23 @@ final class InfoCommand implements Callable<Integer> {
         writer.name("adapters").values(header.adapters());
         writer.name("pointers").value(!header.isKnown() ? null : header.pointersHashed() ? "hashed" : "raw");
         writer.name("rangeTimes").value(header.rangeTimes());
+        writer.name("attachMode").value(header.env("attach_mode"));
+        writer.name("stacks").value(header.stacks());
+        writer.name("rangeRate").value(header.rangeRate());
+        writer.name("filters").value(header.filters());
+        writer.name("part").value(recording.part());
+        writer.name("statesAtStart").value(recording.statesAtStart());
+        writer.name("stopReason").value(recording.isComplete()
+                ? StopReason.of(health.stopReason()).name().toLowerCase(Locale.ROOT)
+                : null);
+        writer.name("triggers").array();
+        for (KernelEvent event : recording.events()) {
+            if (event instanceof TriggerEvent trigger) {
+                writer.object().name("rule").value(trigger.ruleId()).name("timeNs").value(trigger.timeNs()).name("mappings")
+                        .value(Integer.toUnsignedLong(trigger.mappings())).end();
+            }
+        }
+        writer.end();
         writer.name("hooks").object().name("attached").values(header.hooksAttached()).name("missing").array();
         for (MissingHook hook : header.hooksMissing()) {
             writer.object().name("name").value(hook.name()).name("reason").value(hook.reason()).end();
@@ -193,6 +270,8 @@ final class InfoCommand implements Callable<Integer> {
         writer.name("losses").object().name("total").value(health.losses().total());
         health.losses().byName().forEach((name, count) -> writer.name(name).value(count));
         writer.end();
+        writer.name("choices").object().name("filtered").value(health.choices().filtered()).name("sampled")
+                .value(health.choices().sampled()).name("reusedStacks").value(health.choices().reusedStacks()).end();
         writer.name("lossWindows").array();
         for (LossWindow window : health.lossWindows()) {
             writer.object().name("fromNs").value(window.fromNs()).name("toNs").value(window.toNs()).name("lost").known(window.lost())
@@ -201,6 +280,7 @@ final class InfoCommand implements Callable<Integer> {
         }
         writer.end();
         writer.name("packetsMissing").value(health.packetsMissing());
+        writer.name("unreadRecords").value(health.unread());
         writer.name("unknownUnmaps").value(health.unknownUnmaps());
         writer.name("liveAtStop").known(health.liveAtStop());
         writer.name("damageCount").value(health.damageCount());

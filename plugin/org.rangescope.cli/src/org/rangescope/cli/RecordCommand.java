@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.rangescope.core.util.annotation.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code rangescope record}: makes a recording of a scenario in the guest. */
 @Command(name = "record", description = {
@@ -30,7 +32,8 @@ import picocli.CommandLine.Option;
         "The first time the kernel is built, which takes a while. Ctrl-C ends the recording in order."}, footer = { //
                 "  rangescope record --guest rs01-detach-live -o leak.rangescope", //
                 "  rangescope record --guest clean --generation v2 -o clean.rangescope", //
-                "  rangescope record --guest mine.scn --force -o mine.rangescope"})
+                "  rangescope record --guest mine.scn --force -o mine.rangescope", //
+                "  rangescope record --guest clean -o few.rangescope -- --no-stacks --max-ranges 16"})
 final class RecordCommand implements Callable<Integer> {
 
     private static final int GUEST_USAGE = 2;
@@ -56,6 +59,9 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "DIRECTORY", description = "Checkout of Rangescope (default: RANGESCOPE_HOME, or around this jar).")
     private @Nullable Path home;
 
+    @Parameters(paramLabel = "PROBE-OPTION", arity = "0..*", description = "After --: options for the probe, as `rangescope-probe --help` has them.")
+    private List<String> probeOptions = List.of();
+
     @Option(names = "--force", description = "Replace FILE if it exists.")
     private boolean force;
 
@@ -74,6 +80,9 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!probeOptions.isEmpty() && !probeOptions.get(0).startsWith("-")) {
+            throw new Failure(ExitCode.USAGE, "there is no use for \"" + probeOptions.get(0) + "\"; options for the probe come after --");
+        }
         Overwriting.check(file, force);
         Home checkout = Home.find(home);
         List<String> command = new ArrayList<>(
@@ -82,6 +91,9 @@ final class RecordCommand implements Callable<Integer> {
         Path vmlinux = kernel;
         if (vmlinux != null) {
             command.addAll(List.of("--kernel", vmlinux.toString()));
+        }
+        for (String option : probeOptions) {
+            command.add("--append-probe-arg=" + option);
         }
         CountDownLatch done = new CountDownLatch(1);
         int[] result = {ExitCode.INTERNAL};
@@ -201,6 +213,8 @@ final class RecordCommand implements Callable<Integer> {
         Rates rates = session.rates();
         terminal.status("recording: " + Units.count(Math.round(rates.eventsPerSecond())) + " events/s, "
                 + Units.counted(rates.records(), "record") + ", "
-                + Units.bytes(rates.bytes()) + (rates.lost() == 0 ? ", none lost" : ", " + Units.count(rates.lost()) + " LOST"));
+                + Units.bytes(rates.bytes()) + ", " + (session.read(recording -> recording.health().isWhole())
+                        ? "none lost"
+                        : session.read(recording -> recording.health().lostWords()).toUpperCase(Locale.ROOT)));
     }
 }

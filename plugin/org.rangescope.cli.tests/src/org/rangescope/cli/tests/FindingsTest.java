@@ -57,6 +57,17 @@ class FindingsTest {
     }
 
     @Test
+    void textSaysFromWhenTimesCountAndWhichMappingsItIsAbout() throws Exception {
+        Path recording = Rangescope.recording("rs01-detach-live");
+        JsonObject json = Rangescope.run("findings", "--json", recording).exits(1).json();
+        StringBuilder mappings = new StringBuilder("   Mappings: ");
+        findings(json).findFirst().orElseThrow().getAsJsonArray("mappings")
+                .forEach(serial -> mappings.append(mappings.length() == 13 ? "#" : ", #").append(serial.getAsLong()));
+        Rangescope.run("findings", recording).exits(1).prints(
+                "Times count from " + json.get("startNs").getAsLong() + " ns CLOCK_MONOTONIC, which was 20", mappings + "\n");
+    }
+
+    @Test
     void findsNothingWhereNothingIsWrong() throws Exception {
         Path recording = Rangescope.recording("quiet");
         JsonObject json = Rangescope.run("findings", "--json", recording).exits(0).silent().json();

@@ -122,6 +122,45 @@ class InfoTest {
     }
 
     @Test
+    void saysWhenAFileHoldsItsRecordingTwice() throws Exception {
+        byte[] once = Files.readAllBytes(RS01);
+        byte[] both = Arrays.copyOf(once, once.length * 2);
+        System.arraycopy(once, 0, both, once.length, once.length);
+        Path twice = directory.resolve("twice.rangescope");
+        Files.write(twice, both);
+        Rangescope.run("info", twice).exits(4).silent().prints("this recording is in the file more than once");
+        JsonObject json = Rangescope.run("info", "--json", twice).exits(4).json();
+        assertEquals(Rangescope.run("info", "--json", RS01).json().get("events"), json.get("events"));
+        assertEquals(Rangescope.run("findings", "--json", RS01).json().get("findings"),
+                Rangescope.run("findings", "--json", twice).exits(1).json().get("findings"));
+    }
+
+    @Test
+    void saysThatPacketsAreMissing() throws Exception {
+        byte[] bytes = Files.readAllBytes(RS01);
+        List<int[]> packets = Rangescope.dataPackets(bytes);
+        int[] gone = packets.get(0);
+        Path missing = directory.resolve("missing.rangescope");
+        byte[] rest = Arrays.copyOf(bytes, bytes.length - gone[1]);
+        System.arraycopy(bytes, gone[0] + gone[1], rest, gone[0], bytes.length - gone[0] - gone[1]);
+        Files.write(missing, rest);
+        Rangescope.run("info", missing).exits(4).silent().prints("Missing: 1 packet of the stream");
+        Rangescope.run("events", missing).exits(4).says("Missing: 1 packet of the stream");
+    }
+
+    @Test
+    void saysHowItWasRecorded() throws Exception {
+        Rangescope.run("info", RS01).exits(0).prints("Hooked by", "Stacks", "Range records", "Filters",
+                "Ended because  the recorded command ended");
+        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).json();
+        assertEquals("", json.get("filters").getAsString());
+        assertEquals(0, json.get("part").getAsInt());
+        assertEquals("command", json.get("stopReason").getAsString());
+        assertEquals(0, json.getAsJsonObject("choices").get("filtered").getAsLong());
+        assertEquals(0, json.getAsJsonArray("triggers").size());
+    }
+
+    @Test
     void readsOnBehindADamagedPacket() throws Exception {
         byte[] bytes = Files.readAllBytes(RS01);
         List<int[]> packets = Rangescope.dataPackets(bytes);

@@ -51,6 +51,17 @@ class RecordTest {
     }
 
     @Test
+    void handsOptionsForTheProbeOnAsTheyAre() throws Exception {
+        guest("printf '%s\\n' \"$@\" > '" + directory + "/arguments'", "cat '" + RS01 + "'");
+        record("--", "--no-stacks", "--max-ranges", "16", "--process=gpu test").exits(0);
+        List<String> given = Files.readAllLines(directory.resolve("arguments"));
+        assertEquals(List.of("--append-probe-arg=--no-stacks", "--append-probe-arg=--max-ranges", "--append-probe-arg=16",
+                "--append-probe-arg=--process=gpu test"), given.subList(given.size() - 4, given.size()));
+        record("--force", "stray").exits(2).says("stray", "options for the probe come after --");
+        record("--force", "--no-stacks").exits(2).says("--no-stacks");
+    }
+
+    @Test
     void findsTheCheckoutInTheEnvironment() throws Exception {
         guest("cat '" + RS01 + "'");
         Rangescope.shell("RANGESCOPE_HOME='" + home + "' $RANGESCOPE record --guest clean -o '" + output + "'").exits(0);
