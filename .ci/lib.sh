@@ -9,6 +9,14 @@ plain_workbench=$root/update-site/workbench/target/products/plain/linux/gtk/x86_
 site=$root/update-site/site/target/repository
 cli_jar=$root/plugin/org.rangescope.cli/target/rangescope.jar
 demo=$root/update-site/workbench/recordings/demo.rangescope
+# All that come with the product, the demo first.
+bundled=()
+for recording in "$demo" "$root"/update-site/workbench/recordings/*.rangescope; do
+	if [ -f "$recording" ] && [[ " ${bundled[*]} " != *" $recording "* ]]; then
+		bundled+=("$recording")
+	fi
+done
+unset recording
 export root work workbench plain_workbench site cli_jar demo
 
 say() {

@@ -387,7 +387,7 @@ public final class Capture {
             return new Digest(findings.verdictLine(), findings.summaryLine(), findings, recording.health(), recording.startNs(),
                     recording.endNs(),
                     recording.isComplete(), recording.mappings().size(), header.hooksAttached().size(),
-                    header.hooksMissing().stream().map(MissingHook::toString).toList(), header.hostname(), header.rangeTimes(),
+                    header.hooksMissing().stream().map(MissingHook::toString).toList(), header.hostname(), header.rangeTimes(), header,
                     from.rates().eventsPerSecond());
         }
     }

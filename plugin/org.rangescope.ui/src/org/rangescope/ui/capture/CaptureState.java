@@ -4,6 +4,7 @@ package org.rangescope.ui.capture;
 import java.util.List;
 
 import org.rangescope.core.analysis.Health;
+import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
@@ -49,10 +50,12 @@ public record CaptureState(Phase phase, String message, double fraction, @Nullab
      * @param hooksMissing what could not be hooked, each with the reason
      * @param host where it was captured
      * @param rangeTimes how the time of a range is known
+     * @param header what the recording says about itself
      * @param eventsPerSecond over the last second, while live
      */
     public record Digest(String verdict, String summary, Findings findings, Health health, long startNs, long endNs, boolean complete,
-            int mappings, int hooksAttached, List<String> hooksMissing, String host, String rangeTimes, double eventsPerSecond) {}
+            int mappings, int hooksAttached, List<String> hooksMissing, String host, String rangeTimes, CaptureHeader header,
+            double eventsPerSecond) {}
 
     /** Whether more is expected to come. */
     public boolean isRunning() {

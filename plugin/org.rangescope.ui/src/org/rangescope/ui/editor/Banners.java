@@ -38,10 +38,9 @@ final class Banners {
             strips.add(new Strip("error", Tone.ERROR, String.valueOf(capture.ending())));
         }
         damage(capture, digest, strips);
-        long lost = digest.health().losses().total();
-        if (lost > 0) {
-            strips.add(new Strip("warning", Tone.WARNING, Units.count(lost) + (lost == 1 ? " event was" : " events were") + " lost ("
-                    + Say.losses(digest.health().losses()) + "). Findings that depend on them say so."));
+        String missing = Say.missing(digest.health());
+        if (!missing.isEmpty()) {
+            strips.add(new Strip("warning", Tone.WARNING, missing + " Findings that depend on that say so."));
         }
         if (state.phase() == Phase.CANCELED) {
             strips.add(new Strip("info", Tone.INFO, "Reading was stopped; this is what had been read until then."));

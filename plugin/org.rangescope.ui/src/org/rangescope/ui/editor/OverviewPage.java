@@ -18,6 +18,7 @@ import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleResult;
@@ -278,9 +279,21 @@ public final class OverviewPage implements Page {
     private static List<HealthRow> health(Digest digest) {
         Losses lost = digest.health().losses();
         List<HealthRow> rows = new ArrayList<>();
+        String missing = Say.missing(digest.health());
         rows.add(new HealthRow("Lost: ring, table, missed",
-                Units.count(lost.ring()) + " / " + Units.count(lost.table()) + " / " + Units.count(lost.missed()),
-                lost.total() == 0 ? "No event was lost" : Say.losses(lost), lost.total() == 0 ? null : Tone.WARNING));
+                Units.count(lost.ring()) + " / " + Units.count(lost.table()) + " / " + Units.count(lost.missed())
+                        + (digest.health().packetsMissing() == 0
+                                ? ""
+                                : ", " + Units.counted(digest.health().packetsMissing(), "packet") + " missing"),
+                missing.isEmpty() ? "No event was lost" : missing, missing.isEmpty() ? null : Tone.WARNING));
+        CaptureHeader header = digest.header();
+        rows.add(new HealthRow("Hooked by", header.attachMode().meaning(),
+                header.attachMode().limits().isEmpty()
+                        ? "How the probe observed the kernel's functions"
+                        : Say.sentence(header.attachMode().limits()),
+                header.attachMode().limits().isEmpty() ? null : Tone.INFO));
+        rows.add(new HealthRow("Left out by choice", Say.choices(header, digest.health()),
+                "What the probe was told to leave out. It is no loss: all totals are exact", null));
         rows.add(new HealthRow("Late events", lost.late() == 0 ? "none" : Units.count(lost.late()) + ", all placed",
                 "Events that came too late to be put in order; their time was moved up", null));
         rows.add(new HealthRow("Times of ranges", digest.rangeTimes().isEmpty()

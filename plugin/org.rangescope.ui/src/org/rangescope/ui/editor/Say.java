@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Losses;
+import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
@@ -68,6 +70,42 @@ public final class Say {
         add(parts, losses.missed(), "because a call or its return could not be observed");
         add(parts, losses.output(), "because the output was too slow");
         return String.join(", ", parts);
+    }
+
+    /** What is missing beside stretches that are damaged, in a sentence: "1,204 events were lost (because …). 2 packets are missing."; empty when nothing is. */
+    public static String missing(Health health) {
+        StringBuilder words = new StringBuilder();
+        long lost = health.lost();
+        if (lost > 0) {
+            String why = losses(health.losses());
+            words.append(Units.count(lost)).append(lost == 1 ? " event was lost" : " events were lost")
+                    .append(why.isEmpty() ? "" : " (" + why + ")").append('.');
+        }
+        if (health.packetsMissing() > 0) {
+            words.append(words.length() == 0 ? "" : " ").append(Units.counted(health.packetsMissing(), "packet"))
+                    .append(health.packetsMissing() == 1 ? " of the recording is missing." : " of the recording are missing.");
+        }
+        return words.toString();
+    }
+
+    /** What was left out because the probe was told to: "only --pid 214 (1,204 calls left out), ranges of 12 maps"; "nothing" when nothing was. */
+    public static String choices(CaptureHeader header, Health health) {
+        List<String> parts = new ArrayList<>();
+        if (header.isFiltered()) {
+            parts.add("only " + header.filters() + " (" + Units.counted(health.choices().filtered(), "call") + " left out)");
+        }
+        if (health.choices().sampled() > 0) {
+            parts.add("ranges of " + Units.counted(health.choices().sampled(), "map"));
+        }
+        if ("none".equals(header.stacks())) {
+            parts.add("stacks");
+        }
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    /** Half a sentence as a whole one. */
+    public static String sentence(String half) {
+        return half.isEmpty() ? "" : Character.toUpperCase(half.charAt(0)) + half.substring(1) + ".";
     }
 
     private static void add(List<String> parts, long count, String why) {

@@ -128,10 +128,10 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
                     ? " · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s"
                     : state.phase() == Phase.FAILED ? " · reading failed" : "";
             words.setText(span + " · " + Units.count(digest.health().events()) + " events" + speed);
-            long total = digest.health().losses().total();
+            boolean whole = digest.health().isWhole();
             Palette palette = Palette.of(root);
-            lost.setText(total == 0 ? "no events lost" : Units.count(total) + " events lost");
-            lost.setForeground(palette.ink(total == 0 ? Tone.GOOD : Tone.WARNING));
+            lost.setText(whole ? "no events lost" : digest.health().lostWords());
+            lost.setForeground(palette.ink(whole ? Tone.GOOD : Tone.WARNING));
             CaptureSelection now = selection.current();
             TimeRange time = now != null && now.capture() == capture ? now.time() : null;
             range.setText(time == null
