@@ -31,15 +31,26 @@ void rs_dict_free(struct rs_dict *dict)
 	memset(dict->key, 0, sizeof(dict->key));
 }
 
-uint64_t rs_dict_identity(const struct rs_dict *dict, uint64_t address)
+static size_t place_in(size_t size, uint64_t value)
 {
+	return (size_t)(value * 0x9e3779b97f4a7c15ull >> 40) & (size - 1);
+}
+
+uint64_t rs_dict_identity(struct rs_dict *dict, uint64_t address)
+{
+	size_t place = place_in(RS_DICT_CACHE, address);
 	uint64_t hash;
 
 	if (dict->raw || !address)
 		return address;
+	if (dict->identity_cache[place].address == address)
+		return dict->identity_cache[place].identity;
 	/* the top bit is clear, so that no identity can be taken for an address */
 	hash = rs_siphash(dict->key, &address, sizeof(address)) & ~(1ull << 63);
-	return hash ? hash : 1;
+	hash = hash ? hash : 1;
+	dict->identity_cache[place].address = address;
+	dict->identity_cache[place].identity = hash;
+	return hash;
 }
 
 static uint32_t next_id(struct rs_dict *dict, int kind)
@@ -110,8 +121,8 @@ uint32_t rs_dict_string(struct rs_dict *dict, const char *name, uint32_t cpu, ui
 	return id;
 }
 
-uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
-		      uint32_t cpu, uint64_t time)
+static uint32_t new_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
+			 uint32_t cpu, uint64_t time)
 {
 	struct {
 		uint32_t pid, tid, comm;
@@ -128,6 +139,26 @@ uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const ch
 	r->pid = pid;
 	r->tid = tid;
 	r->comm = key.comm;
+	return id;
+}
+
+uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
+		      uint32_t cpu, uint64_t time)
+{
+	size_t place = place_in(RS_DICT_CACHE, (uint64_t)pid << 32 | tid);
+	uint32_t id;
+
+	/* a kept name always ends with NUL, so a longer one is never equal to it */
+	if (dict->task_cache[place].id && dict->task_cache[place].tid == tid && dict->task_cache[place].pid == pid &&
+	    !strcmp(dict->task_cache[place].comm, comm))
+		return dict->task_cache[place].id;
+	id = new_task(dict, pid, tid, comm, cpu, time);
+	if (strlen(comm) < sizeof(dict->task_cache[place].comm)) {
+		dict->task_cache[place].pid = pid;
+		dict->task_cache[place].tid = tid;
+		dict->task_cache[place].id = id;
+		strcpy(dict->task_cache[place].comm, comm);
+	}
 	return id;
 }
 
@@ -164,20 +195,28 @@ uint32_t rs_dict_interconnect(struct rs_dict *dict, uint64_t identity, const cha
 		uint64_t identity;
 		uint32_t name, reserved;
 	} key = { .identity = identity };
+	size_t place = place_in(16, identity);
 	struct rs_interconnect *r;
 	uint32_t id;
 
 	if (!identity)
 		return 0;
+	if (dict->interconnect_cache[place].identity == identity && !strcmp(dict->interconnect_cache[place].name, name))
+		return dict->interconnect_cache[place].id;
 	key.name = rs_dict_string(dict, name, cpu, time);
-	if (rs_table_get(&dict->interconnects, &key, sizeof(key), &id))
-		return id;
-	id = next_id(dict, INTERCONNECTS);
-	rs_table_put(&dict->interconnects, &key, sizeof(key), id);
-	r = RS_RECORD(dict->ctf, interconnect, cpu, time);
-	r->id = id;
-	r->name = key.name;
-	r->identity = identity;
+	if (!rs_table_get(&dict->interconnects, &key, sizeof(key), &id)) {
+		id = next_id(dict, INTERCONNECTS);
+		rs_table_put(&dict->interconnects, &key, sizeof(key), id);
+		r = RS_RECORD(dict->ctf, interconnect, cpu, time);
+		r->id = id;
+		r->name = key.name;
+		r->identity = identity;
+	}
+	if (strlen(name) < sizeof(dict->interconnect_cache[place].name)) {
+		dict->interconnect_cache[place].identity = identity;
+		dict->interconnect_cache[place].id = id;
+		strcpy(dict->interconnect_cache[place].name, name);
+	}
 	return id;
 }
 

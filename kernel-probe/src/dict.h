@@ -12,6 +12,8 @@
 #include "hash.h"
 #include "symbols.h"
 
+#define RS_DICT_CACHE 1024	/* a power of two */
+
 /**
  * struct rs_dict - what was written to one stream
  * @ctf: the stream
@@ -30,6 +32,19 @@ struct rs_dict {
 	struct rs_table strings, places, addresses, stacks, tasks, devices, interconnects;
 	unsigned int generation;
 	uint32_t next[16];
+	/* what was asked for lately, so that it need not be hashed again */
+	struct {
+		uint64_t address, identity;
+	} identity_cache[RS_DICT_CACHE];
+	struct {
+		uint32_t pid, tid, id;
+		char comm[16];
+	} task_cache[RS_DICT_CACHE];
+	struct {
+		uint64_t identity;
+		uint32_t id;
+		char name[36];
+	} interconnect_cache[16];
 };
 
 /* Picks a new key. */
@@ -37,7 +52,7 @@ void rs_dict_init(struct rs_dict *dict, struct rs_ctf *ctf, struct rs_symbols *s
 void rs_dict_free(struct rs_dict *dict);
 
 /* The identity of the kernel object at @address; 0 for NULL. */
-uint64_t rs_dict_identity(const struct rs_dict *dict, uint64_t address);
+uint64_t rs_dict_identity(struct rs_dict *dict, uint64_t address);
 uint32_t rs_dict_string(struct rs_dict *dict, const char *name, uint32_t cpu, uint64_t time);
 uint32_t rs_dict_task(struct rs_dict *dict, uint32_t pid, uint32_t tid, const char *comm,
 		      uint32_t cpu, uint64_t time);

@@ -11,22 +11,30 @@
 #include <stdint.h>
 
 /**
- * struct rs_sorter - a heap of events
- * @heap: earliest first
+ * struct rs_sorter - events in order
+ * @heap: those that came far too late, earliest first
  * @count: events in it
  * @capacity: room in @heap
+ * @run: all others, in order; a ring
+ * @run_first: index of the earliest
+ * @run_count: events in it
+ * @run_capacity: room in @run, a power of two
  * @pushed: events pushed so far
  *
- * A zeroed sorter is an empty one. It owns nothing but the heap itself.
+ * Events come almost in order, so most of them only have to be put at the end. A zeroed
+ * sorter is an empty one. It owns nothing but the heap and the run themselves.
  */
 struct rs_sorter {
 	struct rs_sorted {
 		uint64_t time;
 		uint64_t order;
 		void *item;
-	} *heap;
+	} *heap, *run;
 	size_t count;
 	size_t capacity;
+	size_t run_first;
+	size_t run_count;
+	size_t run_capacity;
 	uint64_t pushed;
 };
 
