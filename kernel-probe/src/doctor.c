@@ -1,58 +1,195 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <errno.h>
+#include <linux/hw_breakpoint.h>
+#include <linux/perf_event.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <unistd.h>
+#include "caps.h"
 #include "doctor.h"
+#include "snapshot.h"
 #include "symbols.h"
 
-#define CAP_SYS_ADMIN 21
-#define CAP_SYSLOG 34
-#define CAP_PERFMON 38
-#define CAP_BPF 39
+/* What was found out, before any of it is printed. */
+struct findings {
+	const struct rs_loader_options *options;
+	struct utsname u;
+	struct rs_kernel kernel;
+	struct rs_symbols symbols;
+	int symbols_error;
+	struct rs_loader loader;
+	bool may_load, loaded;
+	enum rs_source source;
+	uint64_t buffers;
+	int bufinfo_error, breakpoint_error;
+};
 
-static void line(const char *what, bool ok, const char *state, const char *step)
+enum mark {
+	OK,
+	LESS,	/* it works without */
+	NO,
+};
+
+static void line(const char *what, enum mark mark, const char *state, const char *step)
 {
-	printf("  %-4s %-14s %s\n", ok ? "ok" : "NO", what, state);
-	if (!ok && step)
+	static const char *const marks[] = { "ok", "-", "NO" };
+
+	printf("  %-4s %-14s %s\n", marks[mark], what, state);
+	if (mark != OK && step)
 		printf("       %-14s -> %s\n", "", step);
 }
 
-static void privileges(void)
+/* One breakpoint for a moment, on what --precise would stop at. Returns 0 or a negative errno. */
+static int try_breakpoint(const struct rs_symbols *symbols)
 {
-	bool may = rs_capable(CAP_SYS_ADMIN) || (rs_capable(CAP_BPF) && rs_capable(CAP_PERFMON));
+	uint64_t address = rs_symbols_address(symbols, "xas_store");
+	struct perf_event_attr attr = {
+		.type = PERF_TYPE_BREAKPOINT, .size = sizeof(attr), .bp_type = HW_BREAKPOINT_X, .bp_addr = address,
+		.bp_len = sizeof(long), .sample_period = 1, .exclude_user = 1, .disabled = 1,
+	};
+	int fd;
+
+	if (!address)
+		return -ENOENT;
+	fd = syscall(SYS_perf_event_open, &attr, -1, 0, -1, PERF_FLAG_FD_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	close(fd);
+	return 0;
+}
+
+static void find_out(struct findings *f)
+{
+	struct rs_known_buffer *buffers;
+	size_t count;
+
+	uname(&f->u);
+	rs_kernel_read(&f->kernel, f->options);
+	f->symbols_error = rs_symbols_read(&f->symbols, "/proc/kallsyms", "/proc/modules");
+	f->breakpoint_error = try_breakpoint(&f->symbols);
+	f->may_load = rs_may_load(&f->kernel);
+	if (f->may_load)
+		f->loaded = rs_loader_load(&f->loader, &f->kernel, f->options);
+	if (f->loaded) {
+		rs_loader_attach(&f->loader, &f->symbols);
+		f->source = rs_loader_snapshot(&f->loader, &f->symbols, &f->buffers);
+	}
+	if (f->source)
+		return;
+	f->bufinfo_error = rs_snapshot_bufinfo(RS_BUFINFO, &buffers, &count);
+	if (!f->bufinfo_error) {
+		f->source = RS_SOURCE_BUFINFO;
+		f->buffers = count;
+	}
+	rs_snapshot_free(buffers, count);
+}
+
+static const char *mode(const struct findings *f)
+{
+	if (f->loader.mode != RS_ATTACH_KPROBE)
+		return "fentry: the cheapest way, and this kernel takes it";
+	if (f->options->mode == RS_ATTACH_KPROBE)
+		return "kprobe: --attach asks for it";
+	if (f->kernel.custom)
+		return "kprobe: the types come from a file";
+	return "kprobe: this kernel refuses fentry; calls cost more, and returns may be missed, which is counted";
+}
+
+static void access_to_kernel(const struct findings *f)
+{
+	uint64_t there = rs_caps_effective(), missing = rs_caps_missing();
 	const char *lockdown = rs_lockdown();
-	char text[80];
+	char text[200], names[80];
 
-	line("privileges", may, may ? "CAP_BPF and CAP_PERFMON are there" : "CAP_BPF and CAP_PERFMON are missing",
-	     "run it as root (sudo), or: setcap cap_bpf,cap_perfmon,cap_syslog+ep PROGRAM");
-	snprintf(text, sizeof(text), "%s", lockdown);
-	line("lockdown", strcmp(lockdown, "confidentiality"), text,
+	printf("\nMay it be observed?\n");
+	snprintf(text, sizeof(text), "%s", !f->kernel.btf ? strerror(-f->kernel.btf_error) :
+		 f->options->btf ? f->options->btf : "/sys/kernel/btf/vmlinux");
+	line("types (BTF)", f->kernel.btf ? OK : NO, text,
+	     "boot a kernel built with CONFIG_DEBUG_INFO_BTF=y, or " RS_BTF_STEP);
+	line("lockdown", strcmp(lockdown, "confidentiality") ? OK : NO, lockdown,
 	     "in confidentiality mode BPF cannot read kernel memory: boot with lockdown=integrity or without");
+	snprintf(text, sizeof(text), "%s: %s", missing ? "missing" : "there",
+		 missing ? rs_caps_names(missing, names, sizeof(names)) :
+		 there & RS_CAP(BPF) ? "CAP_BPF, CAP_PERFMON" : "CAP_SYS_ADMIN");
+	line("privileges", missing ? NO : OK, text, RS_CAPS_STEP);
+	if (!f->symbols_error)
+		snprintf(text, sizeof(text), "%zu functions in /proc/kallsyms", f->symbols.count);
+	else
+		snprintf(text, sizeof(text), "%s: call stacks will have no names", f->symbols_error == -EPERM ?
+			 "/proc/kallsyms hides addresses" : strerror(-f->symbols_error));
+	line("names", f->symbols_error ? LESS : OK, text,
+	     there & RS_CAP(SYSLOG) ? "sysctl kernel.kptr_restrict=1; without the file, CONFIG_KALLSYMS=y" :
+	     "add CAP_SYSLOG");
+	if (!f->may_load)
+		return;
+	line("BPF programs", f->loaded ? OK : NO, f->loaded ? "loaded" : "refused by the kernel",
+	     f->loader.advice ? f->loader.advice : "see the message above");
+	if (f->loaded)
+		line("hooked by", f->loader.mode == RS_ATTACH_KPROBE ? LESS : OK, mode(f), NULL);
 }
 
-static void symbols(void)
+static void adapters(const struct findings *f)
 {
-	struct rs_symbols syms = { 0 };
-	int err = rs_symbols_read(&syms, "/proc/kallsyms", "/proc/modules");
-	char text[80];
+	static const char *const parts[] = {
+		[RS_PART_INTERCONNECT] = "interconnect", [RS_PART_SGT] = "sg-table",
+	};
+	char text[200];
 
-	snprintf(text, sizeof(text), "%zu functions in /proc/kallsyms", syms.count);
-	if (err == -EPERM)
-		snprintf(text, sizeof(text), "/proc/kallsyms hides addresses: call stacks will have no names");
-	else if (err)
-		snprintf(text, sizeof(text), "/proc/kallsyms: %s: call stacks will have no names", strerror(-err));
-	line("symbols", !err, text, "add CAP_SYSLOG, or: sysctl kernel.kptr_restrict=1; without the file, CONFIG_KALLSYMS=y");
-	rs_symbols_free(&syms);
+	printf("\nWays to map that it has\n");
+	for (unsigned int i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		enum rs_adapter adapter = f->kernel.found[i];
+
+		if (adapter)
+			snprintf(text, sizeof(text), "%s (%s)", rs_adapter_name(adapter), f->kernel.why[i]);
+		line(parts[i], adapter ? OK : LESS, adapter ? text : "none that is known", f->kernel.why[i]);
+	}
 }
 
-static void hooks(bool tried)
+static void extras(const struct findings *f)
 {
-	printf("\nHooks%s\n", tried ? ", each attached and detached again" : " that the kernel has (none was tried)");
+	static const char *const sources[] = {
+		[RS_SOURCE_ITERATOR] = "the kernel's dmabuf iterator",
+		[RS_SOURCE_LIST] = "the kernel's list of buffers",
+		[RS_SOURCE_BUFINFO] = "debugfs, without identities",
+	};
+	char text[200];
+
+	printf("\nWhat else can be known\n");
+	if (f->kernel.found[RS_PART_INTERCONNECT])
+		line("ranges", f->kernel.decodes ? OK : LESS, f->kernel.decodes ?
+		     "entries of the IOV interconnect are struct range" :
+		     "struct range is not what this probe knows: entries are counted, not decoded",
+		     "look for a newer probe");
+	if (f->source)
+		snprintf(text, sizeof(text), "%llu buffers exist now, by %s", (unsigned long long)f->buffers,
+			 sources[f->source]);
+	else
+		snprintf(text, sizeof(text), "%s: buffers are known from their first map on",
+			 strerror(-f->bufinfo_error));
+	line("older buffers", f->source ? OK : LESS, text, rs_snapshot_step(f->bufinfo_error));
+	line("lock owner", f->kernel.locks ? OK : LESS, f->kernel.locks ?
+	     "who holds the reservation lock at each map and unmap" :
+	     "this kernel's lock is not known: whether it was held cannot be judged", NULL);
+	if (f->breakpoint_error)
+		snprintf(text, sizeof(text), "no hardware breakpoint: %s; a range's time is that of its allocation",
+			 f->breakpoint_error == -ENOENT ? "xas_store has no known address" :
+			 strerror(-f->breakpoint_error));
+	line("--precise", f->breakpoint_error ? LESS : OK, f->breakpoint_error ? text :
+	     "possible: a hardware breakpoint can be set",
+	     f->breakpoint_error == -ENOENT ? "add CAP_SYSLOG" :
+	     f->breakpoint_error == -ENOSPC ? "another debugger or perf has all of them: end it" :
+	     "virtual machines may have none; it needs CONFIG_PERF_EVENTS=y");
+}
+
+static void hooks(const struct findings *f)
+{
+	printf("\nHooks%s\n", f->loaded ? ", each attached and detached again" :
+	       " that the kernel has (none was tried)");
 	for (unsigned int i = 0; i < rs_hook_count; i++) {
 		const struct rs_hook *hook = &rs_hooks[i];
-		bool good = tried ? hook->attached : hook->wanted;
+		bool good = f->loaded ? hook->attached : hook->wanted;
 
 		if (hook->kind == RS_HOOK_STASH || hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN)
 			continue;
@@ -64,55 +201,27 @@ static void hooks(bool tried)
 
 enum rs_health rs_doctor(const struct rs_loader_options *options)
 {
+	static const char *const verdicts[] = {
+		[RS_HEALTH_INTERCONNECT] = "This kernel shows interconnect maps with their ranges, and sg-table maps.",
+		[RS_HEALTH_SGT] = "This kernel shows sg-table maps only. For interconnect maps, boot one with the "
+				  "interconnect patches.",
+		[RS_HEALTH_NOTHING] = "Nothing can be captured here; follow the arrows at NO.",
+	};
+	struct findings f = { .options = options };
 	enum rs_health health = RS_HEALTH_NOTHING;
-	struct rs_loader loader = { 0 };
-	struct rs_kernel kernel;
-	struct utsname u = { 0 };
-	bool tried = false;
-	char text[160];
 
-	rs_kernel_read(&kernel, options);
-	uname(&u);
-	printf("Kernel %s (%s) %s\n", u.release, u.machine, u.version);
-	snprintf(text, sizeof(text), "%s", kernel.btf ? "/sys/kernel/btf/vmlinux" : strerror(-kernel.btf_error));
-	line("types (BTF)", kernel.btf, text, "boot a kernel built with CONFIG_DEBUG_INFO_BTF=y");
-	privileges();
-	symbols();
-	for (unsigned int i = 0; i < RS_PARTS; i++) {
-		static const char *const parts[] = { "interconnect", "sg-table" };
-		enum rs_adapter adapter = kernel.found[i];
-
-		if (i == RS_PART_LIFE)
-			continue;
-		if (adapter)
-			snprintf(text, sizeof(text), "%s (%s)", rs_adapter_name(adapter), kernel.why[i]);
-		line(parts[i], adapter, adapter ? text : "none that is known", kernel.why[i]);
-	}
-	if (kernel.found[RS_PART_INTERCONNECT])
-		line("ranges", kernel.decodes, kernel.decodes ? "entries of the IOV interconnect are struct range" :
-		     "struct range is not what this probe knows: entries are counted, not decoded", NULL);
-	fflush(stdout);
-	if (rs_may_load(&kernel)) {
-		bool loaded = rs_loader_load(&loader, &kernel, options);
-
-		line("BPF programs", loaded, loaded ? "loaded" : "refused by the kernel",
-		     loader.advice ? loader.advice : "see the message above");
-		if (loaded) {
-			tried = true;
-			rs_loader_attach(&loader, NULL);
-		}
-	}
-	hooks(tried);
-	if (tried && rs_part_attached(RS_PART_INTERCONNECT))
+	find_out(&f);
+	if (f.loaded && rs_part_attached(RS_PART_INTERCONNECT))
 		health = RS_HEALTH_INTERCONNECT;
-	else if (tried && rs_part_attached(RS_PART_SGT))
+	else if (f.loaded && rs_part_attached(RS_PART_SGT))
 		health = RS_HEALTH_SGT;
-	printf("\n%s\n", health == RS_HEALTH_INTERCONNECT ?
-	       "This kernel shows interconnect maps with their ranges, and sg-table maps." :
-	       health == RS_HEALTH_SGT ?
-	       "This kernel shows sg-table maps only. For interconnect maps, boot one with the interconnect patches." :
-	       "Nothing can be captured here; follow the arrows above.");
-	rs_loader_free(&loader);
-	rs_kernel_free(&kernel);
+	printf("Kernel %s (%s) %s\n%s\n", f.u.release, f.u.machine, f.u.version, verdicts[health]);
+	access_to_kernel(&f);
+	adapters(&f);
+	extras(&f);
+	hooks(&f);
+	rs_loader_free(&f.loader);
+	rs_symbols_free(&f.symbols);
+	rs_kernel_free(&f.kernel);
 	return health;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -24,6 +25,7 @@
 #include "options.h"
 #include "output.h"
 #include "recorder.h"
+#include "snapshot.h"
 #include "symbols.h"
 
 #ifndef RS_VERSION
@@ -128,7 +130,8 @@ static char *list_hooks(bool attached)
 		const struct rs_hook *hook = &rs_hooks[i];
 
 		if (hook->attached != attached || hook->left_out || hook->kind == RS_HOOK_STASH ||
-		    hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN || (i && !strcmp(hook->function, rs_hooks[i - 1].function)))
+		    hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN ||
+		    (i && !strcmp(hook->function, rs_hooks[i - 1].function)))
 			continue;
 		if (!first)
 			fputs(attached ? "," : "; ", to);
@@ -278,13 +281,46 @@ static bool take_events(struct capture *c)
 	return n != -EAGAIN;
 }
 
+/* What debugfs knows of buffers and attachments, as if the kernel side had sent it. */
+static void read_bufinfo(struct capture *c)
+{
+	struct rs_known_buffer *buffers;
+	size_t count;
+	int error = rs_snapshot_bufinfo(RS_BUFINFO, &buffers, &count);
+
+	if (error)
+		rs_say("buffers that are older than the capture are not known yet: " RS_BUFINFO ": %s; %s",
+		       strerror(-error), rs_snapshot_step(error));
+	for (size_t i = 0; i < count; i++) {
+		struct rp_buffer buffer = {
+			.head.type = RP_BUFFER_STATE, .inode = buffers[i].inode, .size = buffers[i].size,
+			.attachments = buffers[i].device_count, .source = RS_SOURCE_BUFINFO,
+		};
+
+		strncpy(buffer.exporter, buffers[i].exporter, sizeof(buffer.exporter) - 1);
+		rs_events_take(&c->events, &buffer, sizeof(buffer));
+		for (uint32_t j = 0; buffers[i].devices && j < buffers[i].device_count; j++) {
+			struct rp_attach attach = {
+				.head.type = RP_ATTACHMENT_STATE, .inode = buffers[i].inode, .size = buffers[i].size,
+				.error = RS_SOURCE_BUFINFO,
+			};
+
+			strncpy(attach.device, buffers[i].devices[j], sizeof(attach.device) - 1);
+			rs_events_take(&c->events, &attach, sizeof(attach));
+		}
+	}
+	rs_snapshot_free(buffers, count);
+}
+
 /* What existed before, in front of all events. */
 static void take_snapshot(struct capture *c)
 {
 	uint64_t buffers;
 
-	if (!rs_loader_snapshot(&c->loader, &c->symbols, &buffers))
+	if (!rs_loader_snapshot(&c->loader, &c->symbols, &buffers)) {
+		read_bufinfo(c);
 		return;
+	}
 	do {
 		c->taken = 0;
 	} while (ring_buffer__consume(c->ring) == -EAGAIN);
@@ -411,6 +447,16 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	return whole_recording;
 }
 
+/* A file that was there keeps its mode. */
+static void warn_of_readers(const struct capture *c)
+{
+	const struct rs_output *out = &c->recorder.out;
+	struct stat st;
+
+	if (c->options.raw && out->regular && !fstat(out->fd, &st) && st.st_mode & 077)
+		rs_say("others may read %s, which will have addresses of the kernel: chmod 600 it", out->name);
+}
+
 static void catch_signals(void)
 {
 	struct sigaction action = { .sa_handler = on_signal };
@@ -452,6 +498,7 @@ static int capture(const struct rs_options *options)
 	if (!rs_recorder_open(&c->recorder))
 		goto cleanup;
 	opened = true;
+	warn_of_readers(c);
 	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks != RS_STACKS_NONE)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");

@@ -51,7 +51,7 @@ end newest
 
 # the disk is full in the middle of the third part
 mkdir -p /tmp/small
-mount -t tmpfs -o size=1280k tmpfs /tmp/small
+mount -t tmpfs -o size=1408k tmpfs /tmp/small
 rangescope-probe -o /tmp/small/full.rangescope --max-size 512K --ring-size 64 \
 	-- dd if=/tmp/busy.scn of=$exerciser/run bs=131072 count=1 2>out/full.err
 echo $? >out/full.status
