@@ -139,32 +139,46 @@ bool rs_output_begin(struct rs_output *out)
 	return false;
 }
 
+/* Writes what can be written now: a number of bytes, or a negative errno. */
+static ssize_t put(struct rs_output *out, const uint8_t *data, size_t size)
+{
+	ssize_t n;
+
+	do {
+		if (out->socket)
+			n = send(out->fd, data, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+		else
+			n = write(out->fd, data, size);
+	} while (n < 0 && errno == EINTR);
+	if (n >= 0) {
+		out->taken += n;
+		return n;
+	}
+	return errno == EAGAIN || errno == EWOULDBLOCK ? 0 : -errno;
+}
+
+static void written(struct rs_output *out, size_t size, uint32_t records)
+{
+	out->packets++;
+	out->bytes += size;
+	out->records += records;
+}
+
 void rs_output_pump(struct rs_output *out)
 {
 	struct rs_queued *q;
 
 	while (!out->failed && (q = out->first)) {
-		size_t left = q->size - q->done;
-		ssize_t n;
+		ssize_t n = put(out, q->data + q->done, q->size - q->done);
 
-		if (out->socket)
-			n = send(out->fd, q->data + q->done, left, MSG_DONTWAIT | MSG_NOSIGNAL);
-		else
-			n = write(out->fd, q->data + q->done, left);
-		if (n < 0) {
-			if (errno == EINTR)
-				continue;
-			if (errno != EAGAIN && errno != EWOULDBLOCK)
-				fail(out, errno);
+		if (n < 0)
+			fail(out, -n);
+		if (n <= 0)
 			return;
-		}
 		q->done += n;
-		out->taken += n;
 		if (q->done < q->size)
 			continue;
-		out->packets++;
-		out->bytes += q->size;
-		out->records += q->records;
+		written(out, q->size, q->records);
 		out->queued -= q->size;
 		out->first = q->next;
 		if (!out->first)
@@ -176,21 +190,33 @@ void rs_output_pump(struct rs_output *out)
 void rs_output_packet(struct rs_output *out, const void *data, size_t size, uint32_t records)
 {
 	struct rs_queued *q;
+	ssize_t n = 0;
 
 	if (out->failed) {
 		out->lost += records;
 		return;
 	}
+	/* most outputs take it whole; then nothing is copied */
+	if (!out->first) {
+		n = put(out, data, size);
+		if (n == (ssize_t)size) {
+			written(out, size, records);
+			return;
+		}
+	}
 	q = rs_realloc(NULL, sizeof(*q) + size);
 	q->next = NULL;
 	q->size = size;
-	q->done = 0;
+	q->done = n > 0 ? n : 0;
 	q->records = records;
 	memcpy(q->data, data, size);
 	*out->last = q;
 	out->last = &q->next;
 	out->queued += size;
-	rs_output_pump(out);
+	if (n < 0)
+		fail(out, -n);
+	else
+		rs_output_pump(out);
 }
 
 bool rs_output_full(const struct rs_output *out)
