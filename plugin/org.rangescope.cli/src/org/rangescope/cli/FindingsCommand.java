@@ -3,8 +3,10 @@ package org.rangescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,9 +121,11 @@ final class FindingsCommand implements Callable<Integer> {
         if (!such.isEmpty()) {
             lines.add("");
             lines.add("%s:", title);
-            for (RuleResult result : such) {
-                lines.add("  %s %s: %s", result.rule().id(), result.rule().title(), plain(result.why()));
-            }
+            Map<String, List<RuleResult>> byReason = such.stream()
+                    .collect(Collectors.groupingBy(RuleResult::why, LinkedHashMap::new, Collectors.toList()));
+            byReason.forEach((why, group) -> lines.add("  %s: %s", group.size() == 1
+                    ? group.get(0).rule().id() + " " + group.get(0).rule().title()
+                    : group.stream().map(result -> result.rule().id()).collect(Collectors.joining(", ")), plain(why)));
         }
     }
 

@@ -165,6 +165,12 @@ final class InfoCommand implements Callable<Integer> {
         for (MissingHook hook : header.hooksMissing()) {
             lines.add("  %s", hook);
         }
+        if (!header.hooksMoot().isEmpty()) {
+            lines.add("Hooks of interconnects, which this kernel does not have (%d)", header.hooksMoot().size());
+            for (MissingHook hook : header.hooksMoot()) {
+                lines.add("  %s", hook);
+            }
+        }
     }
 
     private static String stacks(CaptureHeader header, Health health) {
@@ -256,6 +262,10 @@ final class InfoCommand implements Callable<Integer> {
         writer.end();
         writer.name("hooks").object().name("attached").values(header.hooksAttached()).name("missing").array();
         for (MissingHook hook : header.hooksMissing()) {
+            writer.object().name("name").value(hook.name()).name("reason").value(hook.reason()).end();
+        }
+        writer.end().name("moot").array();
+        for (MissingHook hook : header.hooksMoot()) {
             writer.object().name("name").value(hook.name()).name("reason").value(hook.reason()).end();
         }
         writer.end().end();

@@ -14,6 +14,7 @@ import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.AttachMode;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.capture.MissingHook;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.capture.event.KernelEvent;
 import org.rangescope.core.capture.event.MatchEvent;
@@ -228,6 +229,23 @@ class FormatTest {
         assertFalse(header.isFiltered());
         assertTrue(AttachMode.FENTRY.limits().isEmpty());
         assertEquals(AttachMode.UNKNOWN, AttachMode.of("something newer"));
+    }
+
+    @Test
+    void anUnpatchedKernelLacksNothing() throws IOException {
+        CaptureWriter w = new CaptureWriter().env("adapters", "\"sgt\"")
+                .env("hooks_attached", "\"dma_buf_map_attachment,dma_buf_move_notify\"")
+                .env("hooks_missing",
+                        "\"dma_buf_map_interconnect: no such function in this kernel; kmalloc: no interconnect interface that is"
+                                + " known; dma_buf_pin: refused by the kernel\"")
+                .start().stop(0);
+        Opened opened = Opened.of(w);
+        CaptureHeader header = opened.read(Recording::header);
+        assertTrue(header.hasNoInterconnects());
+        assertEquals(List.of(new MissingHook("dma_buf_pin", "refused by the kernel")), header.hooksMissing());
+        assertEquals(List.of("dma_buf_map_interconnect", "kmalloc"), header.hooksMoot().stream().map(MissingHook::name).toList());
+        assertEquals("this kernel has no dma-buf interconnects", opened.session().findings().results().stream()
+                .filter(result -> result.rule().id().equals("RS03")).findFirst().orElseThrow().why());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.capture.event.StateSource;
 import org.rangescope.core.rules.Finding;
@@ -90,6 +91,37 @@ class PartsTest {
         assertEquals(List.of(), good.findings());
         assertEquals(0, good.health().unknownUnmaps());
         assertEquals("No leaks found", good.session().findings().verdictLine());
+    }
+
+    @Test
+    void aLeakOfAnEarlierPartIsToldOnceAndNotBlamedOnWhoComesLater() throws IOException {
+        CaptureWriter first = firstPart();
+        long mappedNs = first.now() - 2_000_000;
+        first.detach(1, 0x1000);
+        assertEquals(1, Opened.of(ended(first)).count("RS01"));
+        // the buffer is attached again, and the new attachment stands where the old one did
+        CaptureWriter second = first.nextPart().start(2, 2).bufferState(1, 1 << 20, "vfio-pci", StateSource.PROBE)
+                .mappingState(1, 0x1000, 0xa0, 1, mappedNs, "gpu0", "ex_bind").attach(1, 0x1000, "nic0").detach(1, 0x1000).release(1)
+                .live(0x1000, 0xa0, 1, CaptureWriter.V2).stop(1);
+        Opened opened = Opened.of(second);
+        assertEquals(1, opened.findings().size(), () -> opened.findings().toString());
+        Finding still = opened.only("RS27");
+        assertTrue(still.sentence().startsWith(
+                "1 mapping (4.0 KiB) made by `ex_bind` on gpu0 that was leaked in an earlier part of this capture is still there, after "),
+                still.sentence());
+    }
+
+    @Test
+    void anSgTableThatAnEarlierPartHandedOutSeveralTimesIsNotUnmappedTwice() throws IOException {
+        CaptureWriter second = firstPart().nextPart().start(2, 3).bufferState(1, 1 << 20, "vgem", StateSource.PROBE)
+                .attachmentState(1, 0x1000, "gpu0", StateSource.PROBE);
+        second.record(EventKind.MAPPING_STATE, 1, 4001, 1 << 20, 0x1000, 0xb0, 1, 5, 9, 4096, CaptureWriter.SGT, 4, 0, 0, 0, 0, 0, 0);
+        for (int flags : new int[]{0, MapFlags.NOT_LIVE}) {
+            second.unmap(1, 0x1000, 0xb0, CaptureWriter.SGT, flags);
+        }
+        Opened opened = Opened.of(second.detach(1, 0x1000).stop(0));
+        assertEquals(List.of(), opened.findings());
+        assertEquals(1, opened.health().unknownUnmaps());
     }
 
     @Test

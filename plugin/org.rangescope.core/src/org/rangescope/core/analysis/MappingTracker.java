@@ -351,7 +351,7 @@ public final class MappingTracker implements EventSink, Recording {
         }
         int found = -1;
         for (int row = buffers.firstAttachment(buffer); row >= 0; row = attachments.nextOfBuffer(row)) {
-            if (attachments.identity(row) == 0 && attachments.detachNs(row) == Units.UNKNOWN) {
+            if (attachments.identity(row) == 0 && attachments.detachNs(row) == Units.UNKNOWN && attachments.firstLive(row) < 0) {
                 if (device != 0 && attachments.device(row) == device) {
                     found = row;
                 } else if (device == 0 && found >= 0 && attachments.device(found) != attachments.device(row)) {
@@ -433,10 +433,26 @@ public final class MappingTracker implements EventSink, Recording {
             // the part before this one is in the same file
             return;
         }
-        int attachment = attachment(state.attachment(), state.inode(), state.buffer(), state.bufferSizeBytes(), state.device(),
-                state.interconnect(), state.flags());
-        int row = mappings.add(state, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 0));
+        int buffer = buffer(state.inode(), state.buffer(), state.bufferSizeBytes());
+        int attachment = state.attachment() == 0 ? -1 : liveAttachment(state.attachment(), buffer);
+        // the attachments that exist come first; a mapping without one was leaked when it went away
+        boolean leaked = attachment < 0;
+        if (leaked) {
+            attachment = goneAttachment(buffer, state);
+        }
+        int row = mappings.add(state, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 0),
+                leaked ? MapFlags.LEAKED_EARLIER : 0);
         mappingByIdentity[adapter].put(state.mapping(), row);
+    }
+
+    /** Stands for the attachments of a device to a buffer on which an earlier part saw mappings being leaked. */
+    private int goneAttachment(int buffer, MappingStateEvent state) {
+        for (int row = buffers.firstAttachment(buffer); row >= 0; row = attachments.nextOfBuffer(row)) {
+            if (attachments.identity(row) == 0 && attachments.firstLive(row) >= 0 && attachments.device(row) == state.device()) {
+                return row;
+            }
+        }
+        return newAttachment(buffer, 0, state.device(), state.interconnect(), state.flags(), Units.UNKNOWN, 0, 0);
     }
 
     private void attach(RecordView record) {
@@ -469,6 +485,11 @@ public final class MappingTracker implements EventSink, Recording {
         int row = attachments.firstLive(attachment);
         while (row >= 0) {
             int next = mappings.nextLive(row);
+            if (mappings.has(row, MapFlags.LEAKED_EARLIER)) {
+                // that was told in the part that saw it
+                row = next;
+                continue;
+            }
             mappings.unlink(row);
             if (mappings.has(row, MapFlags.CACHED)) {
                 mappings.ended(row, timeNs, MappingState.UNMAPPED);

@@ -25,6 +25,9 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
     /** Functions that have another name in other kernels: one of them is all that there is to observe. */
     private static final List<List<String>> RENAMED = List.of(List.of("dma_buf_move_notify", "dma_buf_invalidate_mappings"));
 
+    /** Functions in which only what interconnect maps do is observed. */
+    private static final List<String> OF_INTERCONNECTS = List.of("kmalloc", "kfree", "xas_store");
+
     /** Copies the map. */
     public CaptureHeader {
         env = Map.copyOf(env);
@@ -111,7 +114,30 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
      */
     public List<MissingHook> hooksMissing() {
         List<String> attached = hooksAttached();
-        return hooksNotAttached().stream().filter(hook -> !otherNameIsIn(hook.name(), attached)).toList();
+        return hooksNotAttached().stream().filter(hook -> !otherNameIsIn(hook.name(), attached) && !isMoot(hook)).toList();
+    }
+
+    /**
+     * The kernel functions that were not observed because they have to do with interconnects, which the kernel does not have.
+     *
+     * @return each with the probe's reason
+     */
+    public List<MissingHook> hooksMoot() {
+        return hooksNotAttached().stream().filter(this::isMoot).toList();
+    }
+
+    private boolean isMoot(MissingHook hook) {
+        return hasNoInterconnects() && (hook.name().contains("interconnect") || OF_INTERCONNECTS.contains(hook.name()));
+    }
+
+    /**
+     * Whether the kernel has no interface for interconnects: an unpatched one, where every mapping is an sg-table.
+     *
+     * @return false also where the recording does not say
+     */
+    public boolean hasNoInterconnects() {
+        List<String> adapters = adapters();
+        return !adapters.isEmpty() && adapters.stream().noneMatch(adapter -> adapter.startsWith("interconnect"));
     }
 
     private static boolean otherNameIsIn(String hook, List<String> attached) {

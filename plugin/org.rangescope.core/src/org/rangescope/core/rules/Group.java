@@ -218,8 +218,8 @@ final class Group {
         if (earlier > 0) {
             evidence.add((earlier == rows.length
                     ? rows.length == 1 ? "Its map call is" : "Their map calls are"
-                    : Units.count(earlier) + " of the map calls are")
-                    + " in an earlier part of this capture; the probe went on to follow " + (rows.length == 1 ? "it" : "them") + ".");
+                    : earlier == 1 ? "One of the map calls is" : Units.count(earlier) + " of the map calls are")
+                    + " in an earlier part of this capture; the probe went on to follow " + (earlier == 1 ? "it" : "them") + ".");
         }
         long entries = 0;
         for (int row : rows) {

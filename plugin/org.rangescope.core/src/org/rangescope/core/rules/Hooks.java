@@ -39,6 +39,11 @@ final class Hooks {
         if (header.isFiltered() && rule.needsEveryCall()) {
             return "the recording has only the calls that its filters let pass (" + header.filters() + ")";
         }
+        if (rule.interconnectOnly() && header.hasNoInterconnects()) {
+            return header.filters().contains("--adapter")
+                    ? "calls of the interconnect interface were not recorded (" + header.filters() + ")"
+                    : "this kernel has no dma-buf interconnects";
+        }
         if (!header.knowsHooks()) {
             return "";
         }

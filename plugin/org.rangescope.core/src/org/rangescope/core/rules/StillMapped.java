@@ -58,9 +58,12 @@ public final class StillMapped implements Rule {
                 : recording.isComplete()
                         ? "nobody can say yet: it may be unmapped later"
                         : "nobody can say: the capture was cut off, and what came after is not known";
-        for (Group group : Group.of(context, live, incident -> Judge.suspected(certainty), Incident::stack, incident -> 0L)) {
+        for (Group group : Group.of(context, live, incident -> Judge.suspected(certainty), Incident::stack,
+                incident -> leakedEarlier(recording, incident) ? 1L : 0L)) {
             findings.add(group.finding(this, false, sentence(group), evidence(group),
-                    List.of("Capture until after the importer has closed; what is leaked becomes RS01 or RS02 then.")));
+                    leakedEarlier(recording, group.first())
+                            ? List.of("Look for the finding in the earlier part of this capture that has its end.")
+                            : List.of("Capture until after the importer has closed; what is leaked becomes RS01 or RS02 then.")));
         }
         return findings;
     }
@@ -70,11 +73,21 @@ public final class StillMapped implements Rule {
         return recording.isComplete() && StopReason.of(recording.health().stopReason()) == StopReason.SIZE;
     }
 
+    private static boolean leakedEarlier(Recording recording, Incident incident) {
+        return recording.mappings().has(incident.mapping(), MapFlags.LEAKED_EARLIER);
+    }
+
     private static String sentence(Group group) {
         Recording recording = group.context().recording();
         long oldest = Long.MAX_VALUE;
         for (int row : group.mappings()) {
             oldest = Math.min(oldest, recording.mappings().returnNs(row));
+        }
+        if (leakedEarlier(recording, group.first())) {
+            return group.mappingsAndBytes() + " " + group.madeWhere() + " that " + group.verb("was", "were")
+                    + " leaked in an earlier part of this capture " + group.verb("is", "are") + " still there, "
+                    + (group.count() == 1 ? "after " : "the oldest after ")
+                    + Units.duration(recording.endNs() - oldest) + ".";
         }
         return group.mappingsAndBytes() + " " + group.madeWhere() + " " + group.verb("was", "were") + " still mapped when the capture "
                 + (continues(recording) ? "went on in its next part" : recording.isComplete() ? "ended" : "was cut off")

@@ -447,7 +447,7 @@ public final class MappingTable {
                 | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT;
         ints[block.at(row, NRANGES)] = map.getInt(RecordLayout.MAP_NRANGES);
         ints[block.at(row, ENTRIES)] = map.getInt(RecordLayout.MAP_ENTRIES);
-        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.EARLIER;
+        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~(MapFlags.EARLIER | MapFlags.LEAKED_EARLIER);
         ints[block.at(row, FLAGS)] = flags;
         if ((flags & MapFlags.WATCHED) != 0) {
             watched.put(row + 1L, allocated.add(map.getInt(RecordLayout.MAP_ALLOCATED, -1)));
@@ -472,9 +472,10 @@ public final class MappingTable {
      * @param state      what is known of it
      * @param attachment attachment row
      * @param older      the live mapping of the same attachment made before, or -1
+     * @param more       flags besides {@link MapFlags#EARLIER}, which are not of the stream
      * @return its row
      */
-    public int add(MappingStateEvent state, int attachment, int older) {
+    public int add(MappingStateEvent state, int attachment, int older, int more) {
         Block block = room();
         int row = size++;
         long[] longs = block.longs;
@@ -492,7 +493,7 @@ public final class MappingTable {
         ints[block.at(row, NRANGES)] = state.nranges();
         // how many were found is in the earlier part
         ints[block.at(row, ENTRIES)] = state.nranges();
-        ints[block.at(row, FLAGS)] = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED) | MapFlags.EARLIER;
+        ints[block.at(row, FLAGS)] = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED) | MapFlags.EARLIER | more;
         ints[block.at(row, INTERCONNECT)] = state.interconnect();
         ints[block.at(row, TASK)] = state.task();
         ints[block.at(row, STACK)] = state.stack();
