@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.rangescope.core.Session;
 import org.rangescope.core.capture.ByteSource;
+import org.rangescope.core.store.Adapter;
 import org.rangescope.core.util.Progress;
 import org.rangescope.model.CaptureState;
 import org.rangescope.model.Finding;
@@ -85,6 +86,26 @@ class RealRecordingsTest {
                 assertEquals(finding.isLeak(), mapping.isLeaked(), ModelText.label(finding));
                 assertFalse(mapping.getStack().isEmpty(), "its stack");
             }
+        }
+    }
+
+    @Test
+    void anSgTableIsNotSaidToHaveRanges() throws IOException {
+        Path file = RECORDINGS.resolve("rs12-refused.rangescope");
+        try (Session session = Session.open(ByteSource.file(file), String.valueOf(file.getFileName()))) {
+            session.run(Progress.none());
+            int row = session.read(recording -> java.util.stream.IntStream.range(0, recording.mappings().size())
+                    .filter(each -> recording.mappings().adapter(each) == Adapter.SGT.id() && recording.mappings().error(each) == 0)
+                    .findFirst().orElseThrow(() -> new AssertionError("no importer fell back to the sg-table")));
+            CaptureModel model = new CaptureModel();
+            model.wantRanges(row, 16);
+            model.apply(CaptureSnapshot.of(session, model.wanted()));
+            Mapping mapping = model.mapping(row);
+            assertNotNull(mapping);
+            assertTrue(ModelText.label(mapping).matches("map #\\d+ · \\d+ sg entr(y|ies) · .*"), ModelText.label(mapping));
+            Property contents = ModelText.properties(mapping).stream().filter(property -> property.name().equals("Sg-table")).findFirst()
+                    .orElseThrow(() -> new AssertionError("nothing is said of its contents"));
+            assertTrue(contents.value().endsWith("; it has no ranges"), contents.value());
         }
     }
 

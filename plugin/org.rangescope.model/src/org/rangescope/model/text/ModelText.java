@@ -4,6 +4,7 @@ package org.rangescope.model.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.PopulationSource;
 import org.rangescope.core.util.Units;
@@ -36,7 +37,7 @@ public final class ModelText {
             return joined(device(attachment), path(attachment), attachment.getDetachedNs() < 0 ? "" : "detached",
                     leaked(attachment.getLeaked()));
         } else if (element instanceof Mapping mapping) {
-            return joined("map #" + mapping.getSerial(), mapping.getError() != 0 ? "" : Units.counted(mapping.getRangeCount(), "range"),
+            return joined("map #" + mapping.getSerial(), mapping.getError() != 0 ? "" : contents(mapping),
                     state(mapping));
         } else if (element instanceof Range range) {
             return joined("range " + range.getIndex(), Units.bytes(range.getLengthBytes()),
@@ -69,6 +70,21 @@ public final class ModelText {
 
     private static String path(Attachment attachment) {
         return attachment.getInterconnect().isEmpty() ? String.join(", ", attachment.getAdapters()) : attachment.getInterconnect();
+    }
+
+    private static boolean isSgTable(Mapping mapping) {
+        return Adapter.SGT.label().equals(mapping.getAdapter());
+    }
+
+    private static String entries(Mapping mapping) {
+        return Units.count(mapping.getRangeCount()) + (mapping.getRangeCount() == 1 ? " entry" : " entries");
+    }
+
+    /** How much a mapping yielded: "12 ranges", or "12 sg entries". */
+    private static String contents(Mapping mapping) {
+        return isSgTable(mapping)
+                ? Units.count(mapping.getRangeCount()) + (mapping.getRangeCount() == 1 ? " sg entry" : " sg entries")
+                : Units.counted(mapping.getRangeCount(), "range");
     }
 
     /** What became of a mapping: "leaked", "1.2 ms", "failed: -EINVAL". */
@@ -154,7 +170,9 @@ public final class ModelText {
         list.add(time(mapping, "Mapped at", mapping.getMappedNs(), "before the capture, or not seen"));
         list.add(duration("Population", mapping.getPopulationNs()));
         list.add(duration("Blocked", mapping.getBlockedNs()));
-        list.add(Property.of("Ranges", joinedBy(", ", Units.count(mapping.getRangeCount()), mapping.getPattern())));
+        list.add(isSgTable(mapping)
+                ? Property.of("Sg-table", entries(mapping) + "; it has no ranges")
+                : Property.of("Ranges", joinedBy(", ", Units.count(mapping.getRangeCount()), mapping.getPattern())));
         list.add(bytes("Exposed", mapping.getBytes()));
         list.add(unmapped(mapping));
         list.add(Property.of("State", mapping.getState() == null ? "unknown" : stateName(mapping)));

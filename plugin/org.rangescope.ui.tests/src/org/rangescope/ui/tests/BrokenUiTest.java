@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,7 @@ import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.RecordingEditor;
@@ -75,6 +78,24 @@ class BrokenUiTest {
         assertTrue(editor.banner().isVisible());
         assertTrue(Bench.digest(editor).mappings() > 0, "what came before is shown");
         assertNotNull(Bench.page(editor, OverviewPage.class).outstanding().picture());
+    }
+
+    @Test
+    void missingPacketsAreSaidAboveThePages() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        ByteBuffer buffer = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        int packet = 0;
+        while (buffer.getInt(packet) != RecordLayout.DATA_MAGIC) {
+            packet++;
+        }
+        int size = (int) (buffer.getLong(packet + 48) / 8);
+        byte[] rest = Arrays.copyOf(all, all.length - size);
+        System.arraycopy(all, packet + size, rest, packet, all.length - packet - size);
+        RecordingEditor editor = Bench.openAndRead(Bench.old(Files.write(directory.resolve("hole.rangescope"), rest)));
+        assertEquals(1, Bench.digest(editor).health().packetsMissing());
+        assertEquals(0, Bench.digest(editor).health().losses().total(), "the probe's own counters know nothing of it");
+        Until.holds("the banner says that a packet is missing", display, () -> editor.banner().strips().stream().map(Strip::words)
+                .anyMatch(words -> words.startsWith("1 packet of the recording is missing.")));
     }
 
     @Test

@@ -263,7 +263,9 @@ public final class OverviewPage implements Page {
             boolean whole = digest.hooksMissing().isEmpty();
             chips.add(new Chip("hooks " + digest.hooksAttached() + "/" + all, whole ? Tone.GOOD : Tone.INFO,
                     whole
-                            ? "The probe could observe every function it knows"
+                            ? digest.header().hooksMoot().isEmpty()
+                                    ? "The probe could observe every function it knows"
+                                    : "The probe could observe every function that this kernel has; it has no interconnects"
                             : "Not observed:\n" + String.join("\n", digest.hooksMissing())));
         }
         return chips;
@@ -287,20 +289,25 @@ public final class OverviewPage implements Page {
                                 : ", " + Units.counted(digest.health().packetsMissing(), "packet") + " missing"),
                 missing.isEmpty() ? "No event was lost" : missing, missing.isEmpty() ? null : Tone.WARNING));
         CaptureHeader header = digest.header();
-        rows.add(new HealthRow("Hooked by", header.attachMode().meaning(),
-                header.attachMode().limits().isEmpty()
-                        ? "How the probe observed the kernel's functions"
-                        : Say.sentence(header.attachMode().limits()),
-                header.attachMode().limits().isEmpty() ? null : Tone.INFO));
-        rows.add(new HealthRow("Left out by choice", Say.choices(header, digest.health()),
-                "What the probe was told to leave out. It is no loss: all totals are exact", null));
+        if (!header.attachMode().limits().isEmpty()) {
+            rows.add(new HealthRow("Hooked by", header.attachMode().meaning(), Say.sentence(header.attachMode().limits()), Tone.INFO));
+        }
+        String chosen = Say.choices(header, digest.health());
+        if (!chosen.isEmpty()) {
+            rows.add(new HealthRow("Left out by choice", chosen,
+                    "The probe was told to leave it out: that is no loss, and all totals are exact",
+                    Tone.INFO));
+        }
         rows.add(new HealthRow("Late events", lost.late() == 0 ? "none" : Units.count(lost.late()) + ", all placed",
                 "Events that came too late to be put in order; their time was moved up", null));
-        rows.add(new HealthRow("Times of ranges", digest.rangeTimes().isEmpty()
-                ? "unknown"
-                : "entry-allocation".equals(digest.rangeTimes())
-                        ? "from allocation"
-                        : digest.rangeTimes(),
+        rows.add(new HealthRow(
+                "Times of ranges", header.hasNoInterconnects()
+                        ? "none: sg-tables have no ranges"
+                        : digest.rangeTimes().isEmpty()
+                                ? "unknown"
+                                : "entry-allocation".equals(digest.rangeTimes())
+                                        ? "from allocation"
+                                        : digest.rangeTimes(),
                 "How the time at which a range was populated is known", null));
         int damaged = digest.health().damage().size();
         rows.add(new HealthRow("Damage", damaged == 0 ? "none" : Units.counted(damaged, "place"), damaged == 0

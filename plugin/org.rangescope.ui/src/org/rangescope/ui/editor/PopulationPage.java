@@ -26,6 +26,7 @@ import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.stats.PopulationScatter;
 import org.rangescope.core.stats.Scatter;
 import org.rangescope.core.stats.SlowestMaps;
+import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.util.Units;
@@ -42,19 +43,20 @@ import org.rangescope.ui.widgets.Fonts;
 /** How long populating took: by number of ranges, by percentile, the slowest maps, and the steps inside the selected one. */
 public final class PopulationPage implements Page {
 
+    private static final String BY_RANGES = "Duration by number of ranges";
     private static final int SLOWEST = 100;
     private static final int ROWS_PER_DECADE = 10;
 
     /** A map call among the slowest. */
     @NonNullByDefault
-    public record SlowMap(int row, long serial, long atNs, int ranges, long durationNs, long blockedNs, String callSite) {
+    public record SlowMap(int row, long serial, long atNs, int ranges, long durationNs, long blockedNs, String callSite, boolean sgTable) {
         static SlowMap of(Recording recording, int row) {
             MappingTable m = recording.mappings();
             @Nullable
             Symbol site = recording.callSite(m.stack(row));
             return new SlowMap(row, m.serial(row), recording.toRelativeNs(m.returnNs(row)), m.nranges(row), m.durationNs(row),
                     m.blockedNs(row),
-                    site == null ? "" : site.name());
+                    site == null ? "" : site.name(), Adapter.of(m.adapter(row)) == Adapter.SGT);
         }
     }
 
@@ -72,6 +74,7 @@ public final class PopulationPage implements Page {
     private ChartCanvas percentiles;
     private ChartCanvas overTime;
     private ChartCanvas steps;
+    private Label scatterTitle;
     private Label stepsTitle;
     private DataTable<SlowMap> slowest;
     private final List<ToolItem> groups = new ArrayList<>();
@@ -105,7 +108,8 @@ public final class PopulationPage implements Page {
         sash.setWeights(62, 38);
 
         Composite upper = cell(left, 14, 0, 8, 0);
-        Fonts.heading(upper, "Duration by number of ranges");
+        scatterTitle = Fonts.heading(upper, BY_RANGES);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(scatterTitle);
         scatter = canvas(upper);
         scatter.onMapping(context::selectMapping);
         scatter.onZoom(zoom -> showState());
@@ -134,7 +138,11 @@ public final class PopulationPage implements Page {
         slowest.column(Spec.<SlowMap>of("Map", map -> "#" + map.serial()).chars(6).number(SlowMap::serial));
         slowest.column(Spec.<SlowMap>of("At", map -> Units.moment(map.atNs())).chars(8).number(SlowMap::atNs)
                 .exact(map -> Units.exactNs(map.atNs()) + " since the start"));
-        slowest.column(Spec.<SlowMap>of("Ranges", map -> Units.count(map.ranges())).chars(5).number(SlowMap::ranges));
+        slowest.column(Spec.<SlowMap>of("Ranges", map -> map.sgTable() ? "–" : Units.count(map.ranges())).chars(5)
+                .number(map -> map.sgTable() ? -1 : map.ranges())
+                .exact(map -> map.sgTable()
+                        ? "none: an sg-table with " + Units.count(map.ranges()) + " mapped entries"
+                        : Units.count(map.ranges())));
         slowest.column(Spec.<SlowMap>of("Duration", map -> Units.duration(map.durationNs())).chars(8).number(SlowMap::durationNs)
                 .exact(map -> Units.exactNs(map.durationNs())));
         slowest.column(Spec.<SlowMap>of("Blocked", map -> map.blockedNs() == 0 ? "0" : Units.duration(map.blockedNs())).chars(8)
@@ -238,6 +246,7 @@ public final class PopulationPage implements Page {
 
     private void show(Answer answer) {
         shown = answer;
+        scatterTitle.setText(answer.data().contents() == Scatter.Contents.ENTRIES ? "Duration by number of sg-table entries" : BY_RANGES);
         scatter.setChart(answer.scatter());
         percentiles.setChart(answer.percentiles());
         overTime.setChart(answer.overTime());

@@ -88,7 +88,7 @@ public final class Say {
         return words.toString();
     }
 
-    /** What was left out because the probe was told to: "only --pid 214 (1,204 calls left out), ranges of 12 maps"; "nothing" when nothing was. */
+    /** What was left out because the probe was told to: "only --pid 214 (1,204 calls left out), ranges of 12 maps"; empty when nothing was. */
     public static String choices(CaptureHeader header, Health health) {
         List<String> parts = new ArrayList<>();
         if (header.isFiltered()) {
@@ -100,7 +100,7 @@ public final class Say {
         if ("none".equals(header.stacks())) {
             parts.add("stacks");
         }
-        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     /** Half a sentence as a whole one. */
