@@ -22,7 +22,7 @@ import compare_babeltrace
 HERE = os.path.dirname(os.path.abspath(__file__))
 UNKNOWN = (1 << 64) - 1
 SGT = 1
-ALLOW_IC, UNMAP_OP = 1, 8
+ALLOW_IC, MAP_OP, UNMAP_OP = 1, 4, 8
 DECODED, TRUNCATED, NOT_LIVE, OTHER_ATTACH, CACHED, PENDING = (
     1 << 7, 1 << 6, 1 << 8, 1 << 9, 1 << 10, 1 << 11)
 DICTIONARIES = {"string", "symbol", "stack", "task", "device", "interconnect"}
@@ -47,6 +47,7 @@ class Recording:
 
     def __init__(self, layout, directory):
         self.events = []
+        self.cpus = set()       # on which there were maps and unmaps
         with open(os.path.join(directory, "stream"), "rb") as file:
             data = file.read()
         offset = 0
@@ -58,9 +59,11 @@ class Recording:
     def _packet(self, layout, packet):
         at = 80
         while at < len(packet):
-            number, size, _, time = struct.unpack_from("<HHIQ", packet, at)
+            number, size, cpu, time = struct.unpack_from("<HHIQ", packet, at)
             name, _, fields = layout.by_id[number]
             self.events.append((time, name, self._fields(fields, packet, at + 16, at + size)))
+            if name in ("map", "unmap"):
+                self.cpus.add(cpu)
             at += size
 
     @staticmethod
@@ -152,22 +155,6 @@ class Session:
         return Part([event for event in whole.events
                      if event[1] in DICTIONARIES or begin <= event[0] < end])
 
-    @staticmethod
-    def cpus(directory):
-        """On which CPUs the events of a split recording happened."""
-        with open(os.path.join(directory, "stream"), "rb") as file:
-            data = file.read()
-        found, offset = set(), 0
-        while offset < len(data):
-            end = offset + struct.unpack_from("<Q", data, offset + 48)[0] // 8
-            at = offset + 80
-            while at < end:
-                _, size, cpu, _ = struct.unpack_from("<HHIQ", data, at)
-                found.add(cpu)
-                at += size
-            offset = end
-        return found
-
     def environment(self, name):
         """What the metadata says of where a recording was made."""
         _, directory = self.recording(name)
@@ -200,6 +187,30 @@ def lossless(recording):
             equal(key, value, 0)
 
 
+def same_events(recording, directory):
+    """Event for event as babeltrace2 reads it."""
+    for number, (ours, theirs) in enumerate(
+            itertools.zip_longest(recording.lines(), compare_babeltrace.lines(directory))):
+        equal("event %d" % number, ours, theirs)
+
+
+def paired(recording):
+    """Every unmap finds the map that it undoes, made before it on the same attachment."""
+    live = {}
+    for _, kind, fields in recording.events:
+        if kind not in ("map", "unmap") or fields["flags"] & CACHED or fields.get("error"):
+            continue
+        key = fields["adapter"], fields["mapping"]
+        if kind == "map":
+            assert key not in live, "mapped twice at one address: %r and %r" % (live[key], fields)
+            live[key] = fields
+            continue
+        equal("not live", fields["flags"] & (NOT_LIVE | OTHER_ATTACH), 0)
+        equal("attachment of map and unmap", fields["attachment"], live[key]["attachment"])
+        if fields["adapter"] == SGT or fields["flags"] & (ALLOW_IC | UNMAP_OP) == ALLOW_IC | UNMAP_OP:
+            del live[key]
+
+
 def complete(recording):
     equal("first event that is not a name", next(n for _, n, _ in recording.events if n not in ("string", "task")),
           "capture_start")
@@ -213,9 +224,7 @@ def test_babeltrace(session):
     """all scenarios in one capture, event for event as babeltrace2 reads it"""
     equal("status of the probe", session.status("scenarios"), 0)
     recording, directory = session.recording("scenarios")
-    for number, (ours, theirs) in enumerate(
-            itertools.zip_longest(recording.lines(), compare_babeltrace.lines(directory))):
-        equal("event %d" % number, ours, theirs)
+    same_events(recording, directory)
     assert len(recording.events) > 10000, len(recording.events)
     complete(recording)
     lossless(recording)
@@ -288,6 +297,138 @@ def test_unprivileged(session):
     """started without privileges, it says what is missing and what to do"""
     equal("status", session.status("unprivileged"), 1)
     contains("stderr", session.text("unprivileged.err"), r"without CAP_BPF, CAP_PERFMON: .*sudo")
+
+
+def expanded(text):
+    """The lines of a scenario as words, a word with a variable in each of its values."""
+    lines = [line.split("#")[0].split() for line in text.splitlines()]
+    values = collections.defaultdict(set)
+    for words in lines:
+        if words and words[0] in ("set", "for"):
+            values[words[1]].update(words[2:])
+    for words in lines:
+        for word in words:
+            names = re.findall(r"\$\{?(\w+)\}?", word)
+            if not names or names[0] not in values:
+                yield words[0], word
+            for value in values.get(names[0], ()) if names else ():
+                yield words[0], re.sub(r"\$\{?%s\}?" % names[0], value, word, count=1)
+
+
+def test_every_knob(session):
+    """every verb, key, value, fault, importer and call site that `help` lists is in a scenario of this session"""
+    verbs, keys, importers = (part.splitlines() for part in re.split(
+        r"\n(?:keys of a buffer|importers and their call sites):\n", session.text("help.txt")))
+    names = session.scenarios() + ["throughput"]
+    texts = [os.path.join(HERE, os.pardir, "kernel", "scenarios", name + ".scn") for name in names]
+    texts.append(os.path.join(session.out, os.pardir, "busy.scn"))
+    used, words = set(), set()
+    for path in texts:
+        with open(path, encoding="utf-8") as file:
+            for verb, word in expanded(file.read()):
+                used.add(verb)
+                words.add(word)
+    wanted = {line.split()[0] for line in verbs if line and not line.startswith("\t")}
+    equal("verbs in no scenario", wanted - used, set())
+    missing = set()
+    for line in filter(None, keys):
+        key, values = line.split("=")
+        if ".." in values:
+            if key == "private" and session.generation == "v1":
+                continue
+            if not any(word.startswith(key + "=") for word in words):
+                missing.add(key)
+        else:
+            # what is not said is the default
+            missing |= {key + "=" + value for value in values.split("|")} - words - {"ops=full"}
+    equal("keys and values in no scenario", missing, set())
+    wanted = {word for line in importers for word in line.replace(":", "").split()}
+    wanted |= {"interconnect", "mismatch", "dynamic", "static"}
+    # the first call site is the default: the recording shows it, see below
+    defaults = {line.split()[1] for line in importers if line}
+    equal("importers and sites in no scenario", wanted - words - defaults, set())
+
+
+def sites(recording, kind):
+    """The functions of drivers that made these calls."""
+    found = set()
+    for fields in recording.all(kind):
+        if fields["stack"]:
+            found |= {name for name in recording.functions(fields["stack"]) if re.match("ex_[a-z]+_[a-z]+", name)}
+    return found
+
+
+def test_every_call_site(session):
+    """every call site of every importer is in the recording"""
+    recording, _ = session.recording("scenarios")
+    expected = {"ex_gpu_bind_bo", "ex_gpu_prefetch_bo", "ex_nic_register_mr", "ex_nic_advise_mr",
+                "ex_vfio_map_region", "ex_vfio_remap_region", "ex_npu_load_tensor", "ex_npu_pin_weights",
+                "ex_codec_queue_frame", "ex_codec_reference_frame"}
+    equal("map sites not seen", expected - sites(recording, "map"), set())
+    expected = {"ex_gpu_import_bo", "ex_nic_get_mr", "ex_vfio_open_region", "ex_npu_open_tensor",
+                "ex_codec_import_frame"}
+    equal("attach sites not seen", expected - sites(recording, "attach"), set())
+    expected = {"ex_gpu_close_bo", "ex_nic_destroy_mr", "ex_vfio_close_region", "ex_npu_close_tensor",
+                "ex_codec_drop_frame"}
+    equal("detach sites not seen", expected - sites(recording, "detach"), set())
+    strings = recording.strings()
+    equal("devices", {strings[d["name"]] for d in recording.all("device")},
+          {"gpu0", "gpu1", "nic0", "nic1", "vfio0", "npu0", "codec0"})
+
+
+def test_every_refusal(session):
+    """each errno that a map can end with is in the recording"""
+    recording, _ = session.recording("scenarios")
+    errors = {-m["error"] for m in recording.all("map") if m["error"]}
+    expected = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOMEM, errno.ENODEV}
+    equal("errors not seen", {errno.errorcode[e] for e in expected - errors}, set())
+
+
+def test_gaps(session):
+    """the distance of ranges is what the exporter was told"""
+    recording = session.slice("knobs")
+    steps = collections.defaultdict(set)
+    at = {}
+    for fields in recording.all("range"):
+        if fields["index"]:
+            steps[fields["serial"]].add(fields["start"] - at[fields["serial"]])
+        at[fields["serial"]] = fields["start"]
+    found = collections.Counter(step for values in steps.values() for step in values)
+    # seven importers map twice, four ways to store once, the last buffer twice
+    equal("steps", found, {0x2000: 14, 0x101000: 4, 0x20000: 2})
+
+
+def test_exporter_without_callbacks(session):
+    """an exporter that has no callback for interconnects is recorded as such"""
+    recording = session.slice("knobs")
+    refused = [m for m in recording.all("map") if m["error"]]
+    equal("refused", len(refused), 1)
+    equal("callbacks", refused[0]["flags"] & (MAP_OP | UNMAP_OP), 0)
+
+
+def test_parallel(session):
+    """several CPUs at once: maps pair with unmaps, time does not go back, and each CPU took part"""
+    for name in ("parallel", "parallel-leaks"):
+        recording = session.slice(name)
+        paired(recording)
+        strings, tasks = recording.strings(), recording.dictionary("task")
+        workers = {strings[tasks[m["task"]]["comm"]] for m in recording.all("map")}
+        equal("tasks", workers, {"parallel-%d" % i for i in range(6 if name == "parallel" else 4)})
+    for name in ("cpus2", "cpus4"):
+        recording, directory = session.recording(name)
+        equal("status", session.status(name), 0)
+        complete(recording)
+        times = [time for time, _, _ in recording.events]
+        equal("order", times, sorted(times))
+        same_events(recording, directory)
+        count, last = session.counts(name), statistics(recording)
+        missing = (count["mapped"] + count["unmapped"] + count["sg-mapped"] + count["sg-unmapped"] -
+                   len(recording.all("map")) - len(recording.all("unmap")))
+        assert 0 <= missing <= last["lost_ring"], (missing, last)
+        if not last["lost_ring"]:
+            equal("ranges", len(recording.all("range")), count["ranges"])
+            paired(recording)
+        assert len(recording.cpus) == int(name[4:]), recording.cpus
 
 
 def test_environment(session):

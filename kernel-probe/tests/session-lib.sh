@@ -37,3 +37,36 @@ end() {
 	wait "$probe_pid"
 	finish "$1" $?
 }
+
+# parallel_load: eight tasks on all CPUs, with as little as possible between their calls
+parallel_load() {
+	load=cpus$(nproc)
+	cat >/tmp/load.scn <<-TEXT
+		seed 3
+		export shared ranges=8
+		attach bo shared gpu0
+		parallel 8 i
+			export own ranges=4
+			attach mr own nic0
+			attach frame own codec0 dynamic
+			repeat 500
+				map a mr
+				map b bo
+				map-sg s frame
+				unmap b
+				unmap s
+				unmap a
+			end
+			detach frame
+			detach mr
+			release own
+		end
+		detach bo
+		release shared
+	TEXT
+	probe "$load"
+	dd if=/tmp/load.scn of=/sys/kernel/debug/dma-buf-exerciser/run bs=131072 count=1 2>/dev/null
+	echo "$?" >"out/$load.scenario"
+	cat /sys/kernel/debug/dma-buf-exerciser/counts >"out/$load.counts"
+	end "$load"
+}

@@ -21,11 +21,15 @@ echo $? >out/doctor.status
 ./helper nobody /bin/rangescope-probe -o /tmp/none >out/unprivileged.err 2>&1
 echo $? >out/unprivileged.status
 
+cat $exerciser/help >out/help.txt
+
 # As much as the machine can do: what the default ring cannot hold must be counted.
 probe throughput --range-rate 0
 scenario /scenarios/throughput.scn
 cat $exerciser/counts >out/throughput.counts
 end throughput
+
+parallel_load
 
 # all others in one capture, for starting it takes longer than most of them. They are
 # told apart by time; the clock below has steps of 10 ms, so there is a pause before each.
@@ -92,20 +96,26 @@ cat >/tmp/stores.scn <<-TEXT
 	release vram
 	end
 	TEXT
-cat >/tmp/before.scn <<-TEXT
-	export vram ranges=4
-	attach bo vram nic1
-	map a bo
-	sleep 8000
-	map b bo
-	unmap b
-	unmap a
-	detach bo
-	release vram
-	TEXT
-scenario /tmp/before.scn &
-writer=$!
-probe older
+# The second map has to come after the probe is ready: longer, where that takes longer.
+for hold in 6000 25000 100000; do
+	cat >/tmp/before.scn <<-TEXT
+		export vram ranges=4
+		attach bo vram nic1
+		map a bo
+		sleep $hold
+		map b bo
+		unmap b
+		unmap a
+		detach bo
+		release vram
+		TEXT
+	scenario /tmp/before.scn &
+	writer=$!
+	probe older
+	! grep -q '^mapped 1$' $exerciser/counts || break
+	wait $writer
+	end older
+done
 wait $writer
 scenario /tmp/stores.scn
 end older
