@@ -143,7 +143,7 @@ static bool prepare(struct rs_loader *loader)
 	s->rodata->want_stacks = options->stacks != RS_STACKS_NONE;
 	s->rodata->all_stacks = options->stacks == RS_STACKS_ALL;
 	s->rodata->walk_max = options->max_ranges;
-	s->rodata->range_rate = options->range_rate;
+	s->rodata->range_cost = options->range_rate ? 1000000000ull / options->range_rate : 0;
 	s->rodata->decode_ranges = kernel->decodes;
 	s->rodata->iov_type = kernel->iov_type;
 	if (kernel->found[RS_PART_INTERCONNECT])
@@ -603,6 +603,7 @@ size_t rs_loader_live(const struct rs_loader *loader, struct rp_live_key **keys,
 			(*lost)++;
 			continue;
 		}
-		count++;
+		/* unmapped, its place is kept */
+		count += (*values)[count].attachment != 0;
 	}
 }

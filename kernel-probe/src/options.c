@@ -49,7 +49,7 @@ static const char usage[] =
 "      --no-stacks       the same as --stacks none\n"
 "      --max-ranges N    walk at most N ranges of each map (1-65536, default 4096)\n"
 "      --range-rate N    record at most N ranges a second, the totals stay exact\n"
-"                        (default 100000, 0: no limit)\n"
+"                        (default 20000, 0: no limit)\n"
 "      --precise         see each store of a range with a hardware breakpoint: costly\n"
 "      --frees           see what unmaps and failed maps free\n"
 "      --raw-pointers    record kernel addresses as they are, not as keyed hashes,\n"
@@ -388,7 +388,7 @@ int rs_options_read(int argc, char **argv, struct rs_options *o)
 		.output = "-",
 		.before_ns = 5 * SECOND,
 		.after_ns = 2 * SECOND,
-		.loader = { .stacks = RS_STACKS_ALL, .ring_mib = 8, .max_ranges = 4096, .range_rate = 100000 },
+		.loader = { .stacks = RS_STACKS_REUSED, .ring_mib = 8, .max_ranges = 4096, .range_rate = 20000 },
 	};
 	optind = 0;
 	while ((c = getopt_long(argc, argv, "+o:h", longs, NULL)) != -1) {

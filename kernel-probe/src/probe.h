@@ -14,7 +14,6 @@
 
 #define RP_STACK_DEPTH 64	/* frames kept of each stack */
 #define RP_STACKS_MAX 16384	/* different stacks that are sent only once */
-#define RP_SITES_MAX 4096	/* call sites whose stacks are reused */
 
 #define RP_CHUNK 128		/* ranges or notes in one record */
 #define RP_NOTE_CHUNKS 33	/* chunks of notes of one call */
@@ -227,7 +226,7 @@ struct rp_live_key {
 };
 
 struct rp_live {
-	__u64 attachment;
+	__u64 attachment;	/* 0: it was unmapped, and its place is kept for the next one here */
 	__u64 serial;
 };
 
@@ -267,20 +266,9 @@ struct rp_thread {
 	__u32 notes;		/* taken so far */
 	__u64 blocked;		/* off the CPU so far */
 	__u64 off_since;	/* 0: running */
+	__u64 known;		/* an attachment that user space knows ... */
+	__u64 forgotten;	/* ... unless one was forgotten since */
 	struct rp_call calls[RP_CALL_DEPTH];
-};
-
-/* Which stack a call site had. */
-struct rp_site_key {
-	__u64 site;
-	__u32 depth;
-	__u32 point;
-};
-
-struct rp_site {
-	__u64 stack;
-	__u32 seen;
-	__u32 ambiguous;	/* two ways lead here at the same depth: always walk */
 };
 
 /* Names that a filter lets pass. */

@@ -1527,7 +1527,7 @@ static void test_options_defaults(void)
 	CHECK(!strcmp(o.output, "-"));
 	CHECK_EQ(o.loader.ring_mib, 8);
 	CHECK_EQ(o.loader.max_ranges, 4096);
-	CHECK_EQ(o.loader.range_rate, 100000);
+	CHECK_EQ(o.loader.range_rate, 20000);
 	CHECK_EQ(o.loader.mode, RS_ATTACH_AUTO);
 	CHECK_EQ(o.max_size, 0);
 	CHECK(!o.trigger && !o.raw && !o.command && !o.loader.btf && !o.loader.precise && !o.loader.frees);

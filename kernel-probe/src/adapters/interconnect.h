@@ -22,14 +22,14 @@ static __always_inline void interconnect_map_returned(void *ctx, struct returned
 		return;
 	w = &s->walk;
 	__builtin_memset(w, 0, sizeof(*w));
-	interconnect = interconnect_of(r->attach);
+	interconnect = interconnect_of(r->attach, typed);
 	iov = know_interconnect(interconnect, false) && decode_ranges;
 	if (!r->failed) {
 		w->serial = r->serial;
 		w->decode = iov;
 		w->send = !over_budget(r->now);
-		nranges = BPF_CORE_READ(ranges, nranges);
-		walk(s, (__u64)BPF_CORE_READ(ranges, ranges.xa_head));
+		nranges = GET(typed, ranges, nranges);
+		walk(s, (__u64)GET(typed, ranges, ranges.xa_head));
 		r->flags |= RS_FLAG_WALKED;
 		if (iov) {
 			r->flags |= RS_FLAG_DECODED;
@@ -41,7 +41,7 @@ static __always_inline void interconnect_map_returned(void *ctx, struct returned
 			count(&counters.truncated, 1);
 		}
 		if (w->send) {
-			spend(w->decoded);
+			spend(r->now, w->decoded);
 		} else if (w->decoded) {
 			r->flags |= RS_FLAG_SAMPLED;
 			count(&counters.sampled, 1);
@@ -79,8 +79,8 @@ static __always_inline int interconnect_unmapped(void *ctx, struct dma_buf_attac
 	swallowed = !(flags & RS_FLAG_ALLOW_IC) || !(flags & RS_FLAG_UNMAP_OP);
 	if (watch_frees && !swallowed)
 		flags |= RS_FLAG_WATCHED;
-	if (!unmap_enter(ctx, attach, ranges, interconnect_adapter, 0, flags, BPF_CORE_READ(ranges, nranges),
-			 swallowed, POINT_INTERCONNECT_UNMAP, frame, site, typed))
+	if (!unmap_enter(ctx, attach, ranges, interconnect_adapter, 0, flags, GET(typed, ranges, nranges),
+			 swallowed, POINT_INTERCONNECT_UNMAP, typed ? 0 : frame, site, typed))
 		return 0;
 	if (!watch_frees || swallowed)
 		return 0;
@@ -135,7 +135,7 @@ SEC("fexit/dma_buf_map_interconnect")
 int BPF_PROG(interconnect_map_leave, struct dma_buf_attachment *attach, struct dma_buf_ranges *ret)
 {
 	struct returned r = {
-		.attach = attach, .mapping = ret, .adapter = interconnect_adapter, .frame = (__u64)ctx,
+		.attach = attach, .mapping = ret, .adapter = interconnect_adapter,
 	};
 
 	interconnect_map_returned(ctx, &r, TYPED);
@@ -197,7 +197,7 @@ static __always_inline int matched(void *ctx, struct dma_buf_attachment *attach,
 		return 0;
 	stack = take_stack(ctx, POINT_MATCH, typed);
 	if (result) {
-		interconnect = interconnect_of(attach);
+		interconnect = interconnect_of(attach, PROBED);
 		know_interconnect(interconnect, true);
 	}
 	if (!RESERVE(e))

@@ -17,8 +17,8 @@ static __always_inline void sgt_map_returned(void *ctx, struct returned *r, bool
 		return;
 	attach = r->attach;
 	if (!r->failed) {
-		nents = BPF_CORE_READ(sgt, nents);
-		if (bpf_core_field_exists(attach->sgt) && BPF_CORE_READ(attach, sgt) == sgt)
+		nents = GET(typed, sgt, nents);
+		if (bpf_core_field_exists(attach->sgt) && GET(typed, attach, sgt) == sgt)
 			r->flags |= RS_FLAG_CACHED;
 	}
 	map_end(r, false);
@@ -43,7 +43,7 @@ static __always_inline int sgt_unmapped(void *ctx, struct dma_buf_attachment *at
 	flags = flags_of(attach, typed);
 	if (bpf_core_field_exists(attach->sgt) && sgt && GET(typed, attach, sgt) == sgt)
 		flags |= RS_FLAG_CACHED;
-	unmap_enter(ctx, attach, sgt, RS_ADAPTER_SGT, direction, flags, BPF_CORE_READ(sgt, nents), false,
+	unmap_enter(ctx, attach, sgt, RS_ADAPTER_SGT, direction, flags, GET(typed, sgt, nents), false,
 		    POINT_SGT_UNMAP, frame, site, typed);
 	return 0;
 }
@@ -59,7 +59,7 @@ int BPF_PROG(sgt_map_leave, struct dma_buf_attachment *attach, int direction, st
 {
 	struct returned r = {
 		.attach = attach, .mapping = ret, .adapter = RS_ADAPTER_SGT,
-		.direction = direction, .frame = (__u64)ctx,
+		.direction = direction,
 	};
 
 	sgt_map_returned(ctx, &r, TYPED);
@@ -69,7 +69,7 @@ int BPF_PROG(sgt_map_leave, struct dma_buf_attachment *attach, int direction, st
 SEC("fentry/dma_buf_unmap_attachment")
 int BPF_PROG(sgt_unmap, struct dma_buf_attachment *attach, struct sg_table *sgt, int direction)
 {
-	return sgt_unmapped(ctx, attach, sgt, direction, (__u64)ctx, 0, TYPED);
+	return sgt_unmapped(ctx, attach, sgt, direction, 0, 0, TYPED);
 }
 
 SEC("kprobe/dma_buf_map_attachment")

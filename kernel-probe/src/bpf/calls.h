@@ -89,9 +89,13 @@ static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u
 /* The call that ends now, or NULL when its beginning was not seen. */
 static __always_inline struct rp_call *find_call(struct rp_thread *t, __u32 kind, __u64 subject, bool any)
 {
+	__u32 top = t->depth;
 	bool there = false;
 	struct rp_call *c;
 
+	c = &t->calls[(top - 1) & DEPTH_MASK];
+	if (top && c->kind == kind && (any || c->subject == subject))
+		return c;
 	for (int i = 0; i < RP_CALL_DEPTH; i++) {
 		c = &t->calls[i];
 		if (i < (int)t->depth && c->kind == kind && (any || c->subject == subject))

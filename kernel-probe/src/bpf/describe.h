@@ -53,15 +53,15 @@ static __always_inline __u32 lock_of(struct dma_buf_attachment *attach, bool typ
 }
 
 /* The enum value in generation 1, the object's address in generation 2, else 0. */
-static __always_inline __u64 interconnect_of(struct dma_buf_attachment *attach)
+static __always_inline __u64 interconnect_of(struct dma_buf_attachment *attach, bool typed)
 {
 	struct dma_buf_attachment___v1 *v1 = (void *)attach;
 	struct dma_buf_attachment___v2 *v2 = (void *)attach;
 
 	if (bpf_core_field_exists(v1->interconnect.type))
-		return BPF_CORE_READ(v1, interconnect.type);
+		return GET(typed, v1, interconnect.type);
 	if (bpf_core_field_exists(v2->ic_match))
-		return (__u64)BPF_CORE_READ(v2, ic_match, type);
+		return (__u64)GET(typed, v2, ic_match, type);
 	return 0;
 }
 
@@ -143,7 +143,7 @@ static __always_inline void describe(struct rp_attach *e, struct dma_buf *buffer
 	e->flags = 0;
 	if (attach) {
 		e->attachment = (__u64)attach;
-		e->interconnect = interconnect_of(attach);
+		e->interconnect = interconnect_of(attach, PROBED);
 		e->flags = flags_of(attach, PROBED);
 	}
 	__builtin_memset(e->device, 0, sizeof(e->device));
@@ -178,6 +178,7 @@ static __always_inline bool know_attachment(__u64 key, struct dma_buf *buffer, s
 
 static __always_inline void forget_attachment(__u64 attach)
 {
+	count(&forgotten, 1);
 	bpf_map_delete_elem(&attached, &attach);
 }
 

@@ -126,7 +126,7 @@ static __always_inline int attached_now(void *ctx, struct dma_buf *buffer, struc
 	}
 	stack = take_stack(ctx, POINT_ATTACH, typed);
 	if (!failed)
-		know_interconnect(interconnect_of(ret), true);
+		know_interconnect(interconnect_of(ret, PROBED), true);
 	if (!RESERVE(e)) {
 		/* its first map describes it */
 		if (!failed)

@@ -17,12 +17,20 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 
 	if (!enabled)
 		return 0;
-	known = describe_if_new(attach);
+	t = thread_of(pid_tgid);
+	if (t && t->known == (__u64)attach && t->forgotten == forgotten) {
+		known = KNOWN;
+	} else {
+		known = describe_if_new(attach);
+		if (t && known == KNOWN) {
+			t->forgotten = forgotten;
+			t->known = (__u64)attach;
+		}
+	}
 	if (known == KNOWN_LEFT_OUT || (filtering() && !process_passes(pid_tgid))) {
 		count(&counters.filtered, 1);
 		return 0;
 	}
-	t = thread_of(pid_tgid);
 	c = t ? push(t, adapter, (__u64)attach, frame) : 0;
 	if (!c) {
 		if (!t)
@@ -89,10 +97,8 @@ static __always_inline bool map_leave(struct returned *r, bool typed)
 		r->begin = c->begin;
 		r->direction = c->second;
 		r->flags = c->flags;
-		if (!typed) {
-			r->frame = c->frame;
-			r->site = c->site;
-		}
+		r->frame = c->frame;
+		r->site = c->site;
 		if (watch_switches)
 			r->blocked = t->blocked - c->blocked;
 		return true;
@@ -126,17 +132,38 @@ static __always_inline void map_end(struct returned *r, bool notes)
 	pop(t, r->adapter);
 }
 
+/*
+ * The place of a mapping in the table is kept when it is unmapped, for the kernel's slabs
+ * soon give its address to the next one. Only when half of the table is in use is it
+ * given back.
+ */
 static __always_inline void know_live(const struct returned *r)
 {
 	struct rp_live_key key = { .mapping = (__u64)r->mapping, .adapter = r->adapter };
-	struct rp_live value = { .attachment = (__u64)r->attach, .serial = r->serial };
+	struct rp_live value = { .attachment = (__u64)r->attach, .serial = r->serial }, *place;
 
 	if (r->failed || r->flags & RS_FLAG_CACHED)
 		return;
+	place = bpf_map_lookup_elem(&live, &key);
+	if (place) {
+		place->serial = value.serial;
+		place->attachment = value.attachment;
+		return;
+	}
 	if (bpf_map_update_elem(&live, &key, &value, BPF_ANY)) {
 		count(&counters.lost_table, 1);
 		count(&counters.lost_live, 1);
+		return;
 	}
+	count(&live_entries, 1);
+}
+
+static __always_inline void forget_live(struct rp_live_key *key, struct rp_live *place)
+{
+	if (live_entries < RP_LIVE_MAX / 2)
+		place->attachment = 0;
+	else if (!bpf_map_delete_elem(&live, key))
+		count(&live_entries, -1);
 }
 
 static __always_inline void fill_map(struct rp_map *e, const struct returned *r, __u64 stack, bool typed)
@@ -173,6 +200,7 @@ static __always_inline void fill_map(struct rp_map *e, const struct returned *r,
 }
 
 /*
+ * @frame: 0 where it cannot be told as a number, so that the stack is walked.
  * @flags, @nranges: what the adapter knows of the call; @swallowed: the call will free
  * nothing. Returns false when it is not recorded.
  */
@@ -189,12 +217,12 @@ static __always_inline bool unmap_enter(void *ctx, struct dma_buf_attachment *at
 	flags |= lock_of(attach, typed);
 	if (!(flags & RS_FLAG_CACHED)) {
 		known = bpf_map_lookup_elem(&live, &key);
-		if (!known)
+		if (!known || !known->attachment)
 			flags |= RS_FLAG_NOT_LIVE;
 		else if (known->attachment != (__u64)attach)
 			flags |= RS_FLAG_OTHER_ATTACH;
 		if (known && !swallowed)
-			bpf_map_delete_elem(&live, &key);
+			forget_live(&key, known);
 	}
 	if (filtering() && flags & (RS_FLAG_CACHED | RS_FLAG_NOT_LIVE)) {
 		__u64 attachment = (__u64)attach;

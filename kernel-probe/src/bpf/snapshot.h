@@ -31,7 +31,7 @@ static long attachment_step(__u32 step, struct attachment_walk *w)
 		know_attachment((__u64)attach, w->buffer, BPF_CORE_READ(attach, dev));
 		return 0;
 	}
-	know_interconnect(interconnect_of(attach), true);
+	know_interconnect(interconnect_of(attach, PROBED), true);
 	if (!RESERVE(e))
 		return 0;
 	fill_head(&e->head, RP_ATTACHMENT_STATE, bpf_ktime_get_ns(), 0);

@@ -37,6 +37,28 @@ struct {
 } walked SEC(".maps");
 
 /*
+ * What the stack of a call site was. Each CPU has its own, and each program its part of
+ * them, so that nobody changes an entry under the eyes of another. A site that finds
+ * another one in its place takes it over: it is only walked more often.
+ */
+#define SITES 128		/* of each program; a power of two */
+
+struct site {
+	__u64 site;
+	__u64 depth;
+	__u64 stack;
+	__u32 seen;
+	__u32 ambiguous;	/* two ways lead here at the same depth: always walk */
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, POINTS * SITES);
+	__type(key, __u32);
+	__type(value, struct site);
+} sites SEC(".maps");
+
+/*
  * Where in the frame of its trampoline a program finds the return address of the traced
  * function, in words from its context; learnt from stacks that were walked. 0: not known
  * yet, WORD_NONE: not there.
@@ -128,9 +150,9 @@ static __always_inline __u64 walk_stack(void *ctx, __u32 point, bool typed)
 static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, __u64 site, __u32 *flags,
 					   bool typed)
 {
-	struct rp_site_key key = { .point = point };
-	struct rp_site fresh = { .seen = 1 }, *s;
-	__u64 hash;
+	__u64 hash, depth = frame & 0x3fff;
+	struct site *s;
+	__u32 key;
 
 	if (!want_stacks)
 		return 0;
@@ -140,12 +162,21 @@ static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, 
 		if (word && word != WORD_NONE)
 			site = word_at(ctx, word);
 	}
-	if (all_stacks || !site)
+	if (all_stacks || !site || !frame)
 		return walk_stack(ctx, point, typed);
-	key.site = site;
-	key.depth = frame & 0x3fff;
+	key = point * SITES + (((site ^ depth) * 0x9e3779b97f4a7c15ull) >> 57 & (SITES - 1));
 	s = bpf_map_lookup_elem(&sites, &key);
-	if (s && !s->ambiguous && s->stack) {
+	if (!s)
+		return 0;
+	if (s->site != site || s->depth != depth) {
+		s->site = 0;
+		s->stack = 0;
+		s->seen = 0;
+		s->ambiguous = 0;
+		s->depth = depth;
+		s->site = site;
+	}
+	if (!s->ambiguous && s->stack) {
 		__u32 seen = s->seen++;
 
 		if (seen >= SITE_FIRST && seen & (SITE_EVERY - 1)) {
@@ -155,11 +186,7 @@ static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, 
 		}
 	}
 	hash = walk_stack(ctx, point, typed);
-	if (!s) {
-		fresh.stack = hash;
-		/* when the table is full, it is only walked more often */
-		bpf_map_update_elem(&sites, &key, &fresh, BPF_NOEXIST);
-	} else if (hash && s->stack != hash) {
+	if (hash && s->stack != hash) {
 		if (s->stack)
 			s->ambiguous = 1;
 		s->stack = hash;

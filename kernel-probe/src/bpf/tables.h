@@ -13,7 +13,7 @@ const volatile bool decode_ranges;	/* struct range is what the probe knows */
 const volatile __u32 interconnect_adapter = RS_ADAPTER_INTERCONNECT_V1;
 const volatile __u64 iov_type = ~0ull;	/* generation 1: the enum value */
 const volatile __u32 walk_max = 4096;	/* entries */
-const volatile __u32 range_rate;	/* range records a second; 0: no limit */
+const volatile __u64 range_cost;	/* ns for each range record; 0: no limit */
 const volatile bool filter_pids, filter_comms, filter_exporters, filter_devices;
 
 /* Generation 2: the address of dma_buf_iov_interconnect, or 0 when it is not known. */
@@ -24,6 +24,10 @@ __u64 snapshot_buffers = 0;
 /* Set when every program is attached, so that history begins at one moment. */
 __u32 enabled = 0;
 __u64 next_serial = 0;
+/* Entries of the table of live mappings, those out of use included. */
+__u64 live_entries = 0;
+/* Rises when an attachment is forgotten. */
+__u64 forgotten = 0;
 /*
  * Map calls in flight, and calls of which notes are taken. Every kmalloc and context
  * switch of the machine reads them: they share no cache line with anything that is
@@ -35,11 +39,10 @@ struct {
 	__u8 rest[56];
 } in_flight __attribute__((aligned(64))) = {};
 struct rp_counters counters __attribute__((aligned(64))) = {};
-/* Range records of this second. */
+/* Until when the range records that were sent use up what is allowed, ns. */
 struct {
-	__u64 second;
-	__u64 used;
-	__u8 rest[48];
+	__u64 until;
+	__u8 rest[56];
 } budget __attribute__((aligned(64))) = {};
 /* Which thread has which place for notes. */
 __u32 slot_owner[RP_NOTE_SLOTS] = {};
@@ -57,13 +60,6 @@ struct {
 	__type(key, __u64);
 	__type(value, __u32);
 } stacks SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, RP_SITES_MAX);
-	__type(key, struct rp_site_key);
-	__type(value, struct rp_site);
-} sites SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);

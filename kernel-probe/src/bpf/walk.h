@@ -11,11 +11,12 @@
 #define XA_HEAD 64		/* bytes of a node before its slots, at most */
 
 struct level {
+	__u64 at;		/* its address */
 	__u64 base;		/* index of its first slot */
 	__u32 slot;		/* to be looked at next */
 	__u32 shift;
 	__u32 left;		/* entries not met yet */
-	__u32 reserved;
+	__u32 there;		/* slots that were read */
 	__u8 node[XA_HEAD + XA_CHUNK * sizeof(__u64)];
 };
 
@@ -126,21 +127,31 @@ static __always_inline bool is_node(__u64 entry)
 	return (entry & 3) == 2 && entry > 4096;
 }
 
-/* Reads a node, to go on with its first slot. */
+/* Most nodes of a mapping have few entries: the other slots are read when they are needed. */
+#define XA_AT_ONCE 16
+
+static __always_inline bool read_node(struct level *level, __u64 node, __u32 slots)
+{
+	__u32 size = bpf_core_field_offset(struct xa_node, slots) + slots * sizeof(void *);
+
+	if (size > sizeof(level->node))
+		return false;
+	level->there = slots;
+	return !bpf_probe_read_kernel(level->node, size, (void *)node);
+}
+
+/* To go on with its first slot. */
 static __always_inline bool enter_node(struct scratch *s, __u64 entry, __u64 base, __u32 depth)
 {
 	struct walk *w = &s->walk;
-	__u32 head = bpf_core_field_offset(struct xa_node, slots);
-	__u32 size = head + w->chunk * sizeof(void *);
 	struct level *level;
 
-	if (depth >= XA_DEPTH || head > XA_HEAD)
+	if (depth >= XA_DEPTH)
 		return false;
 	level = &s->levels[depth];
-	if (size > sizeof(level->node))
+	if (!read_node(level, entry - 2, w->chunk < XA_AT_ONCE ? w->chunk : XA_AT_ONCE))
 		return false;
-	if (bpf_probe_read_kernel(level->node, size, (void *)(entry - 2)))
-		return false;
+	level->at = entry - 2;
 	level->shift = level->node[bpf_core_field_offset(struct xa_node, shift) & (XA_HEAD - 1)] & 63;
 	level->left = level->node[bpf_core_field_offset(struct xa_node, count) & (XA_HEAD - 1)];
 	level->slot = 0;
@@ -149,11 +160,37 @@ static __always_inline bool enter_node(struct scratch *s, __u64 entry, __u64 bas
 	return true;
 }
 
+/* Entries of a leaf that one step takes. */
+#define LEAF_AT_ONCE 8
+
+/* Returns false when no more entries are wanted. */
+static __always_inline bool take_slots(struct scratch *s, struct level *level)
+{
+	__u32 head = bpf_core_field_offset(struct xa_node, slots);
+
+	for (int i = 0; i < LEAF_AT_ONCE; i++) {
+		__u32 slot = level->slot;
+		__u64 entry;
+
+		if (slot >= level->there || slot >= XA_CHUNK || head > XA_HEAD || !level->left)
+			return true;
+		level->slot = slot + 1;
+		entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
+		if (!entry)
+			continue;
+		level->left--;
+		/* reserved and sibling slots read as empty, as they do to xa_for_each() */
+		if ((entry & 3) != 2 && !take_entry(s, level->base + slot, entry))
+			return false;
+	}
+	return true;
+}
+
 static long walk_step(__u32 step, struct walk_place *place)
 {
+	__u32 head = bpf_core_field_offset(struct xa_node, slots);
 	struct scratch *s = place->s;
 	struct walk *w = &s->walk;
-	__u32 head = bpf_core_field_offset(struct xa_node, slots);
 	__u32 slot, depth = w->depth;
 	struct level *level;
 	__u64 entry, index;
@@ -169,18 +206,23 @@ static long walk_step(__u32 step, struct walk_place *place)
 		w->depth = depth - 1;
 		return 0;
 	}
+	if (slot >= level->there && !read_node(level, level->at, w->chunk)) {
+		w->truncated = true;
+		return 1;
+	}
+	if (!level->shift)
+		return !take_slots(s, level);
 	level->slot = slot + 1;
 	entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
 	if (!entry)
 		return 0;
 	level->left--;
 	index = level->base + ((__u64)slot << (level->shift & 63));
-	if (is_node(entry) && level->shift) {
+	if (is_node(entry)) {
 		if (!enter_node(s, entry, index, depth + 1))
 			w->truncated = true;
 		return 0;
 	}
-	/* reserved and sibling slots read as empty, as they do to xa_for_each() */
 	if ((entry & 3) != 2 && !take_entry(s, index, entry))
 		return 1;
 	return 0;
@@ -217,23 +259,21 @@ static __always_inline void walk(struct scratch *s, __u64 head)
 
 /* ---- how many range records there may be ---- */
 
+/* So much may come at once after a pause. */
+#define BURST_NS 100000000ull
+
 static __always_inline bool over_budget(__u64 now)
 {
-	__u64 second = now >> 30;	/* near enough */
-
-	if (!range_rate)
-		return false;
-	if (budget.second != second) {
-		budget.second = second;
-		budget.used = 0;
-	}
-	return budget.used >= range_rate;
+	return range_cost && budget.until > now + BURST_NS;
 }
 
-static __always_inline void spend(__u32 n)
+static __always_inline void spend(__u64 now, __u32 n)
 {
-	if (range_rate && n)
-		__sync_fetch_and_add(&budget.used, n);
+	if (!range_cost || !n)
+		return;
+	if (budget.until < now)
+		budget.until = now;
+	__sync_fetch_and_add(&budget.until, n * range_cost);
 }
 
 #endif
