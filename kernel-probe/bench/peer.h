@@ -6,8 +6,7 @@
 #include "probe.h"
 
 #define PEER_RANGES_MAX RP_CHUNK
-#define PEER_MAP_BYTES(n) \
-	(sizeof(struct rp_map) + __builtin_offsetof(struct rp_ranges, entries) + (n) * sizeof(struct rp_entry))
+#define PEER_MAP_BYTES(n) (sizeof(struct rp_map) + (n) * sizeof(struct rp_entry))
 #define PEER_UNMAP_BYTES sizeof(struct rp_unmap)
 
 #endif

@@ -3,6 +3,7 @@
 #include <linux/hw_breakpoint.h>
 #include <linux/perf_event.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
@@ -11,6 +12,7 @@
 #include "doctor.h"
 #include "snapshot.h"
 #include "symbols.h"
+#include "tracefs.h"
 
 /* What was found out, before any of it is printed. */
 struct findings {
@@ -199,6 +201,22 @@ static void hooks(const struct findings *f)
 	}
 }
 
+/* BPF programs end with their process; events of tracefs do not. */
+static void leftovers(void)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *to = open_memstream(&text, &size);
+	unsigned int count = to ? rs_tracefs_leftovers(to) : 0;
+
+	if (to)
+		fclose(to);
+	if (count)
+		printf("\nLeft by --attach tracefs, and slowing the kernel down\n%s"
+		       "       -> the next start with --attach tracefs removes it\n", text);
+	free(text);
+}
+
 enum rs_health rs_doctor(const struct rs_loader_options *options)
 {
 	static const char *const verdicts[] = {
@@ -220,6 +238,7 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 	adapters(&f);
 	extras(&f);
 	hooks(&f);
+	leftovers();
 	rs_loader_free(&f.loader);
 	rs_symbols_free(&f.symbols);
 	rs_kernel_free(&f.kernel);

@@ -27,6 +27,7 @@
 #include "recorder.h"
 #include "snapshot.h"
 #include "symbols.h"
+#include "tracefs.h"
 
 #ifndef RS_VERSION
 #define RS_VERSION "0"
@@ -87,6 +88,7 @@ struct capture {
 	struct rs_options options;
 	struct rs_kernel kernel;
 	struct rs_loader loader;
+	struct rs_tracefs *tracefs;	/* instead of it, with --attach tracefs */
 	struct rs_recorder recorder;
 	struct rs_ctf *ctf;
 	struct rs_symbols symbols;
@@ -112,7 +114,7 @@ static int on_event(void *context, void *data, size_t size)
 static struct rs_losses on_losses(void *context)
 {
 	struct capture *c = context;
-	struct rs_losses losses = rs_loader_losses(&c->loader);
+	struct rs_losses losses = c->tracefs ? rs_tracefs_losses(c->tracefs) : rs_loader_losses(&c->loader);
 
 	losses.missed += c->unseen;
 	return losses;
@@ -175,8 +177,8 @@ static char *make_metadata(void *context, const struct rs_ctf *ctf)
 	env.pointers = c->options.raw ? "raw" : "hashed";
 	env.range_times = rs_loader_attached("store") ? "store" :
 			  rs_loader_attached("allocation") ? "entry-allocation" : "unavailable";
-	env.attach_mode = rs_loader_mode(&c->loader);
-	env.stacks = stacks[c->options.loader.stacks];
+	env.attach_mode = c->tracefs ? "tracefs" : rs_loader_mode(&c->loader);
+	env.stacks = c->tracefs ? "none" : stacks[c->options.loader.stacks];
 	if (c->options.loader.range_rate)
 		snprintf(rate, sizeof(rate), "%u", c->options.loader.range_rate);
 	env.range_rate = rate;
@@ -258,6 +260,9 @@ static bool drop_privileges(const struct capture *c)
 	/* the command may be somebody else by then */
 	if (c->child)
 		keep |= RS_CAP(KILL);
+	/* the events are removed at the end by writing to files of root's */
+	if (c->tracefs && geteuid())
+		keep |= RS_CAP(DAC_OVERRIDE);
 	/* there are files to be made yet */
 	if (*c->recorder.directory && !rs_caps_may_write(c->recorder.directory))
 		keep |= RS_CAP(DAC_OVERRIDE);
@@ -275,6 +280,8 @@ static bool take_events(struct capture *c)
 	int n;
 
 	c->taken = 0;
+	if (c->tracefs)
+		return rs_tracefs_read(c->tracefs, POLL_MS, on_event, c);
 	n = ring_buffer__poll(c->ring, POLL_MS);
 	if (n != -EAGAIN)
 		n = ring_buffer__consume(c->ring);
@@ -317,7 +324,7 @@ static void take_snapshot(struct capture *c)
 {
 	uint64_t buffers;
 
-	if (!rs_loader_snapshot(&c->loader, &c->symbols, &buffers)) {
+	if (c->tracefs || !rs_loader_snapshot(&c->loader, &c->symbols, &buffers)) {
 		read_bufinfo(c);
 		return;
 	}
@@ -402,6 +409,14 @@ static void end_command(struct capture *c, enum rs_stop_reason reason)
 	}
 }
 
+static void enable(struct capture *c, bool on)
+{
+	if (c->tracefs)
+		rs_tracefs_enable(c->tracefs, on);
+	else
+		rs_loader_enable(&c->loader, on);
+}
+
 /* Everything that is in the kernel goes to the stream, then the end is written. */
 static bool finish(struct capture *c, enum rs_stop_reason reason)
 {
@@ -413,17 +428,20 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	size_t live, pending, count;
 	bool whole_recording;
 
-	rs_loader_enable(&c->loader, false);
+	enable(c, false);
 	time = clock_ns(CLOCK_MONOTONIC);
-	rs_loader_detach(&c->loader);
+	if (!c->tracefs)
+		rs_loader_detach(&c->loader);
 	do {
 		c->taken = 0;
-	} while (ring_buffer__consume(c->ring) == -EAGAIN);
-	count = rs_loader_calls(&c->loader, time, &calls);
+	} while (c->tracefs ? !rs_tracefs_read(c->tracefs, 0, on_event, c) :
+		 ring_buffer__consume(c->ring) == -EAGAIN);
+	count = c->tracefs ? rs_tracefs_calls(c->tracefs, &calls) : rs_loader_calls(&c->loader, time, &calls);
 	pending = rs_events_pending(&c->events, time, calls, count);
 	c->unseen = count - pending;
 	free(calls);
-	live = rs_loader_live(&c->loader, &keys, &values, &live_lost);
+	live = c->tracefs ? rs_tracefs_live(c->tracefs, &keys, &values, &live_lost) :
+			    rs_loader_live(&c->loader, &keys, &values, &live_lost);
 	rs_events_stop(&c->events, time, reason, keys, values, live, live_lost);
 	free(keys);
 	free(values);
@@ -491,10 +509,13 @@ static int capture(const struct rs_options *options)
 	catch_signals();
 
 	rs_kernel_read(&c->kernel, &c->options.loader);
-	if (!rs_may_load(&c->kernel))
+	if (options->loader.mode == RS_ATTACH_TRACEFS) {
+		c->tracefs = rs_tracefs_open(&c->kernel, &c->options.loader);
+		if (!c->tracefs)
+			goto cleanup;
+	} else if (!rs_may_load(&c->kernel) || !rs_loader_load(&c->loader, &c->kernel, &c->options.loader)) {
 		goto cleanup;
-	if (!rs_loader_load(&c->loader, &c->kernel, &c->options.loader))
-		goto cleanup;
+	}
 	if (!rs_recorder_open(&c->recorder))
 		goto cleanup;
 	opened = true;
@@ -502,9 +523,11 @@ static int capture(const struct rs_options *options)
 	if (rs_symbols_read(&c->symbols, "/proc/kallsyms", "/proc/modules") && options->loader.stacks != RS_STACKS_NONE)
 		rs_say("/proc/kallsyms gives no addresses: call stacks will have no names. Add CAP_SYSLOG, "
 		       "or set kernel.kptr_restrict=1");
-	if (!rs_loader_attach(&c->loader, &c->symbols))
-		goto cleanup;
-	rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
+	if (!c->tracefs) {
+		if (!rs_loader_attach(&c->loader, &c->symbols))
+			goto cleanup;
+		rs_loader_iov(&c->loader, rs_symbols_address(&c->symbols, "dma_buf_iov_interconnect"));
+	}
 	rs_dict_init(&c->dict, c->ctf, &c->symbols, options->raw);
 	c->events.ctf = c->ctf;
 	c->events.dict = &c->dict;
@@ -512,19 +535,20 @@ static int capture(const struct rs_options *options)
 	c->events.switches = rs_loader_attached("switched");
 	c->events.losses = on_losses;
 	c->events.context = c;
-	c->ring = ring_buffer__new(rs_loader_ring_fd(&c->loader), on_event, c, NULL);
-	if (!c->ring) {
+	if (!c->tracefs)
+		c->ring = ring_buffer__new(rs_loader_ring_fd(&c->loader), on_event, c, NULL);
+	if (!c->tracefs && !c->ring) {
 		rs_say("ring buffer: %s; report this", strerror(errno));
 		goto cleanup;
 	}
 	now = clock_ns(CLOCK_MONOTONIC);
 	rs_events_mark(&c->events, RP_START, now);
 	c->statistics_ns = now + SECOND;
-	rs_loader_enable(&c->loader, true);
+	enable(c, true);
 	take_snapshot(c);
 	started = !stop_signal;
 	if (started) {
-		rs_say("ready, %u hooks", c->loader.attached);
+		rs_say("ready, %u hooks", c->tracefs ? rs_tracefs_hooks(c->tracefs) : c->loader.attached);
 		/* while the output is as it was: if this fails, there is no new recording */
 		if (!start_command(c))
 			goto cleanup;
@@ -542,6 +566,7 @@ static int capture(const struct rs_options *options)
 cleanup:
 	ring_buffer__free(c->ring);
 	rs_loader_free(&c->loader);
+	rs_tracefs_close(c->tracefs);
 	if (opened)
 		rs_recorder_close(&c->recorder);
 	rs_events_free(&c->events);
