@@ -55,6 +55,7 @@ static __always_inline void pop(struct rp_thread *t, __u32 kind)
 static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u64 subject, __u64 frame)
 {
 	struct rp_call *c;
+	__u32 next;
 
 	for (int i = 0; i < RP_CALL_DEPTH; i++) {
 		__u32 depth = t->depth;
@@ -67,12 +68,15 @@ static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u
 		pop(t, c->kind);
 		count(&counters.lost_missed, 1);
 	}
-	if (t->depth >= RP_CALL_DEPTH) {
+	next = t->depth;
+	if (next >= RP_CALL_DEPTH) {
 		count(&counters.lost_table, 1);
 		return 0;
 	}
-	c = &t->calls[t->depth & DEPTH_MASK];
-	t->depth++;
+	t->depth = next + 1;
+	/* Linux 6.1 forgets the bound above; so must the compiler, and keep the mask. */
+	barrier_var(next);
+	c = &t->calls[next & DEPTH_MASK];
 	c->kind = kind;
 	c->subject = subject;
 	c->frame = frame;
