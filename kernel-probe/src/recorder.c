@@ -238,6 +238,9 @@ static void part_complete(void *context, struct rs_event_header *record)
 	uint64_t copy[(RS_STRING_MAX + 64) / sizeof(uint64_t)];
 	struct rs_leak leak;
 
+	/* most records are; they change nothing and refer to nothing */
+	if (record->id == RS_REC_range)
+		return;
 	if (record->id == RS_REC_capture_start) {
 		struct rs_capture_start *start = (void *)record;
 
@@ -424,6 +427,8 @@ static void leak_complete(void *context, struct rs_event_header *record)
 	struct rs_trigger *trigger;
 	struct rs_leak leak;
 
+	if (record->id == RS_REC_range)
+		return;
 	if (rs_is_dictionary(record->id)) {
 		rs_lexicon_keep(&r->lexicon, record);
 		rs_ctf_withdraw(r->ctf, copy);

@@ -188,6 +188,48 @@ def test_missing_privilege(session):
     contains("stderr", session.text("missing.err"), r"without CAP_BPF: .*setcap cap_bpf,cap_perfmon,cap_syslog\+ep")
 
 
+def calls_by_device(recording):
+    strings, devices = recording.strings(), recording.dictionary("device")
+    return collections.Counter(strings[devices[m["device"]]["name"]] if m["device"] else "" for m in maps_of(recording))
+
+
+def test_filters(session):
+    """filters let pass what they name, and count what they leave out"""
+    for name, maps, unmaps in (
+            ("by-device", {"nic0": 7}, 7), ("by-process", {"gpu0": 6}, 6), ("by-other-exporter", {}, 0),
+            ("by-exporter", {"gpu0": 6, "nic0": 7, "codec0": 1}, 14), ("by-adapter", {"codec0": 1}, 1), ("by-both", {}, 0),
+            ("by-pid", {"nic0": 7, "codec0": 1}, 8)):
+        equal("status of " + name, session.status(name), 0)
+        recording, directory = session.recording(name)
+        complete(recording)
+        equal("maps " + name, dict(calls_by_device(recording)), maps)
+        equal("unmaps " + name, len(recording.all("unmap")), unmaps)
+        last = recording.all("statistics")[-1]
+        equal("events lost " + name, last["lost_ring"] + last["lost_table"] + last["lost_missed"], 0)
+        if name not in ("by-exporter", "by-adapter"):
+            assert last["filtered"] > 0, name
+        with open(os.path.join(directory, "metadata"), encoding="utf-8") as file:
+            contains("metadata of " + name, file.read(), r'filters = "--(device|process|exporter|adapter|pid) ')
+
+
+def test_older_buffers(session):
+    """debugfs and the kernel side of the probe know the same buffer, which is older than the capture"""
+    equal("status", session.status("older"), 0)
+    recording, _ = session.recording("older")
+    buffers, attachments = recording.all("buffer_state"), recording.all("attachment_state")
+    equal("buffers", len(buffers), 1)
+    equal("attachments", len(attachments), 2)
+    equal("states", recording.all("capture_start")[0]["states"], 3)
+    strings, devices = recording.strings(), recording.dictionary("device")
+    names = sorted(strings[devices[a["device"]]["name"]] for a in attachments)
+    equal("devices", names, ["gpu0", "nic0"])
+    text = session.text("bufinfo.txt").split("\n")[0]
+    line = re.fullmatch(r"(\d+) bytes of (\S+), inode (\d+): (\S+) (\S+)", text)
+    assert line, text
+    equal("bufinfo", (int(line[1]), line[2], int(line[3]), sorted([line[4], line[5]])),
+          (buffers[0]["buffer_size"], strings[buffers[0]["exporter"]], buffers[0]["inode"], names))
+
+
 def test_command_keeps_privileges(session):
     """the command has what the probe was started with"""
     equal("status", session.status("command"), 0)

@@ -92,6 +92,73 @@ end few
 ./helper caps 38,34 /bin/rangescope-probe -o /tmp/none 2>out/missing.err
 echo $? >out/missing.status
 
+# what the filters leave
+cat >/tmp/mixed.scn <<-TEXT
+	export vram ranges=4
+	attach bo vram gpu0
+	attach mr vram nic0
+	attach fr vram codec0
+	as gpu-submit
+	repeat 5
+	map m bo
+	unmap m
+	end
+	map late bo
+	end
+	repeat 7
+	map m mr
+	unmap m
+	end
+	map-sg f fr
+	unmap f
+	unmap late
+	detach fr
+	detach mr
+	detach bo
+	release vram
+	TEXT
+filtered() {
+	name=$1
+	shift
+	probe "$name" "$@"
+	scenario /tmp/mixed.scn
+	end "$name"
+}
+filtered by-device --device nic0 --device none
+filtered by-process --process gpu-submit
+filtered by-exporter --exporter dmabuf-exerciser
+filtered by-other-exporter --exporter none
+filtered by-adapter --adapter sgt
+filtered by-both --device gpu0 --process dd
+mkfifo /tmp/go
+sh -c "read -r _ </tmp/go; exec dd if=/tmp/mixed.scn of=$exerciser/run bs=131072 count=1" 2>/dev/null &
+writer=$!
+probe by-pid --pid $writer
+echo >/tmp/go
+wait $writer
+end by-pid
+
+# what exists, as debugfs and as the kernel side of the probe say it
+cat >/tmp/older.scn <<-TEXT
+	export vram ranges=4
+	attach bo vram gpu0
+	attach mr vram nic0
+	sleep 6000
+	detach mr
+	detach bo
+	release vram
+	TEXT
+scenario /tmp/older.scn &
+writer=$!
+tries=0
+until grep -q nic0 /sys/kernel/debug/dma_buf/bufinfo || [ $((tries += 1)) -gt 600 ]; do
+	sleep 0.05
+done
+./bufinfo /sys/kernel/debug/dma_buf/bufinfo >out/bufinfo.txt 2>&1
+probe older
+end older
+wait $writer
+
 # a command keeps what the probe gave up
 rangescope-probe -o /tmp/command.rangescope -- grep CapEff /proc/self/status >out/command.caps 2>out/command.err
 echo $? >out/command.status
