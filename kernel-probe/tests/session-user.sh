@@ -41,18 +41,18 @@ cat >/tmp/busy.scn <<-TEXT
 	TEXT
 
 # parts, all of them and the newest ones
-probe parts --max-size 512K --ring-size 64
+probe parts --max-size 512K --ring-size 64 --range-rate 0
 scenario /tmp/busy.scn
 cat $exerciser/counts >out/parts.counts
 end parts
-probe newest --max-size 512K --max-files 2 --ring-size 64
+probe newest --range-rate 0 --max-size 512K --max-files 2 --ring-size 64
 scenario /tmp/busy.scn
 end newest
 
 # the disk is full in the middle of the third part
 mkdir -p /tmp/small
 mount -t tmpfs -o size=1408k tmpfs /tmp/small
-rangescope-probe -o /tmp/small/full.rangescope --max-size 512K --ring-size 64 \
+rangescope-probe -o /tmp/small/full.rangescope --range-rate 0 --max-size 512K --ring-size 64 \
 	-- dd if=/tmp/busy.scn of=$exerciser/run bs=131072 count=1 2>out/full.err
 echo $? >out/full.status
 cp /tmp/small/full.*.rangescope out/
@@ -143,12 +143,12 @@ cat >/tmp/older.scn <<-TEXT
 	export vram ranges=4
 	attach bo vram gpu0
 	attach mr vram nic0
-	sleep 6000
+	sleep 600000
 	detach mr
 	detach bo
 	release vram
 	TEXT
-scenario /tmp/older.scn &
+dd if=/tmp/older.scn of=$exerciser/run bs=131072 count=1 2>/dev/null &
 writer=$!
 tries=0
 until grep -q nic0 /sys/kernel/debug/dma_buf/bufinfo || [ $((tries += 1)) -gt 600 ]; do
@@ -157,6 +157,7 @@ done
 ./bufinfo /sys/kernel/debug/dma_buf/bufinfo >out/bufinfo.txt 2>&1
 probe older
 end older
+kill $writer
 wait $writer
 
 # a command keeps what the probe gave up
