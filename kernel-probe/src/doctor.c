@@ -174,6 +174,8 @@ static void extras(const struct findings *f)
 	line("lock owner", f->kernel.locks ? OK : LESS, f->kernel.locks ?
 	     "who holds the reservation lock at each map and unmap" :
 	     "this kernel's lock is not known: whether it was held cannot be judged", NULL);
+	if (!f->kernel.found[RS_PART_INTERCONNECT])
+		return;
 	if (f->breakpoint_error)
 		snprintf(text, sizeof(text), "no hardware breakpoint: %s; a range's time is that of its allocation",
 			 f->breakpoint_error == -ENOENT ? "xas_store has no known address" :
@@ -194,6 +196,9 @@ static void hooks(const struct findings *f)
 		bool good = f->loaded ? hook->attached : hook->wanted;
 
 		if (hook->kind == RS_HOOK_STASH || hook->kind == RS_HOOK_ITERATOR || hook->kind == RS_HOOK_RUN)
+			continue;
+		/* of a way to map that this kernel does not have: said above */
+		if (f->kernel.btf && hook->part != RS_PART_LIFE && !f->kernel.found[hook->part])
 			continue;
 		printf("  %-4s %-28s %s\n", good ? "ok" : hook->left_out ? "-" : "no", hook->function, hook->gives);
 		if (!good && hook->why[0])
