@@ -36,8 +36,8 @@ final class InfoCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final String ROW = "  %-14s %s";
-    private static final String COUNT = "  %-14s %,d";
+    private static final String ROW = "  %-16s %s";
+    private static final String COUNT = "  %-16s %,d";
 
     private final Terminal terminal;
     private final Output output;
@@ -108,6 +108,10 @@ final class InfoCommand implements Callable<Integer> {
             lines.add(ROW, "Before it", Units.counted(health.count(EventKind.BUFFER_STATE), "buffer") + ", "
                     + Units.counted(health.count(EventKind.ATTACHMENT_STATE), "attachment") + " and "
                     + Units.counted(health.count(EventKind.MAPPING_STATE), "mapping") + " existed when it began");
+        }
+        if (health.unknownUnmaps() > 0) {
+            lines.add(ROW, "Unknown unmaps",
+                    Units.count(health.unknownUnmaps()) + ", of what was mapped before it began or whose map was lost");
         }
         for (KernelEvent event : recording.events()) {
             if (event instanceof TriggerEvent trigger) {

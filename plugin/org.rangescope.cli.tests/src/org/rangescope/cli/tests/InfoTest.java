@@ -151,7 +151,7 @@ class InfoTest {
     @Test
     void saysHowItWasRecorded() throws Exception {
         Rangescope.run("info", RS01).exits(0).prints("Hooked by", "Stacks", "Range records", "Filters",
-                "Ended because  the recorded command ended");
+                "Ended because", "the recorded command ended");
         JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).json();
         assertEquals("", json.get("filters").getAsString());
         assertEquals(0, json.get("part").getAsInt());

@@ -105,6 +105,8 @@ class PartsTest {
                 .live(0x1000, 0xa0, 1, CaptureWriter.V2).stop(1);
         Opened opened = Opened.of(second);
         assertEquals(1, opened.findings().size(), () -> opened.findings().toString());
+        assertEquals("No leaks found in this part; 1 mapping is still there that an earlier part saw being leaked",
+                opened.session().findings().verdictLine());
         Finding still = opened.only("RS27");
         assertTrue(still.sentence().startsWith(
                 "1 mapping (4.0 KiB) made by `ex_bind` on gpu0 that was leaked in an earlier part of this capture is still there, after "),

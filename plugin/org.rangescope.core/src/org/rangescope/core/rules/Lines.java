@@ -8,6 +8,7 @@ import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.store.Adapter;
+import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.util.Units;
 
 /** The two lines that stand above everything else. */
@@ -41,9 +42,19 @@ final class Lines {
             return (recording.isEnded() ? "Nothing was mapped during the capture" : "Nothing was mapped so far")
                     + (chosen.isEmpty() ? "" : " by what was recorded (" + recording.header().filters() + ")");
         }
-        long live = findings.stream().filter(f -> "RS27".equals(f.ruleId())).mapToLong(Finding::count).sum();
-        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + chosen + also
+        long earlier = findings.stream().filter(f -> isLeakedEarlier(recording, f)).mapToLong(Finding::count).sum();
+        long live = findings.stream().filter(f -> "RS27".equals(f.ruleId())).mapToLong(Finding::count).sum() - earlier;
+        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + (earlier == 0 ? "" : " in this part") + chosen + also
+                + (earlier == 0
+                        ? ""
+                        : "; " + Units.counted(earlier, "mapping") + (earlier == 1 ? " is" : " are")
+                                + " still there that an earlier part saw being leaked")
                 + (live == 0 ? "" : "; " + Units.counted(live, "mapping") + (live == 1 ? " was" : " were") + " still mapped at the end");
+    }
+
+    private static boolean isLeakedEarlier(Recording recording, Finding finding) {
+        return "RS27".equals(finding.ruleId()) && finding.mappings().length > 0
+                && recording.mappings().has(finding.mappings()[0], MapFlags.LEAKED_EARLIER);
     }
 
     private static String leaks(List<Finding> findings, String noun) {
