@@ -98,7 +98,7 @@ public final class FindingsPage implements Page {
         rules.setText(blind.isEmpty()
                 ? "All " + findings.results().size() + " rules could be applied."
                 : "Not applied, or only in part: "
-                        + String.join("; ", blind.stream().map(result -> result.rule().id() + " (" + result.why() + ")").toList()));
+                        + String.join("; ", Say.byReason(blind)));
         rules.getParent().layout(true);
         select(context.selected());
     }

@@ -315,8 +315,8 @@ public final class OverviewPage implements Page {
                 : Units.exactBytes(digest.health().damagedBytes()) + " could not be read", damaged == 0 ? null : Tone.ERROR));
         long blind = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).count();
         int rules = digest.findings().results().size();
-        List<String> why = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED)
-                .map(result -> result.rule().id() + ": " + result.why()).toList();
+        List<String> why = Say.byReason(digest.findings().results().stream()
+                .filter(result -> result.status() != RuleResult.Status.APPLIED).toList());
         rows.add(new HealthRow("Rules applied", (rules - blind) + " of " + rules,
                 why.isEmpty() ? "Every rule had the events it needs" : String.join("\n", why),
                 null));

@@ -2,13 +2,16 @@
 package org.rangescope.ui.editor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
 import org.rangescope.core.stats.GroupBy;
@@ -101,6 +104,15 @@ public final class Say {
             parts.add("stacks");
         }
         return String.join(", ", parts);
+    }
+
+    /** Rules that could not say all, by the reason: "RS03, RS04 (this kernel has no dma-buf interconnects)". */
+    public static List<String> byReason(List<RuleResult> results) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        for (RuleResult result : results) {
+            rules.computeIfAbsent(result.why(), why -> new ArrayList<>()).add(result.rule().id());
+        }
+        return rules.entrySet().stream().map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")").toList();
     }
 
     /** Half a sentence as a whole one. */

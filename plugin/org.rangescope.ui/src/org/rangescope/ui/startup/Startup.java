@@ -161,13 +161,21 @@ public final class Startup implements IStartup {
 
     private static void open(IWorkbenchWindow window, List<IFile> files) {
         IWorkbenchPage page = window.getActivePage();
-        for (int i = files.size() - 1; i >= 0; i--) {
-            try {
-                IDE.openEditor(page, files.get(i), RecordingEditor.ID, true);
-                Reveal.inExplorer(page, files.get(i));
-            } catch (PartInitException e) {
-                ILog.of(Startup.class).error(files.get(i) + " could not be opened", e);
-            }
+        for (IFile file : files) {
+            open(page, file);
+        }
+        if (files.size() > 1) {
+            // the tabs stand in the order of the files, and the first is in front
+            open(page, files.get(0));
+        }
+    }
+
+    private static void open(IWorkbenchPage page, IFile file) {
+        try {
+            IDE.openEditor(page, file, RecordingEditor.ID, true);
+            Reveal.inExplorer(page, file);
+        } catch (PartInitException e) {
+            ILog.of(Startup.class).error(file + " could not be opened", e);
         }
     }
 
