@@ -22,6 +22,7 @@ struct findings {
 	struct rs_symbols symbols;
 	int symbols_error;
 	struct rs_loader loader;
+	struct rs_tracefs *tracefs;
 	bool may_load, loaded;
 	enum rs_source source;
 	uint64_t buffers;
@@ -71,10 +72,14 @@ static void find_out(struct findings *f)
 	rs_kernel_read(&f->kernel, f->options);
 	f->symbols_error = rs_symbols_read(&f->symbols, "/proc/kallsyms", "/proc/modules");
 	f->breakpoint_error = try_breakpoint(&f->symbols);
-	f->may_load = rs_may_load(&f->kernel);
-	if (f->may_load)
-		f->loaded = rs_loader_load(&f->loader, &f->kernel, f->options);
-	if (f->loaded) {
+	if (f->options->mode == RS_ATTACH_TRACEFS) {
+		f->tracefs = rs_tracefs_open(&f->kernel, f->options);
+		f->loaded = f->tracefs;
+	} else {
+		f->may_load = rs_may_load(&f->kernel);
+		f->loaded = f->may_load && rs_loader_load(&f->loader, &f->kernel, f->options);
+	}
+	if (f->loaded && !f->tracefs) {
 		rs_loader_attach(&f->loader, &f->symbols);
 		f->source = rs_loader_snapshot(&f->loader, &f->symbols, &f->buffers);
 	}
@@ -124,6 +129,10 @@ static void access_to_kernel(const struct findings *f)
 	line("names", f->symbols_error ? LESS : OK, text,
 	     there & RS_CAP(SYSLOG) ? "sysctl kernel.kptr_restrict=1; without the file, CONFIG_KALLSYMS=y" :
 	     "add CAP_SYSLOG");
+	if (f->options->mode == RS_ATTACH_TRACEFS)
+		line("hooked by", f->tracefs ? LESS : NO, f->tracefs ?
+		     "tracefs: --attach asks for it; no ranges, stacks and lock owners" :
+		     "tracefs: refused, see the message above", "leave out --attach");
 	if (!f->may_load)
 		return;
 	line("BPF programs", f->loaded ? OK : NO, f->loaded ? "loaded" : "refused by the kernel",
@@ -159,7 +168,7 @@ static void extras(const struct findings *f)
 	char text[200];
 
 	printf("\nWhat else can be known\n");
-	if (f->kernel.found[RS_PART_INTERCONNECT])
+	if (f->kernel.found[RS_PART_INTERCONNECT] && !f->tracefs)
 		line("ranges", f->kernel.decodes ? OK : LESS, f->kernel.decodes ?
 		     "entries of the IOV interconnect are struct range" :
 		     "struct range is not what this probe knows: entries are counted, not decoded",
@@ -171,6 +180,8 @@ static void extras(const struct findings *f)
 		snprintf(text, sizeof(text), "%s: buffers are known from their first map on",
 			 strerror(-f->bufinfo_error));
 	line("older buffers", f->source ? OK : LESS, text, rs_snapshot_step(f->bufinfo_error));
+	if (f->tracefs)
+		return;
 	line("lock owner", f->kernel.locks ? OK : LESS, f->kernel.locks ?
 	     "who holds the reservation lock at each map and unmap" :
 	     "this kernel's lock is not known: whether it was held cannot be judged", NULL);
@@ -238,11 +249,15 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 		health = RS_HEALTH_INTERCONNECT;
 	else if (f.loaded && rs_part_attached(RS_PART_SGT))
 		health = RS_HEALTH_SGT;
-	printf("Kernel %s (%s) %s\n%s\n", f.u.release, f.u.machine, f.u.version, verdicts[health]);
+	printf("Kernel %s (%s) %s\n%s\n", f.u.release, f.u.machine, f.u.version,
+	       f.tracefs && health == RS_HEALTH_INTERCONNECT ?
+	       "Through tracefs, this kernel shows interconnect maps without their ranges, and sg-table maps." :
+	       verdicts[health]);
 	access_to_kernel(&f);
 	adapters(&f);
 	extras(&f);
 	hooks(&f);
+	rs_tracefs_close(f.tracefs);
 	leftovers();
 	rs_loader_free(&f.loader);
 	rs_symbols_free(&f.symbols);
