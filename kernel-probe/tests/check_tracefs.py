@@ -23,8 +23,9 @@ def call_site(recording, stack):
     return next((name for name in recording.functions(stack) if not name.startswith("dma_buf_")), None)
 
 
-def story(recording):
-    """What both ways can tell of each event, without numbers that differ from run to run."""
+def story(recording, entries):
+    """What both ways can tell of each event, without numbers that differ from run to run: how an sg-table is
+    made up depends on the memory that was free (@entries: compare it all the same)."""
     strings = recording.strings()
     devices, tasks = recording.dictionary("device"), recording.dictionary("task")
     interconnects = recording.dictionary("interconnect")
@@ -34,7 +35,9 @@ def story(recording):
         told = [kind, strings[tasks[fields["task"]]["comm"]]]
         for name in ("adapter", "error", "nranges", "direction", "buffer_size"):
             # what stands at the address of a mapping that is no more is anything
-            if name in fields and not (name == "nranges" and fields["flags"] & NOT_LIVE):
+            if name == "nranges" and (not entries or fields.get("flags", 0) & NOT_LIVE):
+                continue
+            if name in fields:
                 told.append((name, fields[name]))
         if "exporter" in fields:
             told.append(strings[fields["exporter"]])
@@ -58,13 +61,14 @@ def same_story(name):
             complete(recording)
             equal("live", len(recording.all("live")), len(bpf.all("live")))
         lossless(tracefs)
-        told = list(story(bpf))
+        entries = name != "traffic"
+        told = list(story(bpf, entries))
         assert len(told) >= 8, told
-        for number, (ours, theirs) in enumerate(zip(story(tracefs), told)):
+        for number, (ours, theirs) in enumerate(zip(story(tracefs, entries), told)):
             if ours[-1] is None:
                 theirs = theirs[:-1] + [None]
             equal("event %d" % number, ours, theirs)
-        equal("events", len(list(story(tracefs))), len(told))
+        equal("events", len(list(story(tracefs, entries))), len(told))
         for fields in tracefs.all("map"):
             equal("blocked_ns", fields["blocked_ns"], UNKNOWN)
             assert fields["begin_ns"] != UNKNOWN, fields
@@ -97,7 +101,7 @@ def test_overrun(session):
     """events that the full buffers lost are counted, and what is left is told right"""
     recording, _ = session.recording("stalled")
     lost = sum(int(n) for n in re.findall(r"^(?:overrun|dropped events): (\d+)$", session.text("stalled.stats"), re.M))
-    assert lost > 1000, lost
+    assert lost > 100, lost
     assert statistics(recording)["lost_ring"] >= lost, statistics(recording)
     equal("live_lost", recording.all("capture_stop")[0]["live_lost"], statistics(recording)["lost_ring"])
     complete(recording)

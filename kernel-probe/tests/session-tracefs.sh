@@ -52,7 +52,7 @@ left next
 # nothing is read while the buffers overflow
 probe stalled --attach tracefs --ring-size 1
 kill -STOP "$probe_pid"
-if [ -e $exerciser ]; then traffic throughput; else ./traffic --rounds 100 >/dev/null; fi
+if [ -e $exerciser ]; then traffic throughput; else ./traffic --rounds 400 --tasks 2 >/dev/null; fi
 cat $tracing/instances/rangescope-"$probe_pid"/per_cpu/cpu*/stats >out/stalled.stats
 kill -CONT "$probe_pid"
 end stalled
