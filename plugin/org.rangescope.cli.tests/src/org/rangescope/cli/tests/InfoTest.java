@@ -149,6 +149,27 @@ class InfoTest {
     }
 
     @Test
+    void printsTheRecordsOfTheNewestFormatToo() throws Exception {
+        Path stock = Path.of("../../update-site/workbench/recordings/stock-6.12.rangescope").toAbsolutePath().normalize();
+        JsonObject counts = Rangescope.run("info", "--json", stock).exits(0).json().getAsJsonObject("counts");
+        Rangescope.Result events = Rangescope.run("events", stock).exits(0).silent();
+        Map<String, Long> counted = new TreeMap<>();
+        events.out().lines().forEach(line -> counted.merge(line.split(" ", 3)[1], 1L, Long::sum));
+        for (String kind : counts.keySet()) {
+            assertEquals(counts.get(kind).getAsLong(), counted.getOrDefault(kind, 0L), kind);
+        }
+        assertTrue(events.out().lines().anyMatch(line -> line.matches("\\d+ task_exit task=\\d+ last=[01]")));
+        assertTrue(events.out().lines()
+                .anyMatch(line -> line.matches("\\d+ capture_start realtime_ns=\\d+ task=1 reserved=0 part=0 states=\\d+")));
+        assertTrue(events.out().lines().anyMatch(line -> line.matches("\\d+ map .* allocated=4294967295 kept=4294967295")));
+        Rangescope.run("info", stock).exits(0).prints("Hooks missing (0)", "Hooks of interconnects, which this kernel does not have");
+        assertTrue(
+                Rangescope.run("events", RS01).out().lines().filter(line -> line.contains(" map "))
+                        .noneMatch(line -> line.contains("allocated")),
+                "a field that the recording's format does not have");
+    }
+
+    @Test
     void saysHowItWasRecorded() throws Exception {
         Rangescope.run("info", RS01).exits(0).prints("Hooked by", "Stacks", "Range records", "Filters",
                 "Ended because", "the recorded command ended");

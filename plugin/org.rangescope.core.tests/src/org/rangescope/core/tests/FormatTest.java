@@ -232,6 +232,23 @@ class FormatTest {
     }
 
     @Test
+    void aTableOutsideTheKernelConfirmsNothingWhenEventsWereLost() throws IOException {
+        for (String mode : List.of("fentry", "kprobe", "tracefs")) {
+            boolean inKernel = !mode.equals("tracefs");
+            for (long lost : new long[]{0, 9}) {
+                CaptureWriter w = mapped(attached().env("attach_mode", '"' + mode + '"').statistics(0), 0).statistics(lost)
+                        .detach(1, 0x1000)
+                        .live(0x1000, 0xa0, 1, CaptureWriter.V2).stop(1);
+                Opened opened = Opened.of(w);
+                Finding leak = opened.only("RS01");
+                assertEquals(inKernel || lost == 0 ? Verdict.DEFINITE : Verdict.SUSPECTED, leak.verdict(), mode + ", lost " + lost);
+                assertEquals(inKernel, leak.certainty().contains("table in the kernel agrees"), leak.certainty());
+                assertEquals(inKernel || lost == 0, opened.read(Recording::knowsLiveSet), mode + ", lost " + lost);
+            }
+        }
+    }
+
+    @Test
     void anUnpatchedKernelLacksNothing() throws IOException {
         CaptureWriter w = new CaptureWriter().env("adapters", "\"sgt\"")
                 .env("hooks_attached", "\"dma_buf_map_attachment,dma_buf_move_notify\"")

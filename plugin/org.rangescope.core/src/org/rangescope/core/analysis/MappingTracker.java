@@ -872,7 +872,7 @@ public final class MappingTracker implements EventSink, Recording {
 
     @Override
     public boolean knowsLiveSet() {
-        return complete && losses.liveTable() == 0 && liveRecords == liveAtStop;
+        return complete && losses.liveTable() == 0 && liveRecords == liveAtStop && (hasTableInKernel() || lost == 0 && windows.isEmpty());
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.rangescope.core.analysis;
 import java.time.Instant;
 import java.util.List;
 
+import org.rangescope.core.capture.AttachMode;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.event.KernelEvent;
 import org.rangescope.core.store.Adapter;
@@ -146,6 +147,16 @@ public interface Recording {
      * @return whether {@link #confirmedLive} can be relied on in both directions
      */
     boolean knowsLiveSet();
+
+    /**
+     * Whether the probe followed live mappings in the kernel, where no event can be lost on the way to it. Otherwise its table is made of the events that
+     * arrived, and confirms nothing.
+     *
+     * @return whether what the probe says of a mapping is evidence of its own
+     */
+    default boolean hasTableInKernel() {
+        return header().attachMode() != AttachMode.TRACEFS;
+    }
 
     /**
      * How long successful map calls took, to three digits, as far as their begin was seen. Kept up to date while reading, so it costs nothing to ask.

@@ -15,7 +15,8 @@ public enum AttachMode {
             "each call costs more than with fentry, and when very many are in flight at once the kernel skips some returns: lost_missed counts them"),
     /** The last resort, without BPF. */
     TRACEFS("kprobe events of tracefs, without BPF",
-            "no table of live mappings in the kernel confirms a verdict, and only what a trace event can carry is recorded: fields that are missing are not known, not 0");
+            "no ranges and no times of them, no time off the CPU, stacks end at the call site, nobody knows who holds the reservation lock, and what is live is told"
+                    + " by the same events, so it is as good as what arrived");
 
     private final String meaning;
     private final String limits;

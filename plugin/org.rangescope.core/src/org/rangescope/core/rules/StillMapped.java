@@ -99,7 +99,7 @@ public final class StillMapped implements Rule {
         List<String> evidence = new ArrayList<>(group.mapEvidence());
         Recording recording = group.context().recording();
         long confirmed = group.incidents().stream().filter(incident -> recording.confirmedLive(incident.mapping())).count();
-        if (recording.isComplete()) {
+        if (recording.isComplete() && recording.hasTableInKernel()) {
             evidence.add("The probe's own table in the kernel " + (confirmed == group.count()
                     ? "holds " + group.verb("it", "them all") + " too."
                     : "holds " + Units.count(confirmed) + " of " + Units.count(group.count()) + " of them."));
