@@ -182,6 +182,14 @@ def test_older(session):
         equal("marked", bool(fields["flags"] & NOT_LIVE), not fields["flags"] & CACHED)
     equal("kept by the core", [bool(fields["flags"] & CACHED) for fields in unmaps], [not session.heaps] * 2)
     equal("detaches", len(recording.all("detach")), 2)
+    # what the kernel knew at the start
+    strings, known = recording.strings(), devices(recording)
+    buffers = recording.all("buffer_state")
+    equal("exporters of what was there", {strings[b["exporter"]] for b in buffers},
+          {"system"} if session.heaps else {"drm"})
+    equal("attachments of what was there", {known[a["device"]][0] for a in recording.all("attachment_state")},
+          set(IMPORTERS))
+    equal("states", recording.all("capture_start")[0]["states"], len(buffers) + 2)
 
 
 def test_selftests(session):
@@ -243,7 +251,8 @@ def test_killed(session):
 def test_no_btf(session):
     """without BTF it says what that means and what to do"""
     assert session.status("nobtf") != 0
-    contains("stderr", session.text("nobtf.err"), r"types cannot be read \(/sys/kernel/btf/vmlinux")
+    contains("stderr", session.text("nobtf.err"), r"types cannot be read \(/sys/kernel/btf/vmlinux"
+             r".*attach by kprobes: pahole --btf_encode_detached.*--btf kernel\.btf")
     contains("doctor", session.text("nobtf.doctor"), r"NO\s+types \(BTF\)")
 
 

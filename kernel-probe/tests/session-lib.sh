@@ -28,7 +28,15 @@ probe() {
 	shift
 	rangescope-probe -o "/tmp/$name.rangescope" "$@" 2>"out/$name.err" &
 	probe_pid=$!
-	until_says "out/$name.err" ': ready, [0-9]* hooks'
+	# it says what it stumbled over, and there is no use in waiting then
+	until grep -q ': ready, [0-9]* hooks' "out/$name.err" 2>/dev/null; do
+		if ! kill -0 "$probe_pid" 2>/dev/null; then
+			wait "$probe_pid"
+			echo $? >"out/$name.status"
+			return 1
+		fi
+		sleep 0.05
+	done
 }
 
 # end NAME [SIGNAL]
