@@ -828,7 +828,8 @@ size_t rs_events_pending(struct rs_events *events, uint64_t time, const struct r
 		enum rs_where where;
 		struct rs_map *r;
 
-		where = rs_thread_read(&thread, head.tid, call->kind == RS_ADAPTER_SGT ?
+		where = rs_thread_read(&thread, head.tid, events->dict->symbols, calls[i].frames, calls[i].frame_count,
+				       call->kind == RS_ADAPTER_SGT ?
 				       "dma_buf_map_attachment" : "dma_buf_map_interconnect");
 		/* a young one may have returned just after the end */
 		if (where != RS_THREAD_THERE && call->begin + RECENT < time)

@@ -19,6 +19,8 @@ struct rs_pending_call {
 	uint32_t tid;
 	struct rp_call call;
 	uint64_t blocked;		/* in this call, or RS_UNKNOWN64 */
+	uint32_t frame_count;		/* 0: where it is is not known */
+	uint64_t frames[RP_STACK_DEPTH];
 };
 
 /* Totals since the start, as the statistics record has them. */

@@ -36,6 +36,7 @@ struct rs_hook rs_hooks[] = {
 	HOOK(FUNCTION, "dma_buf_unpin", "unpin", LIFE, false, "unpinned buffers")
 	HOOK(TRACEPOINT, "sched_process_exit", "exiting", LIFE, false, "end of threads that have mapped")
 	HOOK(TRACEPOINT, "sched_switch", "switched", LIFE, false, "how long a map was off the CPU")
+	HOOK(ITERATOR, "bpf_iter_task", "find_hung", LIFE, false, "where a map call hangs when the capture ends")
 	HOOK(ITERATOR, "bpf_iter_dmabuf", "iterate_buffers", LIFE, false, "buffers that exist at the start")
 	HOOK(RUN, "list of buffers", "walk_buffers", LIFE, false, "buffers that exist at the start")
 };

@@ -388,6 +388,19 @@ static bool attach_all(struct rs_loader *loader, const struct rs_symbols *symbol
 	return rs_part_attached(RS_PART_INTERCONNECT) || rs_part_attached(RS_PART_SGT);
 }
 
+/* To be read at the end, when there are no privileges left to make it. */
+static int open_iterator(struct bpf_program *program)
+{
+	struct bpf_link *link = bpf_program__attach_iter(program, NULL);
+	int fd;
+
+	if (!link)
+		return -1;
+	fd = bpf_iter_create(bpf_link__fd(link));
+	bpf_link__destroy(link);
+	return fd;
+}
+
 bool rs_loader_attach(struct rs_loader *loader, const struct rs_symbols *symbols)
 {
 	bool ok = attach_all(loader, symbols);
@@ -416,6 +429,7 @@ bool rs_loader_attach(struct rs_loader *loader, const struct rs_symbols *symbols
 		       "CONFIG_KPROBES=y");
 		return false;
 	}
+	loader->hung_fd = wanted("find_hung") ? open_iterator(loader->skeleton->progs.find_hung) : 0;
 	if (loader->fell_back)
 		rs_say("fentry is refused by this kernel: using kprobes, which cost more");
 	forget();
@@ -451,6 +465,32 @@ static bool run_iterator(struct bpf_program *program)
 	}
 	bpf_link__destroy(link);
 	return !n;
+}
+
+/* Tells the calls where their threads are. */
+static void find_hung(const struct rs_loader *loader, struct rs_pending_call *calls, size_t count)
+{
+	struct rp_hung one;
+	size_t have = 0;
+	ssize_t n;
+
+	while (count && loader->hung_fd > 0) {
+		n = read(loader->hung_fd, (char *)&one + have, sizeof(one) - have);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		have += n;
+		if (have < sizeof(one))
+			continue;
+		have = 0;
+		for (size_t i = 0; i < count; i++) {
+			if (calls[i].tid != one.tid || one.count > RP_STACK_DEPTH)
+				continue;
+			calls[i].frame_count = one.count;
+			memcpy(calls[i].frames, one.frames, one.count * sizeof(*one.frames));
+		}
+	}
 }
 
 enum rs_source rs_loader_snapshot(struct rs_loader *loader, const struct rs_symbols *symbols, uint64_t *buffers)
@@ -492,6 +532,8 @@ void rs_loader_detach(struct rs_loader *loader)
 void rs_loader_free(struct rs_loader *loader)
 {
 	rs_loader_detach(loader);
+	if (loader->hung_fd > 0)
+		close(loader->hung_fd);
 	free(loader->links);
 	rangescope_bpf__destroy(loader->skeleton);
 	memset(loader, 0, sizeof(*loader));
@@ -566,6 +608,7 @@ size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_
 			one->tid = tid;
 			one->call = *call;
 			one->blocked = RS_UNKNOWN64;
+			one->frame_count = 0;
 			if (!switched)
 				continue;
 			one->blocked = thread.blocked - call->blocked;
@@ -573,6 +616,7 @@ size_t rs_loader_calls(const struct rs_loader *loader, uint64_t time, struct rs_
 				one->blocked += time - thread.off_since;
 		}
 	}
+	find_hung(loader, *calls, count);
 	return count;
 }
 

@@ -33,6 +33,7 @@ struct rs_loader {
 	struct bpf_link **breakpoints;
 	int breakpoint_count;
 	bool fell_back;
+	int hung_fd;			/* iterator over threads in a call; 0 or less: none */
 };
 
 /*

@@ -76,12 +76,6 @@ static uint64_t clock_ns(clockid_t clock)
 	return (uint64_t)ts.tv_sec * SECOND + ts.tv_nsec;
 }
 
-/*
- * Where a map call hangs is read from /proc/TID/stack when the capture ends, which asks for
- * these; 0 when it is found out in another way.
- */
-#define CAPS_FOR_HUNG_CALLS (RS_CAP(SYS_ADMIN) | RS_CAP(SYS_PTRACE))
-
 /* ---- the capture ---- */
 
 struct capture {
@@ -253,7 +247,7 @@ static bool start_command(struct capture *c)
 /* Keeps what reads tables and names until the end, and no more. */
 static bool drop_privileges(const struct capture *c)
 {
-	uint64_t keep = RS_CAP(BPF) | RS_CAP(SYSLOG) | CAPS_FOR_HUNG_CALLS;
+	uint64_t keep = RS_CAP(BPF) | RS_CAP(SYSLOG);
 
 	if (!(rs_caps_effective() & RS_CAP(BPF)))
 		keep |= RS_CAP(SYS_ADMIN);

@@ -271,6 +271,13 @@ struct rp_thread {
 	struct rp_call calls[RP_CALL_DEPTH];
 };
 
+/* What the iterator over threads in a call gives. */
+struct rp_hung {
+	__u32 tid;
+	__u32 count;
+	__u64 frames[RP_STACK_DEPTH];
+};
+
 /* Names that a filter lets pass. */
 enum rp_filter_kind {
 	RP_FILTER_COMM = 1,

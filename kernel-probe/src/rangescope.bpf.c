@@ -37,3 +37,4 @@ char LICENSE[] SEC("license") = "GPL";
 #include "bpf/life.h"
 #include "bpf/watch.h"
 #include "bpf/snapshot.h"
+#include "bpf/hung.h"

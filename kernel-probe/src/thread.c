@@ -21,43 +21,19 @@ static bool read_text(uint32_t tid, const char *name, char *text, size_t size)
 	return n;
 }
 
-/* One line: "[<0>] function+0x12/0x34 [module]". Cuts @line into pieces. */
-static bool parse_frame(char *line, struct rs_place *place)
-{
-	char *name = strchr(line, ' '), *end;
-
-	if (!name)
-		return false;
-	name++;
-	end = strchr(name, '+');
-	/* an address without a name, or code of a BPF program: the probe's own */
-	if (!end || !strncmp(name, "bpf_trampoline_", 15) || !strncmp(name, "bpf_prog_", 9))
-		return false;
-	*end++ = 0;
-	memset(place, 0, sizeof(*place));
-	place->name = name;
-	place->offset = strtoul(end, &end, 16);
-	if (*end == '/')
-		place->code_size = strtoul(end + 1, &end, 16);
-	if (end[0] == ' ' && end[1] == '[') {
-		place->module = end + 2;
-		end = strchr(end, ']');
-		if (end)
-			*end = 0;
-	}
-	return true;
-}
-
-bool rs_thread_stack(struct rs_thread *thread, const char *function)
+bool rs_thread_stack(struct rs_thread *thread, const struct rs_symbols *symbols, const uint64_t *frames,
+		     uint32_t count, const char *function)
 {
 	bool found = false;
-	char *line, *rest;
 
 	thread->count = 0;
-	for (line = strtok_r(thread->text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+	for (uint32_t i = 0; i < count && thread->count < RS_STACK_MAX; i++) {
 		struct rs_place *place = &thread->places[thread->count];
 
-		if (thread->count == RS_STACK_MAX || !parse_frame(line, place))
+		*place = rs_symbols_find(symbols, frames[i]);
+		/* an address without a name, or code of a BPF program: the probe's own */
+		if (!place->name || !strncmp(place->name, "bpf_trampoline_", 15) ||
+		    !strncmp(place->name, "bpf_prog_", 9))
 			continue;
 		if (!strcmp(place->name, function)) {
 			/* the trampoline stands between two frames of the function that is traced */
@@ -70,7 +46,8 @@ bool rs_thread_stack(struct rs_thread *thread, const char *function)
 	return found;
 }
 
-enum rs_where rs_thread_read(struct rs_thread *thread, uint32_t tid, const char *function)
+enum rs_where rs_thread_read(struct rs_thread *thread, uint32_t tid, const struct rs_symbols *symbols,
+			     const uint64_t *frames, uint32_t count, const char *function)
 {
 	const char *state, *pid;
 	bool running;
@@ -88,7 +65,7 @@ enum rs_where rs_thread_read(struct rs_thread *thread, uint32_t tid, const char 
 		return RS_THREAD_GONE;
 	thread->comm[strcspn(thread->comm, "\n")] = 0;
 	/* the stack of one that runs is not what the kernel says it is */
-	if (running || !read_text(tid, "stack", thread->text, sizeof(thread->text)))
+	if (running || !count || !symbols->count)
 		return RS_THREAD_THERE;
-	return rs_thread_stack(thread, function) ? RS_THREAD_THERE : RS_THREAD_ELSEWHERE;
+	return rs_thread_stack(thread, symbols, frames, count, function) ? RS_THREAD_THERE : RS_THREAD_ELSEWHERE;
 }

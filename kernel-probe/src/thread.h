@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What /proc says about a thread: its names, and where in the kernel it is now. */
+/* What a thread is called, and where in the kernel it is now. */
 #ifndef RANGESCOPE_THREAD_H
 #define RANGESCOPE_THREAD_H
 
@@ -8,7 +8,7 @@
 #include "rangescope_stream.h"
 #include "symbols.h"
 
-#define RS_THREAD_TEXT 16384
+#define RS_THREAD_TEXT 4096
 
 /**
  * struct rs_thread - a thread in a call
@@ -32,12 +32,17 @@ enum rs_where {
 	RS_THREAD_THERE,	/* in the function, or running, or it cannot be told */
 };
 
-/* Where thread @tid is; fills in @thread unless it is gone. */
-enum rs_where rs_thread_read(struct rs_thread *thread, uint32_t tid, const char *function);
 /*
- * Reads the lines of /proc/TID/stack at thread->text into thread->places: the frames of the
- * probe are left out. Returns whether @function is among them.
+ * Where thread @tid is; fills in @thread unless it is gone. @frames is its stack, innermost
+ * first, as far as it is known.
  */
-bool rs_thread_stack(struct rs_thread *thread, const char *function);
+enum rs_where rs_thread_read(struct rs_thread *thread, uint32_t tid, const struct rs_symbols *symbols,
+			     const uint64_t *frames, uint32_t count, const char *function);
+/*
+ * Names @frames in thread->places: the frames of the probe are left out. Returns whether
+ * @function is among them.
+ */
+bool rs_thread_stack(struct rs_thread *thread, const struct rs_symbols *symbols, const uint64_t *frames,
+		     uint32_t count, const char *function);
 
 #endif

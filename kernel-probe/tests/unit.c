@@ -1255,17 +1255,18 @@ static void test_events_raw_addresses_only_when_asked(void)
 static void test_thread_stack(void)
 {
 	static struct rs_thread t;
-	static const char text[] = "[<0>] msleep+0x2a/0x40\n"
-				   "[<0>] ex_wait+0x10/0x20 [exerciser]\n"
-				   "[<0>] dma_buf_map_interconnect+0x60/0x100\n"
-				   "[<0>] bpf_trampoline_6442536853+0x8d/0x11f\n"
-				   "[<0>] 0xffffffffc0201234\n"
-				   "[<0>] dma_buf_map_interconnect+0x9/0x100\n"
-				   "nonsense\n"
-				   "[<0>] ex_bind+0x33/0x90 [exerciser]\n";
+	struct rs_ksym syms[] = {
+		{ 0x1000, "msleep", NULL, true }, { 0x1040, "dma_buf_map_interconnect", NULL, true },
+		{ 0x1140, "recursion", NULL, true }, { 0x1160, "end_of_text", NULL, false },
+		{ 0x8000, "ex_wait", "exerciser", true }, { 0x8020, "ex_bind", "exerciser", true },
+		{ 0x80b0, "end_of_module", "exerciser", false },
+		{ 0x9000, "bpf_trampoline_6442536853", "bpf", true }, { 0x9200, "end_of_bpf", "bpf", false },
+	};
+	struct rs_symbols symbols = { .syms = syms, .count = sizeof(syms) / sizeof(*syms) };
+	static const uint64_t frames[] = { 0x102a, 0x8010, 0x10a0, 0x908d, 0xffffffffc0201234, 0x1049, 0x8053 };
+	uint64_t deep[RS_STACK_MAX + 10];
 
-	strcpy(t.text, text);
-	CHECK(rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	CHECK(rs_thread_stack(&t, &symbols, frames, 7, "dma_buf_map_interconnect"));
 	CHECK_EQ(t.count, 4);
 	CHECK(!strcmp(t.places[0].name, "msleep"));
 	CHECK_EQ(t.places[0].offset, 0x2a);
@@ -1274,13 +1275,11 @@ static void test_thread_stack(void)
 	CHECK(!strcmp(t.places[1].module, "exerciser"));
 	CHECK_EQ(t.places[2].offset, 0x60);
 	CHECK(!strcmp(t.places[3].name, "ex_bind"));
-	/* elsewhere, and far more frames than there is room for */
-	strcpy(t.text, text);
-	CHECK(!rs_thread_stack(&t, "dma_buf_map_attachment"));
-	t.text[0] = 0;
-	for (int i = 0; i < 600; i++)
-		strcat(t.text, "[<0>] recursion+0x1/0x2\n");
-	CHECK(!rs_thread_stack(&t, "dma_buf_map_interconnect"));
+	/* elsewhere, and more frames than there is room for */
+	CHECK(!rs_thread_stack(&t, &symbols, frames, 7, "dma_buf_map_attachment"));
+	for (unsigned int i = 0; i < RS_STACK_MAX + 10; i++)
+		deep[i] = 0x1141;
+	CHECK(!rs_thread_stack(&t, &symbols, deep, RS_STACK_MAX + 10, "dma_buf_map_interconnect"));
 	CHECK_EQ(t.count, RS_STACK_MAX);
 }
 
