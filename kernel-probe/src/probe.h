@@ -266,6 +266,8 @@ struct rp_thread {
 	__u32 notes;		/* taken so far */
 	__u64 blocked;		/* off the CPU so far */
 	__u64 off_since;	/* 0: running */
+	__u64 entering;		/* stack pointer of a call that begins */
+	__u64 leaving;		/* what a call that ends is about */
 	__u64 known;		/* an attachment that user space knows ... */
 	__u64 forgotten;	/* ... unless one was forgotten since */
 	struct rp_call calls[RP_CALL_DEPTH];

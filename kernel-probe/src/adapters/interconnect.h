@@ -29,7 +29,7 @@ static __always_inline void interconnect_map_returned(void *ctx, struct returned
 		w->decode = iov;
 		w->send = !over_budget(r->now);
 		nranges = GET(typed, ranges, nranges);
-		walk(s, (__u64)GET(typed, ranges, ranges.xa_head));
+		walk((__u64)GET(typed, ranges, ranges.xa_head));
 		r->flags |= RS_FLAG_WALKED;
 		if (iov) {
 			r->flags |= RS_FLAG_DECODED;

@@ -49,34 +49,73 @@ static __always_inline void pop(struct rp_thread *t, __u32 kind)
 }
 
 /*
+ * The two rare cases are global functions: the verifier looks at such a one by itself, once,
+ * and not again on each way that leads to it.
+ */
+
+/* Takes off the calls that stand above the thread's entering one but not on its stack. */
+__noinline int drop_ended(__u32 tid)
+{
+	struct rp_thread *t = bpf_map_lookup_elem(&threads, &tid);
+
+	if (!t)
+		return 0;
+	for (int i = 0; i < RP_CALL_DEPTH; i++) {
+		struct rp_call *c = &t->calls[(t->depth - 1) & DEPTH_MASK];
+
+		if (!t->depth || c->frame > t->entering)
+			break;
+		pop(t, c->kind);
+		count(&counters.lost_missed, 1);
+	}
+	return 0;
+}
+
+/* Takes off the calls above the last one that fits; none if there is no such call. */
+__noinline int drop_above(__u32 tid, __u32 kind, __u32 any)
+{
+	struct rp_thread *t = bpf_map_lookup_elem(&threads, &tid);
+	bool there = false;
+	__u64 subject;
+
+	if (!t)
+		return 0;
+	subject = t->leaving;
+	for (int i = 0; i < RP_CALL_DEPTH; i++) {
+		struct rp_call *c = &t->calls[i];
+
+		if (i < (int)t->depth && c->kind == kind && (any || c->subject == subject))
+			there = true;
+	}
+	for (int i = 0; there && i < RP_CALL_DEPTH; i++) {
+		struct rp_call *c = &t->calls[(t->depth - 1) & DEPTH_MASK];
+
+		if (!t->depth || (c->kind == kind && (any || c->subject == subject)))
+			break;
+		pop(t, c->kind);
+		count(&counters.lost_missed, 1);
+	}
+	return 0;
+}
+
+/*
  * A new call of a thread. What stands above it on the thread's list but not on its stack
  * has ended without our being told. NULL when there are too many inside each other.
  */
 static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u64 subject, __u64 frame)
 {
 	struct rp_call *c;
-	__u32 next;
 
-	for (int i = 0; i < RP_CALL_DEPTH; i++) {
-		__u32 depth = t->depth;
-
-		if (!depth)
-			break;
-		c = &t->calls[(depth - 1) & DEPTH_MASK];
-		if (c->frame > frame)
-			break;
-		pop(t, c->kind);
-		count(&counters.lost_missed, 1);
-	}
-	next = t->depth;
-	if (next >= RP_CALL_DEPTH) {
+	t->entering = frame;
+	c = &t->calls[(t->depth - 1) & DEPTH_MASK];
+	if (t->depth && c->frame <= t->entering)
+		drop_ended((__u32)bpf_get_current_pid_tgid());
+	if (t->depth >= RP_CALL_DEPTH) {
 		count(&counters.lost_table, 1);
 		return 0;
 	}
-	t->depth = next + 1;
-	/* Linux 6.1 forgets the bound above; so must the compiler, and keep the mask. */
-	barrier_var(next);
-	c = &t->calls[next & DEPTH_MASK];
+	c = &t->calls[t->depth & DEPTH_MASK];
+	t->depth++;
 	c->kind = kind;
 	c->subject = subject;
 	c->frame = frame;
@@ -90,35 +129,23 @@ static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u
 	return c;
 }
 
+static __always_inline struct rp_call *top_call(struct rp_thread *t, __u32 kind, __u64 subject, bool any)
+{
+	struct rp_call *c = &t->calls[(t->depth - 1) & DEPTH_MASK];
+
+	return t->depth && c->kind == kind && (any || c->subject == subject) ? c : 0;
+}
+
 /* The call that ends now, or NULL when its beginning was not seen. */
 static __always_inline struct rp_call *find_call(struct rp_thread *t, __u32 kind, __u64 subject, bool any)
 {
-	__u32 top = t->depth;
-	bool there = false;
-	struct rp_call *c;
+	struct rp_call *c = top_call(t, kind, subject, any);
 
-	c = &t->calls[(top - 1) & DEPTH_MASK];
-	if (top && c->kind == kind && (any || c->subject == subject))
+	if (c || !t->depth)
 		return c;
-	for (int i = 0; i < RP_CALL_DEPTH; i++) {
-		c = &t->calls[i];
-		if (i < (int)t->depth && c->kind == kind && (any || c->subject == subject))
-			there = true;
-	}
-	if (!there)
-		return 0;
-	for (int i = 0; i < RP_CALL_DEPTH; i++) {
-		__u32 depth = t->depth;
-
-		if (!depth)
-			break;
-		c = &t->calls[(depth - 1) & DEPTH_MASK];
-		if (c->kind == kind && (any || c->subject == subject))
-			return c;
-		pop(t, c->kind);
-		count(&counters.lost_missed, 1);
-	}
-	return 0;
+	t->leaving = subject;
+	drop_above((__u32)bpf_get_current_pid_tgid(), kind, any);
+	return top_call(t, kind, subject, any);
 }
 
 /* ---- notes ---- */

@@ -101,12 +101,28 @@ static __always_inline void learn_word(void *ctx, __u32 point, const struct rp_s
 	site_words[point & 15] = WORD_NONE;
 }
 
+struct hashing {
+	const struct rp_stack *s;
+	__u64 hash;
+};
+
+/* As a callback the verifier looks at it once, not 64 times on each way that leads here. */
+static long hash_frame(__u32 i, struct hashing *h)
+{
+	if (i >= RP_STACK_DEPTH)
+		return 1;
+	h->hash = (h->hash ^ h->s->frames[i]) * 0x9e3779b97f4a7c15ull;
+	h->hash ^= h->hash >> 29;
+	return 0;
+}
+
 /* Walks it, and sends it when user space does not have it. Returns its hash, 0 on failure. */
 static __always_inline __u64 walk_stack(void *ctx, __u32 point, bool typed)
 {
 	struct rp_stack *s = bpf_map_lookup_elem(&walked, &point);
-	__u64 hash = 0xcbf29ce484222325ull;
+	struct hashing hashing = { .s = s, .hash = 0xcbf29ce484222325ull };
 	__u32 known = 1, n;
+	__u64 hash;
 	long bytes;
 
 	if (!s)
@@ -120,10 +136,8 @@ static __always_inline __u64 walk_stack(void *ctx, __u32 point, bool typed)
 	if (n > RP_STACK_DEPTH)
 		n = RP_STACK_DEPTH;
 	s->count = n;
-	for (__u32 i = 0; i < RP_STACK_DEPTH && i < n; i++) {
-		hash = (hash ^ s->frames[i]) * 0x9e3779b97f4a7c15ull;
-		hash ^= hash >> 29;
-	}
+	bpf_loop(n, hash_frame, &hashing, 0);
+	hash = hashing.hash;
 	if (!hash)
 		hash = 1;
 	if (typed)

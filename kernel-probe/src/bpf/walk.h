@@ -160,32 +160,6 @@ static __always_inline bool enter_node(struct scratch *s, __u64 entry, __u64 bas
 	return true;
 }
 
-/* Entries of a leaf that one step takes. */
-#define LEAF_AT_ONCE 8
-
-/* Returns false when no more entries are wanted. */
-static __always_inline bool take_slots(struct scratch *s, struct level *level)
-{
-	__u32 head = bpf_core_field_offset(struct xa_node, slots);
-
-	for (int i = 0; i < LEAF_AT_ONCE; i++) {
-		__u32 slot = level->slot;
-		__u64 entry;
-
-		if (slot >= level->there || slot >= XA_CHUNK || head > XA_HEAD || !level->left)
-			return true;
-		level->slot = slot + 1;
-		entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
-		if (!entry)
-			continue;
-		level->left--;
-		/* reserved and sibling slots read as empty, as they do to xa_for_each() */
-		if ((entry & 3) != 2 && !take_entry(s, level->base + slot, entry))
-			return false;
-	}
-	return true;
-}
-
 static long walk_step(__u32 step, struct walk_place *place)
 {
 	__u32 head = bpf_core_field_offset(struct xa_node, slots);
@@ -210,19 +184,18 @@ static long walk_step(__u32 step, struct walk_place *place)
 		w->truncated = true;
 		return 1;
 	}
-	if (!level->shift)
-		return !take_slots(s, level);
 	level->slot = slot + 1;
 	entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
 	if (!entry)
 		return 0;
 	level->left--;
 	index = level->base + ((__u64)slot << (level->shift & 63));
-	if (is_node(entry)) {
+	if (is_node(entry) && level->shift) {
 		if (!enter_node(s, entry, index, depth + 1))
 			w->truncated = true;
 		return 0;
 	}
+	/* reserved and sibling slots read as empty, as they do to xa_for_each() */
 	if ((entry & 3) != 2 && !take_entry(s, index, entry))
 		return 1;
 	return 0;
@@ -232,19 +205,26 @@ static long walk_step(__u32 step, struct walk_place *place)
 #define WALK_STEPS_PER_ENTRY 128
 #define WALK_STEPS_MAX (1 << 20)
 
-static __always_inline void walk(struct scratch *s, __u64 head)
+/* A global function: the verifier looks at it by itself, once. */
+__noinline int walk(__u64 head)
 {
-	struct walk_place place = { .s = s };
-	struct walk *w = &s->walk;
-	__u32 steps;
+	struct walk_place place;
+	__u32 zero = 0, steps;
+	struct scratch *s;
+	struct walk *w;
 
+	s = bpf_map_lookup_elem(&scratches, &zero);
+	if (!s)
+		return 0;
+	place.s = s;
+	w = &s->walk;
 	w->chunk = bpf_core_field_size(((struct xa_node *)0)->slots) / sizeof(void *);
 	if (is_node(head)) {
 		long done;
 
 		if (!enter_node(s, head, 0, 0)) {
 			w->truncated = true;
-			return;
+			return 0;
 		}
 		steps = 1024 + walk_max * WALK_STEPS_PER_ENTRY;
 		if (steps > WALK_STEPS_MAX)
@@ -255,6 +235,7 @@ static __always_inline void walk(struct scratch *s, __u64 head)
 	} else if (head && (head & 3) != 2) {
 		take_entry(s, 0, head);
 	}
+	return 0;
 }
 
 /* ---- how many range records there may be ---- */
