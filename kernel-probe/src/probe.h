@@ -254,7 +254,7 @@ struct rp_call {
 	__u64 serial;
 	__u64 blocked;		/* of the thread, at entry */
 	__u64 frame;		/* stack pointer at entry: calls inside have a lower one */
-	__u64 site;		/* return address, where it is known at entry */
+	__u64 reserved;
 	__u32 kind;
 	__u32 flags;
 };

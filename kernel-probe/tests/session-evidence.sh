@@ -18,7 +18,7 @@ way() {
 	way=$1
 	shift
 	for file in $watched; do
-		probe "$way-$file" --raw-pointers "$@"
+		probe "$way-$file" "$@"
 		scenario "/scenarios/$file.scn"
 		end "$way-$file"
 	done

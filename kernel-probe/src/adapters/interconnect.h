@@ -65,7 +65,7 @@ static __always_inline void interconnect_map_returned(void *ctx, struct returned
 }
 
 static __always_inline int interconnect_unmapped(void *ctx, struct dma_buf_attachment *attach,
-						 struct dma_buf_ranges *ranges, __u64 frame, __u64 site, bool typed)
+						 struct dma_buf_ranges *ranges, __u64 frame, bool typed)
 {
 	__u64 pid_tgid = bpf_get_current_pid_tgid();
 	struct rp_thread *t;
@@ -80,7 +80,7 @@ static __always_inline int interconnect_unmapped(void *ctx, struct dma_buf_attac
 	if (watch_frees && !swallowed)
 		flags |= RS_FLAG_WATCHED;
 	if (!unmap_enter(ctx, attach, ranges, interconnect_adapter, 0, flags, GET(typed, ranges, nranges),
-			 swallowed, POINT_INTERCONNECT_UNMAP, typed ? 0 : frame, site, typed))
+			 swallowed, POINT_INTERCONNECT_UNMAP, typed))
 		return 0;
 	if (!watch_frees || swallowed)
 		return 0;
@@ -128,7 +128,7 @@ static __always_inline int interconnect_unmap_returned(void)
 SEC("fentry/dma_buf_map_interconnect")
 int BPF_PROG(interconnect_map_enter, struct dma_buf_attachment *attach)
 {
-	return map_enter(attach, interconnect_adapter, 0, true, (__u64)ctx, 0, TYPED);
+	return map_enter(attach, interconnect_adapter, 0, true, (__u64)ctx, TYPED);
 }
 
 SEC("fexit/dma_buf_map_interconnect")
@@ -145,7 +145,7 @@ int BPF_PROG(interconnect_map_leave, struct dma_buf_attachment *attach, struct d
 SEC("fentry/dma_buf_unmap_interconnect")
 int BPF_PROG(interconnect_unmap, struct dma_buf_attachment *attach, struct dma_buf_ranges *ranges)
 {
-	return interconnect_unmapped(ctx, attach, ranges, (__u64)ctx, 0, TYPED);
+	return interconnect_unmapped(ctx, attach, ranges, (__u64)ctx, TYPED);
 }
 
 SEC("fexit/dma_buf_unmap_interconnect")
@@ -157,13 +157,13 @@ int BPF_PROG(interconnect_unmap_leave)
 SEC("kprobe/dma_buf_map_interconnect")
 int BPF_KPROBE(interconnect_map_enter_k, struct dma_buf_attachment *attach)
 {
-	return map_enter(attach, interconnect_adapter, 0, true, PT_REGS_SP(ctx), return_address(ctx), PROBED);
+	return map_enter(attach, interconnect_adapter, 0, true, PT_REGS_SP(ctx), PROBED);
 }
 
 SEC("kretprobe/dma_buf_map_interconnect")
 int BPF_KRETPROBE(interconnect_map_leave_k, struct dma_buf_ranges *ret)
 {
-	struct returned r = { .mapping = ret, .adapter = interconnect_adapter };
+	struct returned r = { .mapping = ret, .adapter = interconnect_adapter, .site = PT_REGS_IP(ctx) };
 
 	interconnect_map_returned(ctx, &r, PROBED);
 	return 0;
@@ -172,7 +172,7 @@ int BPF_KRETPROBE(interconnect_map_leave_k, struct dma_buf_ranges *ret)
 SEC("kprobe/dma_buf_unmap_interconnect")
 int BPF_KPROBE(interconnect_unmap_k, struct dma_buf_attachment *attach, struct dma_buf_ranges *ranges)
 {
-	return interconnect_unmapped(ctx, attach, ranges, PT_REGS_SP(ctx), return_address(ctx), PROBED);
+	return interconnect_unmapped(ctx, attach, ranges, PT_REGS_SP(ctx), PROBED);
 }
 
 SEC("kretprobe/dma_buf_unmap_interconnect")

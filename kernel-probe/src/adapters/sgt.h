@@ -34,7 +34,7 @@ static __always_inline void sgt_map_returned(void *ctx, struct returned *r, bool
 }
 
 static __always_inline int sgt_unmapped(void *ctx, struct dma_buf_attachment *attach, struct sg_table *sgt,
-					__u32 direction, __u64 frame, __u64 site, bool typed)
+					__u32 direction, bool typed)
 {
 	__u32 flags;
 
@@ -44,14 +44,14 @@ static __always_inline int sgt_unmapped(void *ctx, struct dma_buf_attachment *at
 	if (bpf_core_field_exists(attach->sgt) && sgt && GET(typed, attach, sgt) == sgt)
 		flags |= RS_FLAG_CACHED;
 	unmap_enter(ctx, attach, sgt, RS_ADAPTER_SGT, direction, flags, GET(typed, sgt, nents), false,
-		    POINT_SGT_UNMAP, frame, site, typed);
+		    POINT_SGT_UNMAP, typed);
 	return 0;
 }
 
 SEC("fentry/dma_buf_map_attachment")
 int BPF_PROG(sgt_map_enter, struct dma_buf_attachment *attach, int direction)
 {
-	return map_enter(attach, RS_ADAPTER_SGT, direction, false, (__u64)ctx, 0, TYPED);
+	return map_enter(attach, RS_ADAPTER_SGT, direction, false, (__u64)ctx, TYPED);
 }
 
 SEC("fexit/dma_buf_map_attachment")
@@ -69,19 +69,19 @@ int BPF_PROG(sgt_map_leave, struct dma_buf_attachment *attach, int direction, st
 SEC("fentry/dma_buf_unmap_attachment")
 int BPF_PROG(sgt_unmap, struct dma_buf_attachment *attach, struct sg_table *sgt, int direction)
 {
-	return sgt_unmapped(ctx, attach, sgt, direction, 0, 0, TYPED);
+	return sgt_unmapped(ctx, attach, sgt, direction, TYPED);
 }
 
 SEC("kprobe/dma_buf_map_attachment")
 int BPF_KPROBE(sgt_map_enter_k, struct dma_buf_attachment *attach, int direction)
 {
-	return map_enter(attach, RS_ADAPTER_SGT, direction, false, PT_REGS_SP(ctx), return_address(ctx), PROBED);
+	return map_enter(attach, RS_ADAPTER_SGT, direction, false, PT_REGS_SP(ctx), PROBED);
 }
 
 SEC("kretprobe/dma_buf_map_attachment")
 int BPF_KRETPROBE(sgt_map_leave_k, struct sg_table *ret)
 {
-	struct returned r = { .mapping = ret, .adapter = RS_ADAPTER_SGT };
+	struct returned r = { .mapping = ret, .adapter = RS_ADAPTER_SGT, .site = PT_REGS_IP(ctx) };
 
 	sgt_map_returned(ctx, &r, PROBED);
 	return 0;
@@ -90,7 +90,7 @@ int BPF_KRETPROBE(sgt_map_leave_k, struct sg_table *ret)
 SEC("kprobe/dma_buf_unmap_attachment")
 int BPF_KPROBE(sgt_unmap_k, struct dma_buf_attachment *attach, struct sg_table *sgt, int direction)
 {
-	return sgt_unmapped(ctx, attach, sgt, direction, PT_REGS_SP(ctx), return_address(ctx), PROBED);
+	return sgt_unmapped(ctx, attach, sgt, direction, PROBED);
 }
 
 #else /* user space */

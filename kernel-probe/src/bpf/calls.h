@@ -120,7 +120,6 @@ static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u
 	c->subject = subject;
 	c->frame = frame;
 	c->second = 0;
-	c->site = 0;
 	c->flags = 0;
 	c->serial = 0;
 	c->blocked = t->blocked;

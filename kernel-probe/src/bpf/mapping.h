@@ -8,7 +8,7 @@
 #define RANGESCOPE_MAPPING_H
 
 static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 adapter, __u32 direction,
-				     bool notes, __u64 frame, __u64 site, bool typed)
+				     bool notes, __u64 frame, bool typed)
 {
 	__u64 pid_tgid = bpf_get_current_pid_tgid();
 	struct rp_thread *t;
@@ -41,7 +41,6 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 	if (known == KNOWN_NOT)
 		c->flags |= RP_FLAG_UNDESCRIBED;
 	c->second = direction;
-	c->site = site;
 	c->serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	c->begin = bpf_ktime_get_ns();
 	if (notes && !over_budget(c->begin))
@@ -59,7 +58,7 @@ struct returned {
 	__u64 blocked;
 	__u64 serial;
 	__u64 frame;
-	__u64 site;
+	__u64 site;		/* of a kretprobe: the return address */
 	__u32 adapter;
 	__u32 direction;
 	__u32 flags;
@@ -98,7 +97,6 @@ static __always_inline bool map_leave(struct returned *r, bool typed)
 		r->direction = c->second;
 		r->flags = c->flags;
 		r->frame = c->frame;
-		r->site = c->site;
 		if (watch_switches)
 			r->blocked = t->blocked - c->blocked;
 		return true;
@@ -200,13 +198,12 @@ static __always_inline void fill_map(struct rp_map *e, const struct returned *r,
 }
 
 /*
- * @frame: 0 where it cannot be told as a number, so that the stack is walked.
  * @flags, @nranges: what the adapter knows of the call; @swallowed: the call will free
  * nothing. Returns false when it is not recorded.
  */
 static __always_inline bool unmap_enter(void *ctx, struct dma_buf_attachment *attach, void *mapping, __u32 adapter,
 					__u32 direction, __u32 flags, __u32 nranges, bool swallowed,
-					__u32 point, __u64 frame, __u64 site, bool typed)
+					__u32 point, bool typed)
 {
 	__u64 now = bpf_ktime_get_ns(), stack = 0;
 	struct rp_live_key key = { .mapping = (__u64)mapping, .adapter = adapter };
@@ -234,7 +231,7 @@ static __always_inline bool unmap_enter(void *ctx, struct dma_buf_attachment *at
 		}
 	}
 	if (swallowed || flags & (RS_FLAG_NOT_LIVE | RS_FLAG_OTHER_ATTACH))
-		stack = stack_of_site(ctx, point, frame, site, &flags, typed);
+		stack = take_stack(ctx, point, typed);
 	if (!RESERVE(e))
 		return true;
 	fill_head(&e->head, RP_UNMAP, now, stack);

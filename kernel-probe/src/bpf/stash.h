@@ -3,13 +3,6 @@
 #ifndef RANGESCOPE_STASH_H
 #define RANGESCOPE_STASH_H
 
-#define return_address(ctx) \
-	({ \
-		__u64 ip_ = 0; \
-		BPF_KPROBE_READ_RET_IP(ip_, ctx); \
-		ip_; \
-	})
-
 static __always_inline int stash(__u32 kind, __u64 first, __u64 second, __u64 frame)
 {
 	struct rp_thread *t;
