@@ -160,6 +160,32 @@ static __always_inline bool enter_node(struct scratch *s, __u64 entry, __u64 bas
 	return true;
 }
 
+/* Entries of a leaf that one step takes. */
+#define LEAF_AT_ONCE 8
+
+/* Returns false when no more entries are wanted. */
+static __always_inline bool take_slots(struct scratch *s, struct level *level)
+{
+	__u32 head = bpf_core_field_offset(struct xa_node, slots);
+
+	for (int i = 0; i < LEAF_AT_ONCE; i++) {
+		__u32 slot = level->slot;
+		__u64 entry;
+
+		if (slot >= level->there || slot >= XA_CHUNK || head > XA_HEAD || !level->left)
+			return true;
+		level->slot = slot + 1;
+		entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
+		if (!entry)
+			continue;
+		level->left--;
+		/* reserved and sibling slots read as empty, as they do to xa_for_each() */
+		if ((entry & 3) != 2 && !take_entry(s, level->base + slot, entry))
+			return false;
+	}
+	return true;
+}
+
 static long walk_step(__u32 step, struct walk_place *place)
 {
 	__u32 head = bpf_core_field_offset(struct xa_node, slots);
@@ -184,13 +210,15 @@ static long walk_step(__u32 step, struct walk_place *place)
 		w->truncated = true;
 		return 1;
 	}
+	if (!level->shift)
+		return !take_slots(s, level);
 	level->slot = slot + 1;
 	entry = *(__u64 *)(level->node + head + slot * sizeof(__u64));
 	if (!entry)
 		return 0;
 	level->left--;
 	index = level->base + ((__u64)slot << (level->shift & 63));
-	if (is_node(entry) && level->shift) {
+	if (is_node(entry)) {
 		if (!enter_node(s, entry, index, depth + 1))
 			w->truncated = true;
 		return 0;
