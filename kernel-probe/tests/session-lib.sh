@@ -72,7 +72,7 @@ parallel_load() {
 		detach bo
 		release shared
 	TEXT
-	probe "$load"
+	probe "$load" --range-rate 0
 	dd if=/tmp/load.scn of=/sys/kernel/debug/dma-buf-exerciser/run bs=131072 count=1 2>/dev/null
 	echo "$?" >"out/$load.scenario"
 	cat /sys/kernel/debug/dma-buf-exerciser/counts >"out/$load.counts"

@@ -33,7 +33,7 @@ parallel_load
 
 # all others in one capture, for starting it takes longer than most of them. They are
 # told apart by time; the clock below has steps of 10 ms, so there is a pause before each.
-probe scenarios --ring-size 32
+probe scenarios --ring-size 32 --range-rate 0
 for file in /scenarios/*.scn; do
 	name=$(basename "$file" .scn)
 	wanted=$(sed -n 's/^# generations: //p' "$file")
@@ -62,9 +62,9 @@ for name in session-a session-raw session-nostacks; do
 done
 
 # both at once see the same
-rangescope-probe -o /tmp/together-a.rangescope 2>out/together-a.err &
+rangescope-probe --range-rate 0 -o /tmp/together-a.rangescope 2>out/together-a.err &
 other=$!
-probe together-b
+probe together-b --range-rate 0
 until_says out/together-a.err ': ready'
 scenario /scenarios/rs22-churn.scn
 end together-b INT
