@@ -7,7 +7,9 @@
  *      (NAME_find) and lists its hooks (NAME_HOOKS);
  *   2. a row in the table below, and its number in enum rs_adapter of rangescope_stream.h.
  *
- * Nothing else names an adapter.
+ * A part of its own needs a number in enum rs_part (kernel.h), and each program that takes stacks
+ * one in enum point (bpf/stacks.h). What its unmap frees is in state.c, the function in which its map
+ * calls hang in rs_events_pending(), and tracefs.c has its events, should it be seen without BPF.
  */
 #include "adapters/interconnect.h"
 #include "adapters/sgt.h"

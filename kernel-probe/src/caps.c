@@ -85,7 +85,8 @@ bool rs_caps_may_write(const char *directory)
 	less = sets;
 	less.effective &= ~override;
 	/* inheritable ones are of no use to anybody here */
-	set(&less);
+	if (!set(&less))
+		return false;
 	may = !faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS);
 	set(&sets);
 	return may;

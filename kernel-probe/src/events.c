@@ -147,6 +147,7 @@ static struct rs_pending *pending_of(struct rs_events *events, uint32_t cpu, uin
 	p = &events->pending[cpu];
 	if (p->serial != serial) {
 		/* what is left belongs to a map record that was lost */
+		events->orphaned += p->entry_count + p->note_count;
 		p->serial = serial;
 		p->entry_count = 0;
 		p->note_count = 0;
@@ -275,6 +276,18 @@ static void take_state(struct rs_events *events, struct rs_event *e)
 	*events->states_end = e;
 	events->states_end = &e->next;
 	events->state_count++;
+}
+
+void rs_events_forget_states(struct rs_events *events)
+{
+	while (events->states) {
+		struct rs_event *e = events->states;
+
+		events->states = e->next;
+		free_event(events, e);
+	}
+	events->states_end = &events->states;
+	events->state_count = 0;
 }
 
 static bool take_event(struct rs_events *events, uint32_t type, const void *data, size_t size)
@@ -732,7 +745,7 @@ static void write_statistics(struct rs_events *events, struct rs_ctf *ctf, uint6
 	struct rs_statistics *r = RS_RECORD(ctf, statistics, 0, time);
 
 	r->written = ctf->records;
-	r->lost_ring = losses.ring;
+	r->lost_ring = losses.ring + events->orphaned;
 	r->lost_table = losses.table;
 	r->lost_missed = losses.missed;
 	r->lost_output = 0;
@@ -742,7 +755,7 @@ static void write_statistics(struct rs_events *events, struct rs_ctf *ctf, uint6
 	r->filtered = losses.filtered;
 	r->sampled = losses.sampled;
 	r->reused_stacks = losses.reused;
-	ctf->discarded = losses.ring + losses.missed;
+	ctf->discarded = losses.ring + events->orphaned + losses.missed;
 }
 
 void rs_events_statistics(struct rs_events *events, struct rs_ctf *ctf, uint64_t time)

@@ -39,6 +39,7 @@ struct rs_losses {
  * @context: for @losses
  * @late: events whose time had to be moved up
  * @seen: raw events taken from the ring
+ * @orphaned: ranges and notes whose map record was lost
  * @newest: latest time of an event taken from the ring; while more is in the ring,
  *	nothing can be said about what happened after it
  */
@@ -53,6 +54,7 @@ struct rs_events {
 	uint64_t late;
 	uint64_t seen;
 	uint64_t newest;
+	uint64_t orphaned;
 	/* private: */
 	struct rs_sorter sorter;
 	struct rs_event *pool;		/* of events that are not in use */
@@ -100,6 +102,8 @@ void rs_events_free(struct rs_events *events);
 void rs_events_take(struct rs_events *events, const void *data, size_t size);
 /* Puts a START or STATISTICS event in its place in time. */
 void rs_events_mark(struct rs_events *events, enum rp_type type, uint64_t time);
+/* Forgets what is said to have existed before: it is incomplete. */
+void rs_events_forget_states(struct rs_events *events);
 /* Writes all events up to @until to the stream. */
 void rs_events_write(struct rs_events *events, uint64_t until);
 /* Writes the statistics up to now to any stream. */

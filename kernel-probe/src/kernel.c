@@ -8,9 +8,6 @@
 #include "kernel.h"
 #include "log.h"
 
-#define CAP_SYS_ADMIN 21
-#define CAP_PERFMON 38
-#define CAP_BPF 39
 
 #include "adapters.h"
 
@@ -229,6 +226,8 @@ static void choose_hooks(struct rs_kernel *kernel, const struct rs_loader_option
 		snprintf(why, sizeof(why), "%.60s: %.80s", rs_hooks[i].function, rs_hooks[i].why);
 		rs_hooks_drop(rs_hooks[i].part, why);
 	}
+	for (unsigned int i = 0; i < rs_hook_count; i++)
+		rs_hooks[i].chosen = rs_hooks[i].wanted;
 }
 
 void rs_kernel_read(struct rs_kernel *kernel, const struct rs_loader_options *options)
@@ -248,6 +247,10 @@ void rs_kernel_read(struct rs_kernel *kernel, const struct rs_loader_options *op
 		kernel->locks = rs_kernel_member(kernel, "mutex", "owner") ||
 				rs_kernel_member(kernel, "rt_mutex_base", "owner");
 	}
+	kernel->only = options->filter.adapters;
+	for (unsigned int i = 0; i < RS_PARTS; i++)
+		if (kernel->found[i])
+			kernel->has |= 1u << kernel->found[i];
 	choose_hooks(kernel, options);
 }
 
@@ -315,21 +318,6 @@ const char *rs_lockdown(void)
 	return mode;
 }
 
-bool rs_capable(int capability)
-{
-	unsigned long long effective = 0;
-	char line[128];
-	FILE *f = fopen("/proc/self/status", "re");
-
-	if (!f)
-		return false;
-	while (fgets(line, sizeof(line), f))
-		if (sscanf(line, "CapEff: %llx", &effective) == 1)
-			break;
-	fclose(f);
-	return effective >> capability & 1;
-}
-
 bool rs_may_load(const struct rs_kernel *kernel)
 {
 	bool may = true;
@@ -346,9 +334,19 @@ bool rs_may_load(const struct rs_kernel *kernel)
 		       "boot with lockdown=integrity or without lockdown");
 		may = false;
 	}
-	if (!kernel->btf) {
+	if (!kernel->btf && kernel->custom) {
+		rs_say("--btf %s: %s; make one with: pahole --btf_encode_detached FILE VMLINUX", kernel->custom,
+		       kernel->btf_error <= -4000 ? "this is no file with BTF" : strerror(-kernel->btf_error));
+		may = false;
+	} else if (!kernel->btf) {
 		rs_say("the kernel's types cannot be read (/sys/kernel/btf/vmlinux: %s): boot a kernel built with "
 		       "CONFIG_DEBUG_INFO_BTF=y, or " RS_BTF_STEP, strerror(-kernel->btf_error));
+		may = false;
+	}
+	if (may && kernel->only && !(kernel->only & kernel->has)) {
+		rs_say("--adapter leaves nothing: this kernel has %s%s%s", rs_adapter_name(kernel->found[RS_PART_SGT]),
+		       kernel->found[RS_PART_INTERCONNECT] ? ", " : "", kernel->found[RS_PART_INTERCONNECT] ?
+		       rs_adapter_name(kernel->found[RS_PART_INTERCONNECT]) : " only");
 		may = false;
 	}
 	return may;

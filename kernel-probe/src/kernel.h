@@ -28,7 +28,7 @@ enum rs_part {
  * struct rs_kernel - the running kernel
  * @btf: its types, or NULL
  * @btf_error: why there are none, a negative errno
- * @custom: they come from a file, so that only kprobes can be used
+ * @custom: the file that they come from, so that only kprobes can be used; NULL: the kernel itself
  * @by_name: functions are looked up in /proc/kallsyms, not in @btf
  * @found: for each part that is an adapter: which, or 0
  * @why: the evidence, in words
@@ -37,11 +37,13 @@ enum rs_part {
  * @iov_type: generation 1: the enum value whose entries are struct range, or ~0
  * @decodes: struct range looks as expected
  * @locks: the owner of a reservation lock can be told
+ * @has: a bit for each adapter that was found
+ * @only: and for those that were asked for, 0: all
  */
 struct rs_kernel {
 	struct btf *btf;
 	int btf_error;
-	bool custom;
+	const char *custom;
 	bool by_name;
 	enum rs_adapter found[RS_PARTS];
 	const char *why[RS_PARTS];
@@ -49,6 +51,7 @@ struct rs_kernel {
 	uint64_t iov_type;
 	bool decodes;
 	bool locks;
+	uint32_t has, only;
 	/* private: */
 	char *functions;
 };
@@ -73,6 +76,7 @@ enum rs_hook_kind {
  * @required: without it @part cannot be captured at all
  * @gives: what it is good for, for people
  * @wanted: to be loaded
+ * @chosen: was to be loaded at first
  * @attached: is attached
  * @left_out: no option asked for it
  * @why: why it is not there, when it is not
@@ -85,6 +89,7 @@ struct rs_hook {
 	bool required;
 	const char *gives;
 	bool wanted;
+	bool chosen;
 	bool attached;
 	bool left_out;
 	char why[160];
@@ -111,7 +116,6 @@ bool rs_part_attached(enum rs_part part);
 
 /* The lockdown mode: "none", "integrity", "confidentiality", or "unknown". */
 const char *rs_lockdown(void);
-bool rs_capable(int capability);
 /*
  * Says on stderr what forbids loading BPF programs: privileges, lockdown, no BTF.
  * Returns true when nothing does.

@@ -200,7 +200,7 @@ static int try_load(struct rs_loader *loader)
 	forget();
 	rangescope_bpf__destroy(loader->skeleton);
 	loader->skeleton = NULL;
-	return prepare(loader) ? rangescope_bpf__load(loader->skeleton) : -ENOENT;
+	return prepare(loader) ? rangescope_bpf__load(loader->skeleton) : -ECANCELED;
 }
 
 /* A failure is answered by less: without extras, then with kprobes. */
@@ -210,7 +210,7 @@ static int load(struct rs_loader *loader)
 	bool may_fall_back = options->mode == RS_ATTACH_AUTO && loader->mode == RS_ATTACH_FENTRY;
 	int err = try_load(loader);
 
-	if (err && err != -ENOENT && err != -EPERM && may_fall_back) {
+	if (err && err != -ECANCELED && err != -EPERM && may_fall_back) {
 		loader->mode = RS_ATTACH_KPROBE;
 		loader->fell_back = !try_load(loader);
 		if (loader->fell_back)
@@ -219,7 +219,7 @@ static int load(struct rs_loader *loader)
 		err = try_load(loader);
 	}
 	/* whose fault it was is not told: most is better than nothing */
-	if (err && err != -ENOENT && drop_extras(err))
+	if (err && err != -ECANCELED && drop_extras(err))
 		err = try_load(loader);
 	return err;
 }
@@ -268,7 +268,7 @@ bool rs_loader_load(struct rs_loader *loader, const struct rs_kernel *kernel,
 	say_at_once = options->verbose;
 	libbpf_set_print(on_print);
 	err = load(loader);
-	if (err == -ENOENT)
+	if (err == -ECANCELED)
 		return false;
 	if (err) {
 		loader->advice = advice(err);
@@ -410,8 +410,7 @@ bool rs_loader_attach(struct rs_loader *loader, const struct rs_symbols *symbols
 		for (unsigned int i = 0; i < rs_hook_count; i++) {
 			struct rs_hook *hook = &rs_hooks[i];
 
-			hook->wanted = loader->kernel->btf && !hook->left_out &&
-				       (hook->part == RS_PART_LIFE || loader->kernel->found[hook->part]);
+			hook->wanted = hook->chosen;
 			hook->attached = false;
 		}
 		loader->mode = RS_ATTACH_KPROBE;

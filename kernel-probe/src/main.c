@@ -317,14 +317,18 @@ static void read_bufinfo(struct capture *c)
 static void take_snapshot(struct capture *c)
 {
 	uint64_t buffers;
+	bool whole;
 
-	if (c->tracefs || !rs_loader_snapshot(&c->loader, &c->symbols, &buffers)) {
-		read_bufinfo(c);
-		return;
+	if (!c->tracefs) {
+		whole = rs_loader_snapshot(&c->loader, &c->symbols, &buffers);
+		do {
+			c->taken = 0;
+		} while (ring_buffer__consume(c->ring) == -EAGAIN);
+		if (whole)
+			return;
+		rs_events_forget_states(&c->events);
 	}
-	do {
-		c->taken = 0;
-	} while (ring_buffer__consume(c->ring) == -EAGAIN);
+	read_bufinfo(c);
 }
 
 /* One round of the main loop. */
@@ -444,6 +448,8 @@ static bool finish(struct capture *c, enum rs_stop_reason reason)
 	if (c->recorder.unwritten)
 		rs_say("%llu records were not written: the recording does not have them",
 		       (unsigned long long)c->recorder.unwritten);
+	if (losses.filtered)
+		rs_say("%llu calls were left out by the filters", (unsigned long long)losses.filtered);
 	if (c->options.trigger && !c->recorder.leaks)
 		rs_say("no definite leak happened, so no recording was made");
 	rs_say("%llu events, %llu records in %llu bytes written; lost: %llu in the ring, %llu missed, %llu table updates; "
@@ -562,6 +568,8 @@ static int capture(const struct rs_options *options)
 	if (finish(c, reason) && reason != RS_STOP_ERROR && (started || !options->command))
 		status = EXIT_OK;
 cleanup:
+	if (c->child)
+		rs_say("%s (process %d) goes on without being watched", options->command[0], c->child);
 	ring_buffer__free(c->ring);
 	rs_loader_free(&c->loader);
 	rs_tracefs_close(c->tracefs);

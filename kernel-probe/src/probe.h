@@ -20,7 +20,7 @@
 #define RP_NOTE_SLOTS 32	/* threads of which notes are taken at once */
 #define RP_NO_SLOT (~0u)
 
-#define RP_LIVE_MAX 65536	/* live mappings in the kernel-side table */
+#define RP_LIVE_MAX 65536	/* mappings in the kernel-side table, half of it for unmapped ones */
 #define RP_ATTACHED_MAX 65536	/* attachments known to the probe */
 #define RP_THREADS_MAX 4096	/* threads that have mapped and still live */
 #define RP_CALL_DEPTH 8		/* calls of one thread inside each other; a power of two */
@@ -254,7 +254,7 @@ struct rp_call {
 	__u64 serial;
 	__u64 blocked;		/* of the thread, at entry */
 	__u64 frame;		/* stack pointer at entry: calls inside have a lower one */
-	__u64 reserved;
+	__u64 device;		/* of the attachment */
 	__u32 kind;
 	__u32 flags;
 };

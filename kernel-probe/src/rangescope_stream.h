@@ -87,11 +87,11 @@ enum rs_flag {
 	RS_FLAG_SAMPLED = 1u << 15,
 	/*
 	 * The stack was not walked for this event: it is the one that was last walked from
-	 * the same call site at the same depth of the kernel stack. Its first frame, the
-	 * call site, was read for this event. Without this flag all frames were.
+	 * the same return address at the same depth of the kernel stack for the same device.
+	 * That return address was read for this event; without this flag all frames were.
 	 */
 	RS_FLAG_STACK_REUSED = 1u << 16,
-	/* map: `allocated` and `kept` were counted; unmap: an unmap_end follows */
+	/* map: `allocated` and `kept` were counted; unmap: an unmap_end may follow */
 	RS_FLAG_WATCHED = 1u << 17,
 };
 

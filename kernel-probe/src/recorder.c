@@ -420,6 +420,17 @@ static void leak_before(void *context, enum rs_record id, uint64_t time)
 	end_leak(r);
 }
 
+/*
+ * A second unmap is one only when no map in between was missed: with losses, or with maps of
+ * other processes left out, the same address may have been mapped again.
+ */
+static bool is_definite(const struct rs_recorder *r, const struct rs_leak *leak)
+{
+	const struct rs_filter *filter = &r->options->loader.filter;
+
+	return leak->rule != 6 || !(filter->pid_count || filter->comm_count || r->lost(r->context));
+}
+
 static void leak_complete(void *context, struct rs_event_header *record)
 {
 	struct rs_recorder *r = context;
@@ -445,7 +456,7 @@ static void leak_complete(void *context, struct rs_event_header *record)
 		rs_state_apply(&r->before, (void *)copy, &leak);
 		leak.rule = 0;
 	}
-	if (!leak.rule)
+	if (!leak.rule || !is_definite(r, &leak))
 		return;
 	r->leaks++;
 	trigger = RS_RECORD(r->ctf, trigger, record->cpu, time);

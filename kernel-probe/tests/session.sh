@@ -182,7 +182,7 @@ mkfifo /tmp/slow /tmp/go
 	cat <&9 >/tmp/slow.rangescope
 ) &
 reader=$!
-rangescope-probe -o /tmp/slow --ring-size 1 2>out/slow.err &
+rangescope-probe -o /tmp/slow --ring-size 1 --range-rate 0 2>out/slow.err &
 probe_pid=$!
 until_says out/slow.err ': ready'
 scenario /tmp/flood.scn

@@ -50,7 +50,7 @@ static __always_inline void interconnect_map_returned(void *ctx, struct returned
 	map_end(r, watch_frees || (!r->failed && iov && w->send));
 	know_live(r);
 	e = &s->out.map;
-	fill_map(e, r, stack_of_site(ctx, POINT_INTERCONNECT_MAP, r->frame, r->site, &r->flags, typed), typed);
+	fill_map(e, r, stack_of_site(ctx, POINT_INTERCONNECT_MAP, r->frame, r->site, r->device, &r->flags, typed), typed);
 	e->flags = r->flags;
 	e->interconnect = interconnect;
 	e->bytes = r->failed ? 0 : bytes;
@@ -82,7 +82,8 @@ static __always_inline int interconnect_unmapped(void *ctx, struct dma_buf_attac
 	if (!unmap_enter(ctx, attach, ranges, interconnect_adapter, 0, flags, GET(typed, ranges, nranges),
 			 swallowed, POINT_INTERCONNECT_UNMAP, typed))
 		return 0;
-	if (!watch_frees || swallowed)
+	/* what an exiting thread would be remembered for, nobody would forget */
+	if (!watch_frees || swallowed || is_exiting())
 		return 0;
 	t = thread_of(pid_tgid);
 	c = t ? push(t, RP_KIND_UNMAP + interconnect_adapter, (__u64)attach, frame) : 0;
@@ -193,8 +194,10 @@ static __always_inline int matched(void *ctx, struct dma_buf_attachment *attach,
 	if (!enabled)
 		return 0;
 	buffer = BPF_CORE_READ(attach, dmabuf);
-	if (filtering() && !attachment_passes(buffer, BPF_CORE_READ(attach, dev)))
+	if (filtering() && !attachment_passes(buffer, BPF_CORE_READ(attach, dev))) {
+		count(&counters.filtered, 1);
 		return 0;
+	}
 	stack = take_stack(ctx, POINT_MATCH, typed);
 	if (result) {
 		interconnect = interconnect_of(attach, PROBED);

@@ -23,7 +23,7 @@ static __always_inline void sgt_map_returned(void *ctx, struct returned *r, bool
 	}
 	map_end(r, false);
 	know_live(r);
-	stack = stack_of_site(ctx, POINT_SGT_MAP, r->frame, r->site, &r->flags, typed);
+	stack = stack_of_site(ctx, POINT_SGT_MAP, r->frame, r->site, r->device, &r->flags, typed);
 	if (!RESERVE(e))
 		return;
 	fill_map(e, r, stack, typed);

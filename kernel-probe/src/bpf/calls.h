@@ -15,7 +15,8 @@ static __always_inline struct rp_thread *thread_of(__u64 pid_tgid)
 
 	if (t)
 		return t;
-	bpf_map_update_elem(&processes, &pid, &one, BPF_ANY);
+	if (bpf_map_update_elem(&processes, &pid, &one, BPF_ANY))
+		count(&counters.lost_table, 1);
 	if (bpf_map_update_elem(&threads, &tid, &no_calls, BPF_NOEXIST))
 		return 0;
 	return bpf_map_lookup_elem(&threads, &tid);
@@ -123,6 +124,8 @@ static __always_inline struct rp_call *push(struct rp_thread *t, __u32 kind, __u
 	c->flags = 0;
 	c->serial = 0;
 	c->blocked = t->blocked;
+	/* it runs, whatever was seen of it last */
+	t->off_since = 0;
 	if (is_map(kind))
 		__sync_fetch_and_add(&in_flight.calls, 1);
 	return c;
@@ -184,8 +187,8 @@ static __always_inline void note(__u64 address, __u64 what)
 	t = bpf_map_lookup_elem(&threads, &tid);
 	if (!t || !t->noting)
 		return;
-	n = t->notes;
-	t->notes = n + 1;
+	/* an interrupt may free something while an allocation is noted */
+	n = __sync_fetch_and_add(&t->notes, 1);
 	number = t->slot;
 	slot = bpf_map_lookup_elem(&note_slots, &number);
 	chunk = n / RP_CHUNK;
@@ -201,9 +204,11 @@ struct note_send {
 	struct note_slot *slot;
 	__u64 serial;
 	__u32 total;
+	bool failed;
 };
 
-static __always_inline void send_notes_chunk(struct rp_notes *chunk, __u64 serial, __u32 n)
+/* Returns whether the ring took it. */
+static __always_inline bool send_notes_chunk(struct rp_notes *chunk, __u64 serial, __u32 n)
 {
 	if (n > RP_CHUNK)
 		n = RP_CHUNK;
@@ -213,8 +218,11 @@ static __always_inline void send_notes_chunk(struct rp_notes *chunk, __u64 seria
 	chunk->count = n;
 	chunk->reserved = 0;
 	if (bpf_ringbuf_output(&ring, chunk,
-			       __builtin_offsetof(struct rp_notes, notes) + n * sizeof(struct rp_note), NO_WAKEUP))
+			       __builtin_offsetof(struct rp_notes, notes) + n * sizeof(struct rp_note), NO_WAKEUP)) {
 		count(&counters.lost_ring, n);
+		return false;
+	}
+	return true;
 }
 
 static long send_notes_step(__u32 i, struct note_send *send)
@@ -223,11 +231,12 @@ static long send_notes_step(__u32 i, struct note_send *send)
 
 	if (i + 1 >= RP_NOTE_CHUNKS || first >= send->total)
 		return 1;
-	send_notes_chunk(&send->slot->chunks[i + 1], send->serial, send->total - first);
+	if (!send_notes_chunk(&send->slot->chunks[i + 1], send->serial, send->total - first))
+		send->failed = true;
 	return 0;
 }
 
-/* All notes of the call that ends. Returns whether there was room for all of them. */
+/* All notes of the call that ends. Returns whether none of them is missing. */
 static __always_inline bool send_notes(struct rp_thread *t, __u64 serial)
 {
 	struct note_send send = { .serial = serial };
@@ -239,10 +248,10 @@ static __always_inline bool send_notes(struct rp_thread *t, __u64 serial)
 	send.slot = bpf_map_lookup_elem(&note_slots, &number);
 	if (!send.slot)
 		return false;
-	send_notes_chunk(&send.slot->chunks[0], serial, send.total);
+	send.failed = !send_notes_chunk(&send.slot->chunks[0], serial, send.total);
 	if (send.total > RP_CHUNK)
 		bpf_loop(RP_NOTE_CHUNKS - 1, send_notes_step, &send, 0);
-	return send.total <= RP_NOTE_CHUNKS * RP_CHUNK;
+	return !send.failed && send.total <= RP_NOTE_CHUNKS * RP_CHUNK;
 }
 
 #endif

@@ -52,6 +52,13 @@ static __always_inline __u32 lock_of(struct dma_buf_attachment *attach, bool typ
 	return RS_FLAG_LOCK_KNOWN | RS_FLAG_LOCK_TAKEN;
 }
 
+static __always_inline bool is_exiting(void)
+{
+	struct task_struct *task = (void *)bpf_get_current_task();
+
+	return BPF_CORE_READ(task, flags) & 4;	/* PF_EXITING */
+}
+
 /* The enum value in generation 1, the object's address in generation 2, else 0. */
 static __always_inline __u64 interconnect_of(struct dma_buf_attachment *attach, bool typed)
 {

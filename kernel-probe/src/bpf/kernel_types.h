@@ -172,6 +172,7 @@ struct signal_struct {
 } CORE;
 
 struct task_struct {
+	unsigned int flags;
 	int pid;
 	int tgid;
 	struct task_struct *group_leader;

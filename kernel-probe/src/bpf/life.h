@@ -13,8 +13,10 @@ static __always_inline int exported(void *ctx, const struct dma_buf_export_info 
 	if (!enabled)
 		return 0;
 	name = BPF_CORE_READ(info, exp_name);
-	if (!exporter_passes(name))
+	if (!exporter_passes(name)) {
+		count(&counters.filtered, 1);
 		return 0;
+	}
 	stack = take_stack(ctx, POINT_EXPORT, typed);
 	if (!RESERVE(e))
 		return 0;
@@ -69,9 +71,12 @@ static __always_inline int object_event(void *ctx, __u32 type, __u32 point, stru
 	if (!enabled)
 		return 0;
 	if (attach) {
-		if (filtering() && !attachment_passes(buffer, BPF_CORE_READ(attach, dev)))
+		if (filtering() && !attachment_passes(buffer, BPF_CORE_READ(attach, dev))) {
+			count(&counters.filtered, 1);
 			return 0;
+		}
 	} else if (!exporter_passes(BPF_CORE_READ(buffer, exp_name))) {
+		count(&counters.filtered, 1);
 		return 0;
 	}
 	stack = take_stack(ctx, point, typed);
@@ -120,6 +125,7 @@ static __always_inline int attached_now(void *ctx, struct dma_buf *buffer, struc
 	if (!enabled)
 		return 0;
 	if (filtering() && !attachment_passes(buffer, dev)) {
+		count(&counters.filtered, 1);
 		if (!failed)
 			know_attachment((__u64)ret, buffer, dev);
 		return 0;
@@ -258,8 +264,7 @@ int BPF_PROG(exiting, struct task_struct *task)
 	struct rp_exit *e;
 	bool last;
 
-	if (!bpf_map_lookup_elem(&processes, &pid))
-		return 0;
+	/* even if its process is forgotten already: several threads may exit at once */
 	t = bpf_map_lookup_elem(&threads, &tid);
 	if (t) {
 		for (int i = 0; i < RP_CALL_DEPTH && t->depth; i++) {
@@ -268,6 +273,8 @@ int BPF_PROG(exiting, struct task_struct *task)
 		}
 		bpf_map_delete_elem(&threads, &tid);
 	}
+	if (!bpf_map_lookup_elem(&processes, &pid))
+		return 0;
 	last = !BPF_CORE_READ(task, signal, live.counter);
 	if (last)
 		bpf_map_delete_elem(&processes, &pid);

@@ -17,6 +17,10 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 
 	if (!enabled)
 		return 0;
+	if (filtering() && !process_passes(pid_tgid)) {
+		count(&counters.filtered, 1);
+		return 0;
+	}
 	t = thread_of(pid_tgid);
 	if (t && t->known == (__u64)attach && t->forgotten == forgotten) {
 		known = KNOWN;
@@ -27,7 +31,7 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 			t->known = (__u64)attach;
 		}
 	}
-	if (known == KNOWN_LEFT_OUT || (filtering() && !process_passes(pid_tgid))) {
+	if (known == KNOWN_LEFT_OUT) {
 		count(&counters.filtered, 1);
 		return 0;
 	}
@@ -41,6 +45,7 @@ static __always_inline int map_enter(struct dma_buf_attachment *attach, __u32 ad
 	if (known == KNOWN_NOT)
 		c->flags |= RP_FLAG_UNDESCRIBED;
 	c->second = direction;
+	c->device = (__u64)GET(typed, attach, dev);
 	c->serial = __sync_fetch_and_add(&next_serial, 1) + 1;
 	c->begin = bpf_ktime_get_ns();
 	if (notes && !over_budget(c->begin))
@@ -58,6 +63,7 @@ struct returned {
 	__u64 blocked;
 	__u64 serial;
 	__u64 frame;
+	__u64 device;
 	__u64 site;		/* of a kretprobe: the return address */
 	__u32 adapter;
 	__u32 direction;
@@ -97,13 +103,17 @@ static __always_inline bool map_leave(struct returned *r, bool typed)
 		r->direction = c->second;
 		r->flags = c->flags;
 		r->frame = c->frame;
+		r->device = c->device;
 		if (watch_switches)
 			r->blocked = t->blocked - c->blocked;
 		return true;
 	}
-	/* its attachment is not known */
-	if (!typed)
+	/* its attachment is not known; a filter may have left it out */
+	if (!typed) {
+		if (!filtering())
+			count(&counters.lost_missed, 1);
 		return false;
+	}
 	/* it began before the capture, or a filter left it out, or it is counted as lost */
 	key = (__u64)r->attach;
 	known = bpf_map_lookup_elem(&attached, &key);

@@ -3,13 +3,13 @@
  * Call stacks. Walking one costs more than everything else that a hook does. So it is
  * walked for the first events of a call site and for some of the later ones; between them
  * the event says that the stack is the one that was last walked from the same return
- * address at the same depth of the kernel stack. A site from which two different stacks
+ * address at the same depth of the kernel stack for the same device. A site from which two different stacks
  * were walked is walked for every event from then on.
  */
 #ifndef RANGESCOPE_STACKS_H
 #define RANGESCOPE_STACKS_H
 
-#define SITE_FIRST 4		/* walked at first */
+#define SITE_FIRST 3		/* walked again after the first time */
 #define SITE_EVERY 256		/* one of so many later; a power of two */
 
 /* Programs that take stacks: a place for each, for they may interrupt each other. */
@@ -159,12 +159,13 @@ static __always_inline __u64 walk_stack(void *ctx, __u32 point, bool typed)
 
 /*
  * The stack of an event of which there may be many. @frame is the stack pointer at entry,
- * @site the return address or 0, where it must be found by @ctx.
+ * @whose tells users of one site apart, @site the return address or 0, where it must be found by @ctx.
  */
-static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, __u64 site, __u32 *flags,
-					   bool typed)
+static __always_inline __u64 stack_of_site(void *ctx, __u32 point, __u64 frame, __u64 site, __u64 whose,
+					   __u32 *flags, bool typed)
 {
-	__u64 hash, depth = frame & 0x3fff;
+	/* importers that call through the same helper of the core are told apart by their device */
+	__u64 hash, depth = (frame & 0x3fff) ^ whose;
 	struct site *s;
 	__u32 key;
 
