@@ -38,21 +38,21 @@ static void fail(const char *what)
 }
 
 /* The time of this thread that a scenario with so many cycles takes. */
-static unsigned long long scenario(int ranges, unsigned long cycles)
+static unsigned long long scenario(int ranges, const char *store, unsigned long cycles)
 {
 	unsigned long long begin;
 	char text[512];
 	int size;
 
 	size = snprintf(text, sizeof(text),
-			"export vram ranges=%d\n"
+			"export vram ranges=%d store=%s\n"
 			"attach bo vram gpu0\n"
 			"repeat %lu\n"
 			"	map m bo\n"
 			"	unmap m\n"
 			"end\n"
 			"detach bo\n"
-			"release vram\n", ranges, cycles);
+			"release vram\n", ranges, store, cycles);
 	begin = now(CLOCK_THREAD_CPUTIME_ID);
 	if (write(run_fd, text, size) != size)
 		fail(EXERCISER "run");
@@ -90,18 +90,18 @@ int main(int argc, char **argv)
 	 * The allocator of the ranges is slower when what it hands out lies in several
 	 * slabs, as others left them. This makes it begin with a whole one.
 	 */
-	scenario(4096, 1);
+	scenario(4096, "each", 1);
 	if (cycles) {
-		scenario(ranges, 1);
-		few = scenario(ranges, 1);
-		many = scenario(ranges, cycles + 1);
+		scenario(ranges, "each", 1);
+		few = scenario(ranges, "each", 1);
+		many = scenario(ranges, "each", cycles + 1);
 		printf("%llu\n", (many - few) / cycles);
 		return 0;
 	}
 	begin = now(CLOCK_MONOTONIC);
 	end = begin + strtoul(argc > 4 ? argv[4] : "3", NULL, 10) * SECOND;
 	do {
-		scenario(ranges, 1000);
+		scenario(ranges, "array", 1000);
 		cycles += 1000;
 	} while (now(CLOCK_MONOTONIC) < end);
 	printf("%lu %llu\n", cycles, now(CLOCK_MONOTONIC) - begin);
