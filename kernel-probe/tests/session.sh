@@ -179,7 +179,7 @@ mkfifo /tmp/slow /tmp/go
 (
 	exec 9</tmp/slow
 	read -r _ </tmp/go
-	cat <&9 >/tmp/slow.rangescope
+	cat <&9 >/tmp/slow.read
 ) &
 reader=$!
 rangescope-probe -o /tmp/slow --ring-size 1 --range-rate 0 2>out/slow.err &
@@ -190,7 +190,7 @@ cat $exerciser/counts >out/slow.counts
 echo >/tmp/go
 end slow
 wait $reader
-mv /tmp/slow.rangescope out/
+mv /tmp/slow.read out/slow.rangescope
 
 # a reader that goes away, and a disk that is full
 rangescope-probe -o - 2>out/gone.err | head -c 1000 >/dev/null &
