@@ -11,10 +11,9 @@ import glob
 import os
 import re
 import sys
-import traceback
 
 import compare_babeltrace
-from check_session import Layout, Session, complete, contains, dictionaries, equal, lossless
+from check_session import Layout, Session, complete, contains, dictionaries, equal, lossless, run_tests
 
 STATES = {"buffer_state", "attachment_state", "mapping_state"}
 STOP_SIZE, STOP_TRIGGER = 5, 6
@@ -245,21 +244,8 @@ def main():
     parser.add_argument("-k", dest="pattern", default="")
     options = parser.parse_args()
     session = Session(options.directory, Layout(options.layout), "v2")
-    failed = 0
-    for name, function in list(globals().items()):
-        name = options.prefix + name[5:].replace("_", "-") if name.startswith("test_") else None
-        if not name or not re.search(options.pattern, name):
-            continue
-        try:
-            function(session)
-            print("ok      " + name, flush=True)
-        except AssertionError as error:
-            failed += 1
-            print("NOT OK  %s\n        %s" % (name, str(error)[:2000]), flush=True)
-        except Exception:  # a missing file or field is a failure of that test alone
-            failed += 1
-            print("NOT OK  %s\n%s" % (name, traceback.format_exc()), flush=True)
-    return 1 if failed else 0
+    tests = [(name[5:].replace("_", "-"), function) for name, function in globals().items() if name.startswith("test_")]
+    return run_tests(session, tests, options)
 
 
 if __name__ == "__main__":
