@@ -514,8 +514,9 @@ static int capture(const struct rs_options *options)
 		if (!c->tracefs)
 			goto cleanup;
 	} else if (!rs_may_load(&c->kernel) || !rs_loader_load(&c->loader, &c->kernel, &c->options.loader)) {
-		/* to whom it is no use: the privileges are missing for that, too */
-		if (!rs_caps_missing() && strcmp(rs_lockdown(), "confidentiality"))
+		/* not where that lacks something, too: privileges, types, or what --adapter asks for */
+		if (c->kernel.btf && !(c->kernel.only && !(c->kernel.only & c->kernel.has)) && !rs_caps_missing() &&
+		    strcmp(rs_lockdown(), "confidentiality"))
 			rs_say("--attach tracefs needs no BPF: it gives maps and unmaps, but no ranges, stacks and "
 			       "lock owners");
 		goto cleanup;
