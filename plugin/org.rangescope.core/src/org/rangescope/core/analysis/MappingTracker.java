@@ -26,9 +26,11 @@ import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
 import org.rangescope.core.store.Dictionaries;
+import org.rangescope.core.store.Exposure;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.RangeTable;
 import org.rangescope.core.util.LongColumn;
 import org.rangescope.core.util.LongIntMap;
@@ -57,6 +59,7 @@ public final class MappingTracker implements EventSink, Recording {
     private final AttachmentTable attachments = new AttachmentTable();
     private final RangeTable ranges = new RangeTable();
     private final MappingTable mappings = new MappingTable(attachments, ranges);
+    private final Scanned scanned = new Scanned(this);
     private final IncidentTable incidents = new IncidentTable();
     private final RecordLog events = new RecordLog();
 
@@ -823,6 +826,16 @@ public final class MappingTracker implements EventSink, Recording {
     @Override
     public RangeTable ranges() {
         return ranges;
+    }
+
+    @Override
+    public Populations populations() {
+        return scanned;
+    }
+
+    @Override
+    public Exposure exposure() {
+        return scanned;
     }
 
     @Override

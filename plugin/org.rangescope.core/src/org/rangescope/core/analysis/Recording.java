@@ -11,7 +11,9 @@ import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
 import org.rangescope.core.store.Dictionaries;
+import org.rangescope.core.store.Exposure;
 import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.RangeTable;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.util.Units;
@@ -68,6 +70,20 @@ public interface Recording {
      * @return one row each
      */
     RangeTable ranges();
+
+    /**
+     * Map calls in sum, by what they have in common.
+     *
+     * @return sums for any stretch of time
+     */
+    Populations populations();
+
+    /**
+     * What is mapped over time.
+     *
+     * @return the curve, by what mappings have in common
+     */
+    Exposure exposure();
 
     /**
      * What went wrong, in order of time.

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+/**
+ * Map calls in sum: by what they have in common, in any stretch of time, at a cost that does not grow with their number. Calls that have exporter, importer,
+ * interconnect, interface, task, stack and number of ranges in common are one <em>cell</em>. Read it under the session's lock.
+ */
+public interface Populations {
+
+    /**
+     * How many cells there are.
+     *
+     * @return cells; they have the numbers from 0 on, and keep them
+     */
+    int cells();
+
+    /**
+     * Who exported the buffers.
+     *
+     * @param cell a cell
+     * @return string of {@link Dictionaries}, or 0
+     */
+    int exporter(int cell);
+
+    /**
+     * Who mapped them.
+     *
+     * @param cell a cell
+     * @return device, or 0
+     */
+    int device(int cell);
+
+    /**
+     * The interconnect.
+     *
+     * @param cell a cell
+     * @return interconnect, or 0
+     */
+    int interconnect(int cell);
+
+    /**
+     * The interface.
+     *
+     * @param cell a cell
+     * @return {@link Adapter#id()}
+     */
+    int adapter(int cell);
+
+    /**
+     * Who called.
+     *
+     * @param cell a cell
+     * @return task, or 0
+     */
+    int task(int cell);
+
+    /**
+     * Where it was called.
+     *
+     * @param cell a cell
+     * @return stack, or 0
+     */
+    int stack(int cell);
+
+    /**
+     * Ranges that each call yielded, as the exporter says.
+     *
+     * @param cell a cell
+     * @return ranges; entries of an sg-table
+     */
+    int ranges(int cell);
+
+    /** Takes in durations. */
+    interface DurationVisitor {
+
+        /**
+         * Calls of one cell that took about as long. A cell and duration may come several times.
+         *
+         * @param cell       their cell
+         * @param durationNs how long they took, ns, to within 1 %
+         * @param count      how many, at least 1
+         * @param slowest    mapping row of the slowest of them
+         */
+        void durations(int cell, long durationNs, int count, int slowest);
+    }
+
+    /**
+     * The durations of the successful map calls that returned in a stretch of time and whose begin was seen.
+     *
+     * @param fromNs  first time of return, ns of the stream
+     * @param toNs    last time of return, ns of the stream
+     * @param visitor takes them, in no particular order
+     */
+    void durations(long fromNs, long toNs, DurationVisitor visitor);
+
+    /**
+     * Sums over map calls.
+     *
+     * @param calls         successful calls
+     * @param failed        calls that failed
+     * @param timed         of the successful ones, those whose duration is known
+     * @param durationNs    how long these took in all, ns
+     * @param maxNs         the longest of them, ns; 0 when there is none
+     * @param blockedKnown  of them, those whose time off the CPU is known
+     * @param blockedNs     time off the CPU in all, ns
+     * @param blockedOfNs   how long the calls took whose time off the CPU is known, ns
+     * @param mostlyBlocked of them, those that were off the CPU for more than half of their time, and took a millisecond or more
+     * @param worstBlocked  mapping row of the one that was longest off the CPU among these; -1 when there is none
+     * @param exposedBytes  bytes of buffer that the successful calls exposed, each counted by itself
+     */
+    record Sums(long calls, long failed, long timed, long durationNs, long maxNs, long blockedKnown, long blockedNs, long blockedOfNs,
+            long mostlyBlocked, int worstBlocked, long exposedBytes) {}
+
+    /** Takes in sums. */
+    interface SumVisitor {
+
+        /**
+         * Some of the calls of a cell. A cell may come several times; what is said of it adds up.
+         *
+         * @param cell the cell
+         * @param sums over these calls
+         */
+        void sums(int cell, Sums sums);
+    }
+
+    /**
+     * Sums over the map calls that returned in a stretch of time.
+     *
+     * @param fromNs  first time of return, ns of the stream
+     * @param toNs    last time of return, ns of the stream
+     * @param visitor takes them, in no particular order
+     */
+    void sums(long fromNs, long toNs, SumVisitor visitor);
+}
