@@ -32,6 +32,8 @@ import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.RangeTable;
+import org.rangescope.core.store.Storage;
+import org.rangescope.core.store.Tables;
 import org.rangescope.core.util.LongColumn;
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
@@ -54,12 +56,12 @@ public final class MappingTracker implements EventSink, Recording {
 
     private final String name;
     private CaptureHeader header = CaptureHeader.NONE;
-    private final Dictionaries dictionaries = new Dictionaries();
-    private final BufferTable buffers = new BufferTable();
-    private final AttachmentTable attachments = new AttachmentTable();
-    private final RangeTable ranges = new RangeTable();
-    private final MappingTable mappings = new MappingTable(attachments, ranges);
-    private final Scanned scanned = new Scanned(this);
+    private final Tables tables;
+    private final Dictionaries dictionaries;
+    private final BufferTable buffers;
+    private final AttachmentTable attachments;
+    private final RangeTable ranges;
+    private final MappingTable mappings;
     private final IncidentTable incidents = new IncidentTable();
     private final RecordLog events = new RecordLog();
 
@@ -112,12 +114,28 @@ public final class MappingTracker implements EventSink, Recording {
     private long slowestNs = Units.UNKNOWN;
 
     /**
-     * A tracker that has seen nothing yet.
+     * A tracker that has seen nothing yet, and whose tables nobody needs when it is gone.
      *
      * @param name of the recording, for a person
      */
     public MappingTracker(String name) {
+        this(name, new Tables(Storage.temporary()));
+    }
+
+    /**
+     * A tracker that has seen nothing yet.
+     *
+     * @param name   of the recording, for a person
+     * @param tables empty ones, which it fills
+     */
+    public MappingTracker(String name, Tables tables) {
         this.name = name;
+        this.tables = tables;
+        dictionaries = tables.dictionaries();
+        buffers = tables.buffers();
+        attachments = tables.attachments();
+        ranges = tables.ranges();
+        mappings = tables.mappings();
         for (int i = 0; i < ADAPTERS; i++) {
             mappingByIdentity[i] = new LongIntMap();
         }
@@ -253,6 +271,7 @@ public final class MappingTracker implements EventSink, Recording {
         if (knowsLiveSet()) {
             reconcile();
         }
+        tables.finish();
     }
 
     /** No more records will be read, though there may be more: what is live stays live, and nothing is known about the end. */
@@ -263,6 +282,7 @@ public final class MappingTracker implements EventSink, Recording {
         records += recordsInPacket;
         recordsInPacket = 0;
         stopped = true;
+        tables.finish();
     }
 
     /**
@@ -519,20 +539,21 @@ public final class MappingTracker implements EventSink, Recording {
         int flags = record.getInt(RecordLayout.MAP_FLAGS);
         currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
         if ((flags & MapFlags.PENDING) != 0) {
-            currentMap = mappings.add(record, attachment, -1);
+            currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
             mappings.state(currentMap, MappingState.IN_FLIGHT);
             inFlight++;
             return;
         }
         if (error != 0) {
             attachments.failed(attachment);
-            currentMap = mappings.add(record, attachment, -1);
+            currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
             if (interconnected && (error == EINVAL || error == EOPNOTSUPP)) {
                 incident(IncidentKind.MAP_REFUSED, record, attachment, flags);
             }
             return;
         }
-        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 1));
+        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 1),
+                buffers.sizeBytes(attachments.buffer(attachment)));
         currentMap = row;
         long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
         if (beginNs != Units.UNKNOWN) {
@@ -830,12 +851,12 @@ public final class MappingTracker implements EventSink, Recording {
 
     @Override
     public Populations populations() {
-        return scanned;
+        return tables.populations();
     }
 
     @Override
     public Exposure exposure() {
-        return scanned;
+        return tables.exposure();
     }
 
     @Override

@@ -238,11 +238,7 @@ public interface Recording {
      * @return bytes: as the mapping says, otherwise the buffer's size, otherwise 0
      */
     default long exposedBytes(int mapping) {
-        long bytes = mappings().bytes(mapping);
-        if (bytes == Units.UNKNOWN) {
-            bytes = buffers().sizeBytes(mappings().buffer(mapping));
-        }
-        return Math.max(0, bytes);
+        return mappings().exposedBytes(mapping);
     }
 
     /**

@@ -4,7 +4,7 @@ package org.rangescope.core.store;
 import org.rangescope.core.util.Units;
 
 /** Every attachment of an importer to a buffer, one row each. A row is one life of a kernel object; its address may be used again by another row. */
-public final class AttachmentTable {
+public final class AttachmentTable extends Table {
 
     private static final int IDENTITY = 0;
     private static final int ATTACH_NS = 1;
@@ -25,37 +25,16 @@ public final class AttachmentTable {
     private static final int ADAPTERS = 11;
     private static final int FIRST_LIVE = 12;
     private static final int NEXT_OF_BUFFER = 13;
-    private static final int INTS = 14;
-
-    private Block[] blocks = {};
-    private Block current = Block.NONE;
-    private int limit;
-    private int size;
+    private static final int LAST_MAPPING = 14;
+    private static final int INTS = 15;
 
     /**
-     * How many rows there are.
+     * An empty table.
      *
-     * @return rows
+     * @param storage for its columns
      */
-    public int size() {
-        return size;
-    }
-
-    private Block block(int row) {
-        if (row < 0 || row >= size) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + size);
-        }
-        return blocks[row >>> Block.SHIFT];
-    }
-
-    /** The block for the row after the last one. */
-    private Block room() {
-        if (size == limit) {
-            blocks = Block.room(blocks, size, LONGS, INTS);
-            current = blocks[size >>> Block.SHIFT];
-            limit = current.limit(size);
-        }
-        return current;
+    public AttachmentTable(Storage storage) {
+        super(storage, LONGS, INTS);
     }
 
     /**
@@ -65,7 +44,7 @@ public final class AttachmentTable {
      * @return buffer row
      */
     public int buffer(int row) {
-        return block(row).ints(row, BUFFER);
+        return block(row).getInt(row, BUFFER);
     }
 
     /**
@@ -75,7 +54,7 @@ public final class AttachmentTable {
      * @return a hash or an address; 0 when only its device is known
      */
     public long identity(int row) {
-        return block(row).longs(row, IDENTITY);
+        return block(row).getLong(row, IDENTITY);
     }
 
     /**
@@ -85,7 +64,7 @@ public final class AttachmentTable {
      * @param value a hash or an address
      */
     public void identity(int row, long value) {
-        block(row).longs[block(row).at(row, IDENTITY)] = value;
+        block(row).putLong(row, IDENTITY, value);
     }
 
     /**
@@ -95,7 +74,7 @@ public final class AttachmentTable {
      * @return device, or 0 when not known
      */
     public int device(int row) {
-        return block(row).ints(row, DEVICE);
+        return block(row).getInt(row, DEVICE);
     }
 
     /**
@@ -105,7 +84,7 @@ public final class AttachmentTable {
      * @return interconnect, or 0
      */
     public int interconnect(int row) {
-        return block(row).ints(row, INTERCONNECT);
+        return block(row).getInt(row, INTERCONNECT);
     }
 
     /**
@@ -115,7 +94,7 @@ public final class AttachmentTable {
      * @return bits of {@link MapFlags}
      */
     public int flags(int row) {
-        return block(row).ints(row, FLAGS);
+        return block(row).getInt(row, FLAGS);
     }
 
     /**
@@ -125,7 +104,7 @@ public final class AttachmentTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when it was before the capture or lost
      */
     public long attachNs(int row) {
-        return block(row).longs(row, ATTACH_NS);
+        return block(row).getLong(row, ATTACH_NS);
     }
 
     /**
@@ -135,7 +114,7 @@ public final class AttachmentTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public long detachNs(int row) {
-        return block(row).longs(row, DETACH_NS);
+        return block(row).getLong(row, DETACH_NS);
     }
 
     /**
@@ -145,7 +124,7 @@ public final class AttachmentTable {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void detachNs(int row, long value) {
-        block(row).longs[block(row).at(row, DETACH_NS)] = value;
+        block(row).putLong(row, DETACH_NS, value);
     }
 
     /**
@@ -155,7 +134,7 @@ public final class AttachmentTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return block(row).ints(row, TASK);
+        return block(row).getInt(row, TASK);
     }
 
     /**
@@ -165,7 +144,7 @@ public final class AttachmentTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return block(row).ints(row, STACK);
+        return block(row).getInt(row, STACK);
     }
 
     /**
@@ -175,7 +154,7 @@ public final class AttachmentTable {
      * @return task, or 0
      */
     public int detachTask(int row) {
-        return block(row).ints(row, DETACH_TASK);
+        return block(row).getInt(row, DETACH_TASK);
     }
 
     /**
@@ -185,7 +164,7 @@ public final class AttachmentTable {
      * @param value task, or 0
      */
     public void detachTask(int row, int value) {
-        block(row).ints[block(row).at(row, DETACH_TASK)] = value;
+        block(row).putInt(row, DETACH_TASK, value);
     }
 
     /**
@@ -195,7 +174,7 @@ public final class AttachmentTable {
      * @return stack, or 0
      */
     public int detachStack(int row) {
-        return block(row).ints(row, DETACH_STACK);
+        return block(row).getInt(row, DETACH_STACK);
     }
 
     /**
@@ -205,7 +184,7 @@ public final class AttachmentTable {
      * @param value stack, or 0
      */
     public void detachStack(int row, int value) {
-        block(row).ints[block(row).at(row, DETACH_STACK)] = value;
+        block(row).putInt(row, DETACH_STACK, value);
     }
 
     /**
@@ -215,7 +194,7 @@ public final class AttachmentTable {
      * @return calls
      */
     public int mapCount(int row) {
-        return block(row).ints(row, MAP_COUNT);
+        return block(row).getInt(row, MAP_COUNT);
     }
 
     /**
@@ -225,7 +204,7 @@ public final class AttachmentTable {
      * @return mappings
      */
     public int liveCount(int row) {
-        return block(row).ints(row, LIVE_COUNT);
+        return block(row).getInt(row, LIVE_COUNT);
     }
 
     /**
@@ -235,7 +214,7 @@ public final class AttachmentTable {
      * @return calls
      */
     public int failedCount(int row) {
-        return block(row).ints(row, FAILED_COUNT);
+        return block(row).getInt(row, FAILED_COUNT);
     }
 
     /**
@@ -245,7 +224,7 @@ public final class AttachmentTable {
      * @return a bit {@code 1 << adapter} for each {@link Adapter#id()}
      */
     public int adapters(int row) {
-        return block(row).ints(row, ADAPTERS);
+        return block(row).getInt(row, ADAPTERS);
     }
 
     /**
@@ -255,7 +234,7 @@ public final class AttachmentTable {
      * @return mapping row, or -1
      */
     public int firstLive(int row) {
-        return block(row).ints(row, FIRST_LIVE);
+        return block(row).getInt(row, FIRST_LIVE);
     }
 
     /**
@@ -265,7 +244,7 @@ public final class AttachmentTable {
      * @return attachment row, or -1
      */
     public int nextOfBuffer(int row) {
-        return block(row).ints(row, NEXT_OF_BUFFER);
+        return block(row).getInt(row, NEXT_OF_BUFFER);
     }
 
     /**
@@ -295,18 +274,19 @@ public final class AttachmentTable {
     public int add(int buffer, long identity, int device, int interconnect, int flags, long attachNs, int task, int stack,
             int nextOfBuffer) {
         Block block = room();
-        int row = size++;
-        block.ints[block.at(row, BUFFER)] = buffer;
-        block.longs[block.at(row, IDENTITY)] = identity;
-        block.ints[block.at(row, DEVICE)] = device;
-        block.ints[block.at(row, INTERCONNECT)] = interconnect;
-        block.ints[block.at(row, FLAGS)] = flags;
-        block.longs[block.at(row, ATTACH_NS)] = attachNs;
-        block.longs[block.at(row, DETACH_NS)] = Units.UNKNOWN;
-        block.ints[block.at(row, TASK)] = task;
-        block.ints[block.at(row, STACK)] = stack;
-        block.ints[block.at(row, FIRST_LIVE)] = -1;
-        block.ints[block.at(row, NEXT_OF_BUFFER)] = nextOfBuffer;
+        int row = added();
+        block.putInt(row, BUFFER, buffer);
+        block.putLong(row, IDENTITY, identity);
+        block.putInt(row, DEVICE, device);
+        block.putInt(row, INTERCONNECT, interconnect);
+        block.putInt(row, FLAGS, flags);
+        block.putLong(row, ATTACH_NS, attachNs);
+        block.putLong(row, DETACH_NS, Units.UNKNOWN);
+        block.putInt(row, TASK, task);
+        block.putInt(row, STACK, stack);
+        block.putInt(row, FIRST_LIVE, -1);
+        block.putInt(row, LAST_MAPPING, -1);
+        block.putInt(row, NEXT_OF_BUFFER, nextOfBuffer);
         return row;
     }
 
@@ -321,12 +301,30 @@ public final class AttachmentTable {
      */
     public int mapped(int row, int adapter, int mapping, int calls) {
         Block block = block(row);
-        block.ints[block.at(row, MAP_COUNT)] += calls;
-        block.ints[block.at(row, LIVE_COUNT)]++;
-        block.ints[block.at(row, ADAPTERS)] |= adapter;
-        int previous = block.ints[block.at(row, FIRST_LIVE)];
-        block.ints[block.at(row, FIRST_LIVE)] = mapping;
+        block.putInt(row, MAP_COUNT, block.getInt(row, MAP_COUNT) + calls);
+        block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) + 1);
+        block.putInt(row, ADAPTERS, block.getInt(row, ADAPTERS) | adapter);
+        int previous = block.getInt(row, FIRST_LIVE);
+        block.putInt(row, FIRST_LIVE, mapping);
         return previous;
+    }
+
+    /**
+     * Its latest map call, whatever became of it.
+     *
+     * @param row a row
+     * @return mapping row, or -1
+     */
+    public int latest(int row) {
+        return block(row).getInt(row, LAST_MAPPING);
+    }
+
+    /** Notes its latest map call, and names the one before. */
+    int latest(int row, int mapping) {
+        Block block = block(row);
+        int before = block.getInt(row, LAST_MAPPING);
+        block.putInt(row, LAST_MAPPING, mapping);
+        return before;
     }
 
     /**
@@ -335,7 +333,7 @@ public final class AttachmentTable {
      * @param row a row
      */
     public void failed(int row) {
-        block(row).ints[block(row).at(row, FAILED_COUNT)]++;
+        block(row).putInt(row, FAILED_COUNT, block(row).getInt(row, FAILED_COUNT) + 1);
     }
 
     /**
@@ -347,9 +345,9 @@ public final class AttachmentTable {
      */
     void ended(int row, boolean first, int older) {
         Block block = block(row);
-        block.ints[block.at(row, LIVE_COUNT)]--;
+        block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) - 1);
         if (first) {
-            block.ints[block.at(row, FIRST_LIVE)] = older;
+            block.putInt(row, FIRST_LIVE, older);
         }
     }
 
@@ -363,15 +361,15 @@ public final class AttachmentTable {
      */
     public int use(int row, int device, int interconnect) {
         Block block = block(row);
-        if (block.longs(row, DETACH_NS) != Units.UNKNOWN) {
+        if (block.getLong(row, DETACH_NS) != Units.UNKNOWN) {
             return -1;
         }
-        if (block.ints(row, DEVICE) == 0) {
-            block.ints[block.at(row, DEVICE)] = device;
+        if (block.getInt(row, DEVICE) == 0) {
+            block.putInt(row, DEVICE, device);
         }
-        if (block.ints(row, INTERCONNECT) == 0) {
-            block.ints[block.at(row, INTERCONNECT)] = interconnect;
+        if (block.getInt(row, INTERCONNECT) == 0) {
+            block.putInt(row, INTERCONNECT, interconnect);
         }
-        return block.ints(row, BUFFER);
+        return block.getInt(row, BUFFER);
     }
 }

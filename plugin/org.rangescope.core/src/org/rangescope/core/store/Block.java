@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 
 /**
- * The columns of up to 65,536 rows: one array for those of longs and one for those of ints. Two large arrays rather than many small ones, so that the
- * garbage collector does not copy them about; a gap of one cache line between columns, so that the ends of all columns do not compete for the same place in the
- * cache. Only the first block of a table starts small and grows.
+ * The columns of up to 65,536 rows, outside the heap: first those of longs, then those of ints, with a gap of a cache line between columns, so that the ends of
+ * all columns do not compete for the same place in the cache.
  */
 final class Block {
 
@@ -15,66 +17,56 @@ final class Block {
     static final int MASK = ROWS - 1;
 
     /** Of an empty table. */
-    static final Block NONE = new Block(0, 0, 0);
+    static final Block NONE = new Block(0, 0, 0, 0, Storage.small(0));
 
-    private static final int FIRST = 128;
     private static final int GAP = 16;
 
-    final long[] longs;
-    final int[] ints;
+    final LongBuffer longs;
+    final IntBuffer ints;
+    /** Where it stands in the storage's file, or -1 when it is not there. */
+    final long offset;
     private final int stride;
 
-    private Block(int rows, int longColumns, int intColumns) {
+    /** Lays the columns of some rows over memory. */
+    Block(int rows, int longColumns, int intColumns, long offset, ByteBuffer bytes) {
+        this.offset = offset;
         stride = rows + GAP;
-        longs = new long[longColumns * stride];
-        ints = new int[intColumns * stride];
+        int longBytes = Long.BYTES * longColumns * stride;
+        longs = bytes.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
+        ints = bytes.slice(longBytes, Integer.BYTES * intColumns * stride).order(ByteOrder.nativeOrder()).asIntBuffer();
     }
 
-    /** Where the value of a row stands in its array. */
-    int at(int row, int column) {
-        return column * stride + (row & MASK);
+    static int bytes(int rows, int longColumns, int intColumns) {
+        return (rows + GAP) * (Long.BYTES * longColumns + Integer.BYTES * intColumns);
     }
 
-    long longs(int row, int column) {
-        return longs[at(row, column)];
-    }
-
-    int ints(int row, int column) {
-        return ints[at(row, column)];
-    }
-
-    /** Changes some bits of an int. */
-    void state(int row, int column, int mask, int value) {
-        int at = at(row, column);
-        ints[at] = ints[at] & ~mask | value;
-    }
-
-    /** The first row that this block has no room for, given one that it has. */
-    int limit(int row) {
-        return (row & ~MASK) + rows();
-    }
-
-    private int rows() {
+    int rows() {
         return stride - GAP;
     }
 
-    /** Makes room for the row after the last one, when the last block is full. */
-    static Block[] room(Block[] blocks, int size, int longColumns, int intColumns) {
-        int index = size >>> SHIFT;
-        if (index == 0 && blocks.length > 0) {
-            Block small = blocks[0];
-            Block large = new Block(Math.min(ROWS, small.rows() * 4), longColumns, intColumns);
-            for (int column = 0; column < longColumns; column++) {
-                System.arraycopy(small.longs, column * small.stride, large.longs, column * large.stride, small.rows());
-            }
-            for (int column = 0; column < intColumns; column++) {
-                System.arraycopy(small.ints, column * small.stride, large.ints, column * large.stride, small.rows());
-            }
-            blocks[0] = large;
-            return blocks;
+    long getLong(int row, int column) {
+        return longs.get(column * stride + (row & MASK));
+    }
+
+    void putLong(int row, int column, long value) {
+        longs.put(column * stride + (row & MASK), value);
+    }
+
+    int getInt(int row, int column) {
+        return ints.get(column * stride + (row & MASK));
+    }
+
+    void putInt(int row, int column, int value) {
+        ints.put(column * stride + (row & MASK), value);
+    }
+
+    /** Copies the first rows of another block. */
+    void copy(Block from, int rows, int longColumns, int intColumns) {
+        for (int column = 0; column < longColumns; column++) {
+            longs.put(column * stride, from.longs, column * from.stride, rows);
         }
-        Block[] more = Arrays.copyOf(blocks, index + 1);
-        more[index] = new Block(index == 0 ? FIRST : ROWS, longColumns, intColumns);
-        return more;
+        for (int column = 0; column < intColumns; column++) {
+            ints.put(column * stride, from.ints, column * from.stride, rows);
+        }
     }
 }

@@ -4,7 +4,7 @@ package org.rangescope.core.store;
 import org.rangescope.core.util.Units;
 
 /** Every dma-buf of the recording, one row each. A row is one life of an inode number: a number that is used again is a new row. */
-public final class BufferTable {
+public final class BufferTable extends Table {
 
     private static final int INODE = 0;
     private static final int IDENTITY = 1;
@@ -22,35 +22,13 @@ public final class BufferTable {
     private static final int INVALIDATIONS = 5;
     private static final int INTS = 6;
 
-    private Block[] blocks = {};
-    private Block current = Block.NONE;
-    private int limit;
-    private int size;
-
     /**
-     * How many rows there are.
+     * An empty table.
      *
-     * @return rows
+     * @param storage for its columns
      */
-    public int size() {
-        return size;
-    }
-
-    private Block block(int row) {
-        if (row < 0 || row >= size) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + size);
-        }
-        return blocks[row >>> Block.SHIFT];
-    }
-
-    /** The block for the row after the last one. */
-    private Block room() {
-        if (size == limit) {
-            blocks = Block.room(blocks, size, LONGS, INTS);
-            current = blocks[size >>> Block.SHIFT];
-            limit = current.limit(size);
-        }
-        return current;
+    public BufferTable(Storage storage) {
+        super(storage, LONGS, INTS);
     }
 
     /**
@@ -60,7 +38,7 @@ public final class BufferTable {
      * @return its number
      */
     public long inode(int row) {
-        return block(row).longs(row, INODE);
+        return block(row).getLong(row, INODE);
     }
 
     /**
@@ -70,7 +48,7 @@ public final class BufferTable {
      * @return a hash or an address; 0 when only its inode is known
      */
     public long identity(int row) {
-        return block(row).longs(row, IDENTITY);
+        return block(row).getLong(row, IDENTITY);
     }
 
     /**
@@ -80,7 +58,7 @@ public final class BufferTable {
      * @param value a hash or an address
      */
     public void identity(int row, long value) {
-        block(row).longs[block(row).at(row, IDENTITY)] = value;
+        block(row).putLong(row, IDENTITY, value);
     }
 
     /**
@@ -90,7 +68,7 @@ public final class BufferTable {
      * @return bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long sizeBytes(int row) {
-        return block(row).longs(row, SIZE_BYTES);
+        return block(row).getLong(row, SIZE_BYTES);
     }
 
     /**
@@ -100,7 +78,7 @@ public final class BufferTable {
      * @param value bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public void sizeBytes(int row, long value) {
-        block(row).longs[block(row).at(row, SIZE_BYTES)] = value;
+        block(row).putLong(row, SIZE_BYTES, value);
     }
 
     /**
@@ -110,7 +88,7 @@ public final class BufferTable {
      * @return string, or 0 when it is not known
      */
     public int exporter(int row) {
-        return block(row).ints(row, EXPORTER);
+        return block(row).getInt(row, EXPORTER);
     }
 
     /**
@@ -120,7 +98,7 @@ public final class BufferTable {
      * @param value string, or 0
      */
     public void exporter(int row, int value) {
-        block(row).ints[block(row).at(row, EXPORTER)] = value;
+        block(row).putInt(row, EXPORTER, value);
     }
 
     /**
@@ -130,7 +108,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when it was before the capture or lost
      */
     public long exportNs(int row) {
-        return block(row).longs(row, EXPORT_NS);
+        return block(row).getLong(row, EXPORT_NS);
     }
 
     /**
@@ -140,7 +118,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public long releaseNs(int row) {
-        return block(row).longs(row, RELEASE_NS);
+        return block(row).getLong(row, RELEASE_NS);
     }
 
     /**
@@ -150,7 +128,7 @@ public final class BufferTable {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void releaseNs(int row, long value) {
-        block(row).longs[block(row).at(row, RELEASE_NS)] = value;
+        block(row).putLong(row, RELEASE_NS, value);
     }
 
     /**
@@ -160,7 +138,7 @@ public final class BufferTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return block(row).ints(row, TASK);
+        return block(row).getInt(row, TASK);
     }
 
     /**
@@ -170,7 +148,7 @@ public final class BufferTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return block(row).ints(row, STACK);
+        return block(row).getInt(row, STACK);
     }
 
     /**
@@ -180,7 +158,7 @@ public final class BufferTable {
      * @return from 0
      */
     public int generation(int row) {
-        return block(row).ints(row, GENERATION);
+        return block(row).getInt(row, GENERATION);
     }
 
     /**
@@ -190,7 +168,7 @@ public final class BufferTable {
      * @return attachment row, or -1
      */
     public int firstAttachment(int row) {
-        return block(row).ints(row, FIRST_ATTACHMENT);
+        return block(row).getInt(row, FIRST_ATTACHMENT);
     }
 
     /**
@@ -200,7 +178,7 @@ public final class BufferTable {
      * @param value attachment row, or -1
      */
     public void firstAttachment(int row, int value) {
-        block(row).ints[block(row).at(row, FIRST_ATTACHMENT)] = value;
+        block(row).putInt(row, FIRST_ATTACHMENT, value);
     }
 
     /**
@@ -210,7 +188,7 @@ public final class BufferTable {
      * @return calls
      */
     public int invalidations(int row) {
-        return block(row).ints(row, INVALIDATIONS);
+        return block(row).getInt(row, INVALIDATIONS);
     }
 
     /**
@@ -220,7 +198,7 @@ public final class BufferTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long lastInvalidateNs(int row) {
-        return block(row).longs(row, LAST_INVALIDATE_NS);
+        return block(row).getLong(row, LAST_INVALIDATE_NS);
     }
 
     /**
@@ -238,18 +216,18 @@ public final class BufferTable {
      */
     public int add(long inode, long identity, long sizeBytes, int exporter, long exportNs, int task, int stack, int generation) {
         Block block = room();
-        int row = size++;
-        block.longs[block.at(row, INODE)] = inode;
-        block.longs[block.at(row, IDENTITY)] = identity;
-        block.longs[block.at(row, SIZE_BYTES)] = sizeBytes;
-        block.ints[block.at(row, EXPORTER)] = exporter;
-        block.longs[block.at(row, EXPORT_NS)] = exportNs;
-        block.longs[block.at(row, RELEASE_NS)] = Units.UNKNOWN;
-        block.ints[block.at(row, TASK)] = task;
-        block.ints[block.at(row, STACK)] = stack;
-        block.ints[block.at(row, GENERATION)] = generation;
-        block.ints[block.at(row, FIRST_ATTACHMENT)] = -1;
-        block.longs[block.at(row, LAST_INVALIDATE_NS)] = Units.UNKNOWN;
+        int row = added();
+        block.putLong(row, INODE, inode);
+        block.putLong(row, IDENTITY, identity);
+        block.putLong(row, SIZE_BYTES, sizeBytes);
+        block.putInt(row, EXPORTER, exporter);
+        block.putLong(row, EXPORT_NS, exportNs);
+        block.putLong(row, RELEASE_NS, Units.UNKNOWN);
+        block.putInt(row, TASK, task);
+        block.putInt(row, STACK, stack);
+        block.putInt(row, GENERATION, generation);
+        block.putInt(row, FIRST_ATTACHMENT, -1);
+        block.putLong(row, LAST_INVALIDATE_NS, Units.UNKNOWN);
         return row;
     }
 
@@ -261,8 +239,8 @@ public final class BufferTable {
      */
     public void invalidated(int row, long timeNs) {
         Block block = block(row);
-        block.ints[block.at(row, INVALIDATIONS)]++;
-        block.longs[block.at(row, LAST_INVALIDATE_NS)] = timeNs;
+        block.putInt(row, INVALIDATIONS, block.getInt(row, INVALIDATIONS) + 1);
+        block.putLong(row, LAST_INVALIDATE_NS, timeNs);
     }
 
     /**
@@ -274,7 +252,7 @@ public final class BufferTable {
      */
     public boolean isCurrent(int row, long inode) {
         Block block = block(row);
-        return block.longs(row, INODE) == inode && block.longs(row, RELEASE_NS) == Units.UNKNOWN
-                && block.longs(row, SIZE_BYTES) != Units.UNKNOWN;
+        return block.getLong(row, INODE) == inode && block.getLong(row, RELEASE_NS) == Units.UNKNOWN
+                && block.getLong(row, SIZE_BYTES) != Units.UNKNOWN;
     }
 }

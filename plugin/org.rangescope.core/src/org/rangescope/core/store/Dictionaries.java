@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +73,106 @@ public final class Dictionaries {
             // not a dictionary record
         }
         }
+    }
+
+    /** Writes everything down. */
+    void save(DataOutput out) throws IOException {
+        out.writeInt(strings.size());
+        for (Map.Entry<Integer, String> entry : strings.entrySet()) {
+            out.writeInt(entry.getKey());
+            text(out, entry.getValue());
+        }
+        out.writeInt(symbols.size());
+        for (Map.Entry<Integer, Symbol> entry : symbols.entrySet()) {
+            Symbol symbol = entry.getValue();
+            out.writeInt(entry.getKey());
+            text(out, symbol.name());
+            String module = symbol.module();
+            out.writeBoolean(module != null);
+            text(out, module == null ? "" : module);
+            out.writeInt(symbol.offset());
+            out.writeInt(symbol.size());
+        }
+        out.writeInt(stacks.size());
+        for (Map.Entry<Integer, int[]> entry : stacks.entrySet()) {
+            out.writeInt(entry.getKey());
+            out.writeInt(entry.getValue().length);
+            for (int frame : entry.getValue()) {
+                out.writeInt(frame);
+            }
+        }
+        out.writeInt(tasks.size());
+        for (Map.Entry<Integer, Task> entry : tasks.entrySet()) {
+            out.writeInt(entry.getKey());
+            out.writeInt(entry.getValue().pid());
+            out.writeInt(entry.getValue().tid());
+            text(out, entry.getValue().comm());
+        }
+        out.writeInt(devices.size());
+        for (Map.Entry<Integer, Device> entry : devices.entrySet()) {
+            out.writeInt(entry.getKey());
+            text(out, entry.getValue().name());
+            text(out, entry.getValue().driver());
+            text(out, entry.getValue().bus());
+        }
+        out.writeInt(interconnects.size());
+        for (Map.Entry<Integer, Interconnect> entry : interconnects.entrySet()) {
+            out.writeInt(entry.getKey());
+            text(out, entry.getValue().name());
+            out.writeLong(entry.getValue().identity());
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        for (int i = in.readInt(); i > 0; i--) {
+            strings.put(in.readInt(), text(in));
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            int id = in.readInt();
+            String name = text(in);
+            boolean hasModule = in.readBoolean();
+            String module = text(in);
+            symbols.put(id, new Symbol(name, hasModule ? module : null, in.readInt(), in.readInt()));
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            int id = in.readInt();
+            int length = in.readInt();
+            if (length < 0 || length > RecordLayout.STACK_MAX) {
+                throw new IOException("a stack has " + length + " frames");
+            }
+            int[] frames = new int[length];
+            for (int frame = 0; frame < length; frame++) {
+                frames[frame] = in.readInt();
+            }
+            stacks.put(id, frames);
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            tasks.put(in.readInt(), new Task(in.readInt(), in.readInt(), text(in)));
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            devices.put(in.readInt(), new Device(text(in), text(in), text(in)));
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            interconnects.put(in.readInt(), new Interconnect(text(in), in.readLong()));
+        }
+    }
+
+    /** Strings are longer than writeUTF takes once they hold characters of three bytes. */
+    private static void text(DataOutput out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > 4 * RecordLayout.STRING_MAX) {
+            throw new IOException("a name has " + length + " bytes");
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private String named(int id, String otherwise) {

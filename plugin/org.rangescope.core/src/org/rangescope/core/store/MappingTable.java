@@ -4,12 +4,11 @@ package org.rangescope.core.store;
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.capture.event.MappingStateEvent;
-import org.rangescope.core.util.IntColumn;
-import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /** Every map call of the recording, also the failed ones, one row each, in the order in which they returned. */
-public final class MappingTable {
+public final class MappingTable extends Table {
 
     private static final int SERIAL = 0;
     private static final int IDENTITY = 1;
@@ -33,7 +32,9 @@ public final class MappingTable {
     private static final int FIRST_RANGE = 10;
     private static final int NEXT_LIVE = 11;
     private static final int PREVIOUS_LIVE = 12;
-    private static final int INTS = 13;
+    private static final int PREVIOUS = 13;
+    private static final int CELL = 14;
+    private static final int INTS = 15;
 
     /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
     private static final int STATE_MASK = 15;
@@ -45,50 +46,51 @@ public final class MappingTable {
 
     private final AttachmentTable attachments;
     private final RangeTable ranges;
-    private Block[] blocks = {};
-    private Block current = Block.NONE;
-    private int limit;
-    private int size;
-    /** Rows whose allocations were counted, plus 1, and where their counts stand: few recordings have any. */
-    private final LongIntMap watched = new LongIntMap();
-    private final IntColumn allocated = new IntColumn();
-    private final IntColumn kept = new IntColumn();
+    private final Watched watched;
+    private @Nullable ExposureIndex exposure;
 
     /**
      * An empty table.
      *
+     * @param storage     for its columns
      * @param attachments that its rows refer to
      * @param ranges      that its rows yielded
      */
-    public MappingTable(AttachmentTable attachments, RangeTable ranges) {
+    public MappingTable(Storage storage, AttachmentTable attachments, RangeTable ranges) {
+        super(storage, LONGS, INTS);
+        watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
     }
 
-    /**
-     * How many rows there are.
-     *
-     * @return rows
-     */
-    public int size() {
-        return size;
+    /** Who wants to know when mappings begin and end. */
+    void tell(ExposureIndex told) {
+        exposure = told;
     }
 
-    private Block block(int row) {
-        if (row < 0 || row >= size) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + size);
+    private void begins(int row, long timeNs) {
+        ExposureIndex told = exposure;
+        if (told != null) {
+            told.begins(row, timeNs);
         }
-        return blocks[row >>> Block.SHIFT];
     }
 
-    /** The block for the row after the last one. */
-    private Block room() {
-        if (size == limit) {
-            blocks = Block.room(blocks, size, LONGS, INTS);
-            current = blocks[size >>> Block.SHIFT];
-            limit = current.limit(size);
+    /** Every so many rows there is something to sum up. */
+    private void summed(int row) {
+        ExposureIndex told = exposure;
+        if ((row & Block.MASK) == 0 && row > 0 && told != null) {
+            told.advance(false);
         }
-        return current;
+    }
+
+    /** Changes what became of a mapping, which may end it. */
+    private void becomes(Block block, int row, MappingState value, long timeNs) {
+        boolean was = MappingState.of(block.getInt(row, STATUS) & STATE_MASK).isOutstanding();
+        state(block, row, value);
+        ExposureIndex told = exposure;
+        if (was && !value.isOutstanding() && told != null) {
+            told.ends(row, timeNs);
+        }
     }
 
     /**
@@ -98,7 +100,7 @@ public final class MappingTable {
      * @return from 1, in no particular order
      */
     public long serial(int row) {
-        return block(row).longs(row, SERIAL);
+        return block(row).getLong(row, SERIAL);
     }
 
     /**
@@ -108,7 +110,7 @@ public final class MappingTable {
      * @return {@link Adapter#id()}
      */
     public int adapter(int row) {
-        return block(row).ints(row, STATUS) >>> ADAPTER_SHIFT & TWO_BITS;
+        return block(row).getInt(row, STATUS) >>> ADAPTER_SHIFT & TWO_BITS;
     }
 
     /**
@@ -128,7 +130,7 @@ public final class MappingTable {
      * @return attachment row
      */
     public int attachment(int row) {
-        return block(row).ints(row, ATTACHMENT);
+        return block(row).getInt(row, ATTACHMENT);
     }
 
     /**
@@ -138,7 +140,7 @@ public final class MappingTable {
      * @return a hash or an address; 0 when the call failed
      */
     public long identity(int row) {
-        return block(row).longs(row, IDENTITY);
+        return block(row).getLong(row, IDENTITY);
     }
 
     /**
@@ -148,7 +150,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long beginNs(int row) {
-        return block(row).longs(row, BEGIN_NS);
+        return block(row).getLong(row, BEGIN_NS);
     }
 
     /**
@@ -158,7 +160,7 @@ public final class MappingTable {
      * @return ns
      */
     public long returnNs(int row) {
-        return block(row).longs(row, RETURN_NS);
+        return block(row).getLong(row, RETURN_NS);
     }
 
     /**
@@ -168,7 +170,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long blockedNs(int row) {
-        return block(row).longs(row, BLOCKED_NS);
+        return block(row).getLong(row, BLOCKED_NS);
     }
 
     /**
@@ -178,7 +180,17 @@ public final class MappingTable {
      * @return bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long bytes(int row) {
-        return block(row).longs(row, BYTES);
+        return has(row, MapFlags.BYTES_OF_BUFFER) ? Units.UNKNOWN : block(row).getLong(row, BYTES);
+    }
+
+    /**
+     * How much of the buffer the mapping exposes, or all of it where that is not known.
+     *
+     * @param row a row
+     * @return bytes; 0 when even the buffer's size was not known
+     */
+    public long exposedBytes(int row) {
+        return Math.max(0, block(row).getLong(row, BYTES));
     }
 
     /**
@@ -188,7 +200,7 @@ public final class MappingTable {
      * @return 0, or a negative errno, not below -4095
      */
     public int error(int row) {
-        return -(block(row).ints(row, STATUS) >>> ERROR_SHIFT);
+        return -(block(row).getInt(row, STATUS) >>> ERROR_SHIFT);
     }
 
     /**
@@ -198,7 +210,7 @@ public final class MappingTable {
      * @return ranges
      */
     public int nranges(int row) {
-        return block(row).ints(row, NRANGES);
+        return block(row).getInt(row, NRANGES);
     }
 
     /**
@@ -208,7 +220,7 @@ public final class MappingTable {
      * @return entries; counts only with {@link MapFlags#WALKED}
      */
     public int entries(int row) {
-        return block(row).ints(row, ENTRIES);
+        return block(row).getInt(row, ENTRIES);
     }
 
     /**
@@ -218,7 +230,7 @@ public final class MappingTable {
      * @return bits of {@link MapFlags}
      */
     public int flags(int row) {
-        return block(row).ints(row, FLAGS);
+        return block(row).getInt(row, FLAGS);
     }
 
     /**
@@ -228,7 +240,7 @@ public final class MappingTable {
      * @return interconnect, or 0
      */
     public int interconnect(int row) {
-        return block(row).ints(row, INTERCONNECT);
+        return block(row).getInt(row, INTERCONNECT);
     }
 
     /**
@@ -248,7 +260,7 @@ public final class MappingTable {
      * @return task, or 0
      */
     public int task(int row) {
-        return block(row).ints(row, TASK);
+        return block(row).getInt(row, TASK);
     }
 
     /**
@@ -258,7 +270,7 @@ public final class MappingTable {
      * @return stack, or 0
      */
     public int stack(int row) {
-        return block(row).ints(row, STACK);
+        return block(row).getInt(row, STACK);
     }
 
     /**
@@ -268,7 +280,7 @@ public final class MappingTable {
      * @return enum dma_data_direction of the kernel
      */
     public int direction(int row) {
-        return block(row).ints(row, STATUS) >>> DIRECTION_SHIFT & TWO_BITS;
+        return block(row).getInt(row, STATUS) >>> DIRECTION_SHIFT & TWO_BITS;
     }
 
     /**
@@ -278,7 +290,7 @@ public final class MappingTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when no unmap was seen
      */
     public long unmapNs(int row) {
-        return block(row).longs(row, UNMAP_NS);
+        return block(row).getLong(row, UNMAP_NS);
     }
 
     /**
@@ -288,7 +300,7 @@ public final class MappingTable {
      * @return task, or 0
      */
     public int unmapTask(int row) {
-        return block(row).ints(row, UNMAP_TASK);
+        return block(row).getInt(row, UNMAP_TASK);
     }
 
     /**
@@ -298,7 +310,7 @@ public final class MappingTable {
      * @return stack, or 0
      */
     public int unmapStack(int row) {
-        return block(row).ints(row, UNMAP_STACK);
+        return block(row).getInt(row, UNMAP_STACK);
     }
 
     /**
@@ -308,7 +320,7 @@ public final class MappingTable {
      * @return range row; means nothing when there are none
      */
     public int firstRange(int row) {
-        return block(row).ints(row, FIRST_RANGE);
+        return block(row).getInt(row, FIRST_RANGE);
     }
 
     /**
@@ -318,7 +330,7 @@ public final class MappingTable {
      * @return ranges
      */
     public int rangeCount(int row) {
-        return (row + 1 < size ? firstRange(row + 1) : ranges.size()) - firstRange(row);
+        return (row + 1 < size() ? firstRange(row + 1) : ranges.size()) - firstRange(row);
     }
 
     /**
@@ -328,7 +340,7 @@ public final class MappingTable {
      * @return mapping row, or -1
      */
     public int nextLive(int row) {
-        return block(row).ints(row, NEXT_LIVE);
+        return block(row).getInt(row, NEXT_LIVE);
     }
 
     /**
@@ -338,7 +350,26 @@ public final class MappingTable {
      * @return mapping row, or -1
      */
     public int previousLive(int row) {
-        return block(row).ints(row, PREVIOUS_LIVE);
+        return block(row).getInt(row, PREVIOUS_LIVE);
+    }
+
+    /**
+     * The map call on the same attachment before this one, whatever became of it.
+     *
+     * @param row a row
+     * @return mapping row, or -1
+     */
+    public int previous(int row) {
+        return block(row).getInt(row, PREVIOUS);
+    }
+
+    /** Its cell of the populations; 0 until it was counted there. */
+    int cell(int row) {
+        return block(row).getInt(row, CELL);
+    }
+
+    void cell(int row, int value) {
+        known(row).putInt(row, CELL, value);
     }
 
     /**
@@ -348,7 +379,7 @@ public final class MappingTable {
      * @return its state
      */
     public MappingState state(int row) {
-        return MappingState.of(block(row).ints(row, STATUS) & STATE_MASK);
+        return MappingState.of(block(row).getInt(row, STATUS) & STATE_MASK);
     }
 
     /**
@@ -358,7 +389,11 @@ public final class MappingTable {
      * @param value its state
      */
     public void state(int row, MappingState value) {
-        block(row).state(row, STATUS, STATE_MASK, value.ordinal());
+        state(block(row), row, value);
+    }
+
+    private static void state(Block block, int row, MappingState value) {
+        block.putInt(row, STATUS, block.getInt(row, STATUS) & ~STATE_MASK | value.ordinal());
     }
 
     /**
@@ -369,8 +404,8 @@ public final class MappingTable {
      */
     public long durationNs(int row) {
         Block block = block(row);
-        long begin = block.longs[block.at(row, BEGIN_NS)];
-        return begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, block.longs[block.at(row, RETURN_NS)] - begin);
+        long begin = block.getLong(row, BEGIN_NS);
+        return begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, block.getLong(row, RETURN_NS) - begin);
     }
 
     /**
@@ -381,10 +416,21 @@ public final class MappingTable {
      */
     public long populationNs(int row) {
         Block block = block(row);
-        if (block.ints(row, STATUS) >>> ERROR_SHIFT != 0 || (block.ints[block.at(row, FLAGS)] & MapFlags.EARLIER) != 0) {
+        if (block.getInt(row, STATUS) >>> ERROR_SHIFT != 0 || (block.getInt(row, FLAGS) & MapFlags.EARLIER) != 0) {
             return Units.UNKNOWN;
         }
         return durationNs(row);
+    }
+
+    /** As {@link #populationNs}; also UNKNOWN for a call that did not return, whatever its state says. */
+    long timedNs(int row) {
+        Block block = block(row);
+        if (block.getInt(row, STATUS) >>> ERROR_SHIFT != 0
+                || (block.getInt(row, FLAGS) & (MapFlags.EARLIER | MapFlags.PENDING)) != 0) {
+            return Units.UNKNOWN;
+        }
+        long begin = block.getLong(row, BEGIN_NS);
+        return begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, block.getLong(row, RETURN_NS) - begin);
     }
 
     /**
@@ -394,8 +440,8 @@ public final class MappingTable {
      * @return objects; -1 where that was not watched
      */
     public int allocated(int row) {
-        int at = watched.get(row + 1L);
-        return at < 0 ? -1 : allocated.get(at);
+        int at = watched.find(row);
+        return at < 0 ? -1 : watched.allocated(at);
     }
 
     /**
@@ -405,8 +451,8 @@ public final class MappingTable {
      * @return objects; -1 where that was not watched
      */
     public int kept(int row) {
-        int at = watched.get(row + 1L);
-        return at < 0 ? -1 : kept.get(at);
+        int at = watched.find(row);
+        return at < 0 ? -1 : watched.kept(at);
     }
 
     /**
@@ -417,52 +463,57 @@ public final class MappingTable {
      * @return whether it was set
      */
     public boolean has(int row, int flag) {
-        return (block(row).ints[block(row).at(row, FLAGS)] & flag) != 0;
+        return (block(row).getInt(row, FLAGS) & flag) != 0;
     }
 
     /**
      * Appends a map call; for the tracker.
      *
-     * @param map        a map record
-     * @param attachment attachment row
-     * @param older      the live mapping of the same attachment made before, or -1
+     * @param map         a map record
+     * @param attachment  attachment row
+     * @param older       the live mapping of the same attachment made before, or -1
+     * @param bufferBytes size of the buffer, or UNKNOWN
      * @return its row
      */
-    public int add(RecordView map, int attachment, int older) {
+    public int add(RecordView map, int attachment, int older, long bufferBytes) {
         Block block = room();
-        int row = size++;
+        int row = added();
         int error = map.getInt(RecordLayout.MAP_ERROR);
-        long[] longs = block.longs;
-        longs[block.at(row, SERIAL)] = map.getLong(RecordLayout.MAP_SERIAL);
-        longs[block.at(row, IDENTITY)] = map.getLong(RecordLayout.MAP_MAPPING);
-        longs[block.at(row, BEGIN_NS)] = map.getLong(RecordLayout.MAP_BEGIN_NS);
-        longs[block.at(row, RETURN_NS)] = map.timestampNs();
-        longs[block.at(row, BLOCKED_NS)] = map.getLong(RecordLayout.MAP_BLOCKED_NS);
-        longs[block.at(row, BYTES)] = map.getLong(RecordLayout.MAP_BYTES);
-        longs[block.at(row, UNMAP_NS)] = Units.UNKNOWN;
-        int[] ints = block.ints;
-        ints[block.at(row, ATTACHMENT)] = attachment;
-        ints[block.at(row, STATUS)] = (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
+        block.putLong(row, SERIAL, map.getLong(RecordLayout.MAP_SERIAL));
+        block.putLong(row, IDENTITY, map.getLong(RecordLayout.MAP_MAPPING));
+        block.putLong(row, BEGIN_NS, map.getLong(RecordLayout.MAP_BEGIN_NS));
+        block.putLong(row, RETURN_NS, map.timestampNs());
+        block.putLong(row, BLOCKED_NS, map.getLong(RecordLayout.MAP_BLOCKED_NS));
+        long bytes = map.getLong(RecordLayout.MAP_BYTES);
+        block.putLong(row, BYTES, bytes == Units.UNKNOWN ? bufferBytes : bytes);
+        block.putLong(row, UNMAP_NS, Units.UNKNOWN);
+        block.putInt(row, ATTACHMENT, attachment);
+        block.putInt(row, STATUS, (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
                 | Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER)) << ADAPTER_SHIFT
-                | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT;
-        ints[block.at(row, NRANGES)] = map.getInt(RecordLayout.MAP_NRANGES);
-        ints[block.at(row, ENTRIES)] = map.getInt(RecordLayout.MAP_ENTRIES);
-        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~(MapFlags.EARLIER | MapFlags.LEAKED_EARLIER);
-        ints[block.at(row, FLAGS)] = flags;
+                | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT);
+        block.putInt(row, NRANGES, map.getInt(RecordLayout.MAP_NRANGES));
+        block.putInt(row, ENTRIES, map.getInt(RecordLayout.MAP_ENTRIES));
+        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.NOT_OF_STREAM
+                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
+        block.putInt(row, FLAGS, flags);
         if ((flags & MapFlags.WATCHED) != 0) {
-            watched.put(row + 1L, allocated.add(map.getInt(RecordLayout.MAP_ALLOCATED, -1)));
-            kept.add(map.getInt(RecordLayout.MAP_KEPT, -1));
+            watched.add(row, map.getInt(RecordLayout.MAP_ALLOCATED, -1), map.getInt(RecordLayout.MAP_KEPT, -1));
         }
-        ints[block.at(row, INTERCONNECT)] = map.getInt(RecordLayout.MAP_INTERCONNECT);
-        ints[block.at(row, TASK)] = map.getInt(RecordLayout.MAP_TASK);
-        ints[block.at(row, STACK)] = map.getInt(RecordLayout.MAP_STACK);
-        ints[block.at(row, FIRST_RANGE)] = ranges.size();
-        ints[block.at(row, NEXT_LIVE)] = older;
-        ints[block.at(row, PREVIOUS_LIVE)] = -1;
+        block.putInt(row, INTERCONNECT, map.getInt(RecordLayout.MAP_INTERCONNECT));
+        block.putInt(row, TASK, map.getInt(RecordLayout.MAP_TASK));
+        block.putInt(row, STACK, map.getInt(RecordLayout.MAP_STACK));
+        block.putInt(row, FIRST_RANGE, ranges.size());
+        block.putInt(row, NEXT_LIVE, older);
+        block.putInt(row, PREVIOUS_LIVE, -1);
+        block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
         if (older >= 0) {
-            Block before = blocks[older >>> Block.SHIFT];
-            before.ints[before.at(older, PREVIOUS_LIVE)] = row;
+            Block before = known(older);
+            before.putInt(older, PREVIOUS_LIVE, row);
         }
+        if (error == 0) {
+            begins(row, map.timestampNs());
+        }
+        summed(row);
         return row;
     }
 
@@ -477,33 +528,36 @@ public final class MappingTable {
      */
     public int add(MappingStateEvent state, int attachment, int older, int more) {
         Block block = room();
-        int row = size++;
-        long[] longs = block.longs;
-        longs[block.at(row, SERIAL)] = state.serial();
-        longs[block.at(row, IDENTITY)] = state.mapping();
-        longs[block.at(row, BEGIN_NS)] = state.beginNs();
-        longs[block.at(row, RETURN_NS)] = state.mappedNs();
-        longs[block.at(row, BLOCKED_NS)] = Units.UNKNOWN;
-        longs[block.at(row, BYTES)] = state.bytes();
-        longs[block.at(row, UNMAP_NS)] = Units.UNKNOWN;
-        int[] ints = block.ints;
-        ints[block.at(row, ATTACHMENT)] = attachment;
-        ints[block.at(row, STATUS)] = MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
-                | (state.direction() & TWO_BITS) << DIRECTION_SHIFT;
-        ints[block.at(row, NRANGES)] = state.nranges();
+        int row = added();
+        block.putLong(row, SERIAL, state.serial());
+        block.putLong(row, IDENTITY, state.mapping());
+        block.putLong(row, BEGIN_NS, state.beginNs());
+        block.putLong(row, RETURN_NS, state.mappedNs());
+        block.putLong(row, BLOCKED_NS, Units.UNKNOWN);
+        block.putLong(row, BYTES, state.bytes() == Units.UNKNOWN ? state.bufferSizeBytes() : state.bytes());
+        block.putLong(row, UNMAP_NS, Units.UNKNOWN);
+        block.putInt(row, ATTACHMENT, attachment);
+        block.putInt(row, STATUS, MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
+                | (state.direction() & TWO_BITS) << DIRECTION_SHIFT);
+        block.putInt(row, NRANGES, state.nranges());
         // how many were found is in the earlier part
-        ints[block.at(row, ENTRIES)] = state.nranges();
-        ints[block.at(row, FLAGS)] = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED) | MapFlags.EARLIER | more;
-        ints[block.at(row, INTERCONNECT)] = state.interconnect();
-        ints[block.at(row, TASK)] = state.task();
-        ints[block.at(row, STACK)] = state.stack();
-        ints[block.at(row, FIRST_RANGE)] = ranges.size();
-        ints[block.at(row, NEXT_LIVE)] = older;
-        ints[block.at(row, PREVIOUS_LIVE)] = -1;
+        block.putInt(row, ENTRIES, state.nranges());
+        block.putInt(row, FLAGS,
+                state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
+                        | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0));
+        block.putInt(row, INTERCONNECT, state.interconnect());
+        block.putInt(row, TASK, state.task());
+        block.putInt(row, STACK, state.stack());
+        block.putInt(row, FIRST_RANGE, ranges.size());
+        block.putInt(row, NEXT_LIVE, older);
+        block.putInt(row, PREVIOUS_LIVE, -1);
+        block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
         if (older >= 0) {
-            Block before = blocks[older >>> Block.SHIFT];
-            before.ints[before.at(older, PREVIOUS_LIVE)] = row;
+            Block before = known(older);
+            before.putInt(older, PREVIOUS_LIVE, row);
         }
+        begins(row, state.mappedNs());
+        summed(row);
         return row;
     }
 
@@ -518,7 +572,7 @@ public final class MappingTable {
      * @return whether its state is {@link MappingState#LIVE}
      */
     public boolean isLive(int row) {
-        return (block(row).ints(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL;
+        return (block(row).getInt(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL;
     }
 
     /**
@@ -530,8 +584,8 @@ public final class MappingTable {
      */
     public boolean isLiveOn(int row, long attachment) {
         Block block = block(row);
-        return (block.ints(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL
-                && attachments.identity(block.ints(row, ATTACHMENT)) == attachment;
+        return (block.getInt(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL
+                && attachments.identity(block.getInt(row, ATTACHMENT)) == attachment;
     }
 
     /**
@@ -541,17 +595,17 @@ public final class MappingTable {
      */
     public void unlink(int row) {
         Block block = block(row);
-        int newer = block.ints(row, PREVIOUS_LIVE);
-        int older = block.ints(row, NEXT_LIVE);
+        int newer = block.getInt(row, PREVIOUS_LIVE);
+        int older = block.getInt(row, NEXT_LIVE);
         if (newer >= 0) {
-            Block after = blocks[newer >>> Block.SHIFT];
-            after.ints[after.at(newer, NEXT_LIVE)] = older;
+            Block after = known(newer);
+            after.putInt(newer, NEXT_LIVE, older);
         }
         if (older >= 0) {
-            Block before = blocks[older >>> Block.SHIFT];
-            before.ints[before.at(older, PREVIOUS_LIVE)] = newer;
+            Block before = known(older);
+            before.putInt(older, PREVIOUS_LIVE, newer);
         }
-        attachments.ended(block.ints(row, ATTACHMENT), newer < 0, older);
+        attachments.ended(block.getInt(row, ATTACHMENT), newer < 0, older);
     }
 
     /**
@@ -563,10 +617,10 @@ public final class MappingTable {
      */
     public void unmapped(int row, RecordView unmap, MappingState value) {
         Block block = block(row);
-        block.longs[block.at(row, UNMAP_NS)] = unmap.timestampNs();
-        block.ints[block.at(row, UNMAP_TASK)] = unmap.getInt(RecordLayout.UNMAP_TASK);
-        block.ints[block.at(row, UNMAP_STACK)] = unmap.getInt(RecordLayout.UNMAP_STACK);
-        block.state(row, STATUS, STATE_MASK, value.ordinal());
+        block.putLong(row, UNMAP_NS, unmap.timestampNs());
+        block.putInt(row, UNMAP_TASK, unmap.getInt(RecordLayout.UNMAP_TASK));
+        block.putInt(row, UNMAP_STACK, unmap.getInt(RecordLayout.UNMAP_STACK));
+        becomes(block, row, value, unmap.timestampNs());
     }
 
     /**
@@ -578,7 +632,58 @@ public final class MappingTable {
      */
     public void ended(int row, long timeNs, MappingState value) {
         Block block = block(row);
-        block.longs[block.at(row, UNMAP_NS)] = timeNs;
-        block.state(row, STATUS, STATE_MASK, value.ordinal());
+        block.putLong(row, UNMAP_NS, timeNs);
+        becomes(block, row, value, timeNs);
+    }
+
+    /** The counts of map calls whose allocations were watched; few recordings have any. */
+    Watched watched() {
+        return watched;
+    }
+
+    /** Counts of allocations, in the order of the mappings that they belong to. */
+    static final class Watched extends Table {
+
+        private static final int ROW = 0;
+        private static final int ALLOCATED = 1;
+        private static final int KEPT = 2;
+
+        Watched(Storage storage) {
+            super(storage, 0, 3);
+        }
+
+        void add(int mapping, int allocated, int kept) {
+            Block block = room();
+            int at = added();
+            block.putInt(at, ROW, mapping);
+            block.putInt(at, ALLOCATED, allocated);
+            block.putInt(at, KEPT, kept);
+        }
+
+        int find(int mapping) {
+            int low = 0;
+            int high = size() - 1;
+            while (low <= high) {
+                int middle = low + high >>> 1;
+                int found = block(middle).getInt(middle, ROW);
+                if (found == mapping) {
+                    return middle;
+                }
+                if (found < mapping) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return -1;
+        }
+
+        int allocated(int at) {
+            return block(at).getInt(at, ALLOCATED);
+        }
+
+        int kept(int at) {
+            return block(at).getInt(at, KEPT);
+        }
     }
 }

@@ -94,6 +94,15 @@ public interface Populations {
     void durations(long fromNs, long toNs, DurationVisitor visitor);
 
     /**
+     * The same durations column by column of time. What a column costs does not depend on how many calls are in it.
+     *
+     * @param fromNs begin of the grid's first column, ns of the stream
+     * @param stepNs width of a column, ns, at least 1
+     * @param grid   takes them; empty before
+     */
+    void overTime(long fromNs, long stepNs, DurationGrid grid);
+
+    /**
      * Sums over map calls.
      *
      * @param calls         successful calls

@@ -5,7 +5,7 @@ import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
 
 /** Every range that was captured. The ranges of a map call stand one after the other, in ascending index. */
-public final class RangeTable {
+public final class RangeTable extends Table {
 
     private static final int INDEX = 0;
     private static final int START = 1;
@@ -17,35 +17,13 @@ public final class RangeTable {
     private static final int HOW_SHIFT = 2;
     private static final int HOW_MASK = 3;
 
-    private Block[] blocks = {};
-    private Block current = Block.NONE;
-    private int limit;
-    private int size;
-
     /**
-     * How many rows there are.
+     * An empty table.
      *
-     * @return rows
+     * @param storage for its columns
      */
-    public int size() {
-        return size;
-    }
-
-    private Block block(int row) {
-        if (row < 0 || row >= size) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + size);
-        }
-        return blocks[row >>> Block.SHIFT];
-    }
-
-    /** The block for the row after the last one. */
-    private Block room() {
-        if (size == limit) {
-            blocks = Block.room(blocks, size, LONGS, 0);
-            current = blocks[size >>> Block.SHIFT];
-            limit = current.limit(size);
-        }
-        return current;
+    public RangeTable(Storage storage) {
+        super(storage, LONGS, 0);
     }
 
     /**
@@ -55,7 +33,7 @@ public final class RangeTable {
      * @return from 0
      */
     public long index(int row) {
-        return block(row).longs(row, INDEX);
+        return block(row).getLong(row, INDEX);
     }
 
     /**
@@ -65,7 +43,7 @@ public final class RangeTable {
      * @return relative to the map's first range unless pointers are raw
      */
     public long start(int row) {
-        return block(row).longs(row, START);
+        return block(row).getLong(row, START);
     }
 
     /**
@@ -75,7 +53,7 @@ public final class RangeTable {
      * @return likewise
      */
     public long end(int row) {
-        return block(row).longs(row, END);
+        return block(row).getLong(row, END);
     }
 
     /**
@@ -85,7 +63,7 @@ public final class RangeTable {
      * @return ns, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public long populatedNs(int row) {
-        return block(row).longs(row, POPULATED_NS) >> HOW_SHIFT;
+        return block(row).getLong(row, POPULATED_NS) >> HOW_SHIFT;
     }
 
     /**
@@ -95,7 +73,7 @@ public final class RangeTable {
      * @return its source
      */
     public PopulationSource how(int row) {
-        return PopulationSource.of((int) block(row).longs(row, POPULATED_NS) & HOW_MASK);
+        return PopulationSource.of((int) block(row).getLong(row, POPULATED_NS) & HOW_MASK);
     }
 
     /**
@@ -116,12 +94,12 @@ public final class RangeTable {
      */
     public int add(RecordView range) {
         Block block = room();
-        int row = size++;
-        block.longs[block.at(row, INDEX)] = range.getLong(RecordLayout.RANGE_INDEX);
-        block.longs[block.at(row, START)] = range.getLong(RecordLayout.RANGE_START);
-        block.longs[block.at(row, END)] = range.getLong(RecordLayout.RANGE_END);
-        block.longs[block.at(row, POPULATED_NS)] = range.getLong(RecordLayout.RANGE_POPULATED_NS) << HOW_SHIFT
-                | Math.min(HOW_MASK, range.getInt(RecordLayout.RANGE_HOW) & Integer.MAX_VALUE);
+        int row = added();
+        block.putLong(row, INDEX, range.getLong(RecordLayout.RANGE_INDEX));
+        block.putLong(row, START, range.getLong(RecordLayout.RANGE_START));
+        block.putLong(row, END, range.getLong(RecordLayout.RANGE_END));
+        block.putLong(row, POPULATED_NS, range.getLong(RecordLayout.RANGE_POPULATED_NS) << HOW_SHIFT
+                | Math.min(HOW_MASK, range.getInt(RecordLayout.RANGE_HOW) & Integer.MAX_VALUE));
         return row;
     }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+/**
+ * Durations on a logarithmic scale. Fine buckets are 64 an octave, so that a duration is known to within 1 %; coarse ones 16 an octave, for pictures.
+ */
+final class Buckets {
+
+    /** All fine buckets have numbers below this one. */
+    static final int FINE = 1 << 12;
+    /** All coarse buckets have numbers below this one. The last one holds 34 s and more. */
+    static final int COARSE = 512;
+
+    private static final int FINE_BITS = 6;
+    private static final int COARSE_BITS = 4;
+    private static final short[] TO_COARSE = new short[FINE];
+
+    static {
+        for (int fine = 0; fine < FINE; fine++) {
+            TO_COARSE[fine] = (short) coarse(lowerNs(fine, FINE_BITS));
+        }
+    }
+
+    private Buckets() {}
+
+    static int fine(long ns) {
+        return bucket(Math.max(0, ns), FINE_BITS);
+    }
+
+    static int coarse(long ns) {
+        return Math.min(COARSE - 1, bucket(Math.max(0, ns), COARSE_BITS));
+    }
+
+    static int fineToCoarse(int fine) {
+        return TO_COARSE[fine];
+    }
+
+    /** What stands for the durations in a fine bucket. */
+    static long middleNs(int fine) {
+        long lower = lowerNs(fine, FINE_BITS);
+        return lower + (lowerNs(fine + 1, FINE_BITS) - 1 - lower) / 2;
+    }
+
+    static long coarseLowerNs(int coarse) {
+        return lowerNs(coarse, COARSE_BITS);
+    }
+
+    private static int bucket(long ns, int bits) {
+        int exponent = 63 - Long.numberOfLeadingZeros(ns | 1);
+        if (exponent <= bits) {
+            return (int) ns;
+        }
+        int shift = exponent - bits;
+        return (shift << bits) + (int) (ns >>> shift);
+    }
+
+    private static long lowerNs(int bucket, int bits) {
+        int shift = (bucket >>> bits) - 1;
+        return shift <= 0 ? bucket : (long) (bucket - (shift << bits)) << shift;
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+import org.rangescope.core.util.Units;
+
+/** Durations of map calls by column of time: how many, the extremes, and how they are spread. Not thread-safe. */
+public final class DurationGrid {
+
+    /** Buckets of a column, from the shortest durations to the longest; each is about 4.4 % wide, the last one has no end. */
+    public static final int BUCKETS = Buckets.COARSE;
+
+    private final int columns;
+    private final int[] counts;
+    private final int[] totals;
+    private final long[] min;
+    private final long[] max;
+    private final int[] slowest;
+
+    /**
+     * An empty grid.
+     *
+     * @param columns how many, at least 1
+     */
+    public DurationGrid(int columns) {
+        this.columns = columns;
+        counts = new int[columns * BUCKETS];
+        totals = new int[columns];
+        min = new long[columns];
+        max = new long[columns];
+        slowest = new int[columns];
+        Arrays.fill(min, Long.MAX_VALUE);
+        Arrays.fill(max, Units.UNKNOWN);
+        Arrays.fill(slowest, -1);
+    }
+
+    /**
+     * How many columns there are.
+     *
+     * @return columns
+     */
+    public int columns() {
+        return columns;
+    }
+
+    /**
+     * Map calls in a bucket.
+     *
+     * @param column from 0
+     * @param bucket from 0
+     * @return how many
+     */
+    public int count(int column, int bucket) {
+        return counts[column * BUCKETS + bucket];
+    }
+
+    /**
+     * Map calls in a column.
+     *
+     * @param column from 0
+     * @return how many
+     */
+    public int count(int column) {
+        return totals[column];
+    }
+
+    /**
+     * The shortest duration in a column.
+     *
+     * @param column from 0
+     * @return ns, or UNKNOWN when there is none
+     */
+    public long minNs(int column) {
+        return totals[column] == 0 ? Units.UNKNOWN : min[column];
+    }
+
+    /**
+     * The longest duration in a column.
+     *
+     * @param column from 0
+     * @return ns, or UNKNOWN when there is none
+     */
+    public long maxNs(int column) {
+        return max[column];
+    }
+
+    /**
+     * The map call that took longest in a column.
+     *
+     * @param column from 0
+     * @return mapping row, or -1 when there is none
+     */
+    public int slowest(int column) {
+        return slowest[column];
+    }
+
+    /**
+     * The duration that a share of the calls in a column did not exceed, to within 6 %.
+     *
+     * @param column   from 0
+     * @param fraction from 0 to 1
+     * @return ns, or UNKNOWN when there is none
+     */
+    public long quantileNs(int column, double fraction) {
+        long wanted = Math.max(1, (long) Math.ceil(totals[column] * Math.min(1, fraction)));
+        long seen = 0;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            seen += counts[column * BUCKETS + bucket];
+            if (seen >= wanted) {
+                return Math.max(min[column], Math.min(max[column], lowerNs(bucket + 1) - 1));
+            }
+        }
+        return Units.UNKNOWN;
+    }
+
+    /**
+     * The shortest duration that is in a bucket.
+     *
+     * @param bucket from 0
+     * @return ns
+     */
+    public static long lowerNs(int bucket) {
+        return Buckets.coarseLowerNs(bucket);
+    }
+
+    void add(int column, long durationNs, int row) {
+        counts[column * BUCKETS + Buckets.coarse(durationNs)]++;
+        totals[column]++;
+        extremes(column, durationNs, durationNs, row);
+    }
+
+    /** Adds to a bucket only. */
+    void addFine(int column, int fineBucket) {
+        counts[column * BUCKETS + Buckets.fineToCoarse(fineBucket)]++;
+        totals[column]++;
+    }
+
+    void extremes(int column, long shortest, long longest, int longestRow) {
+        if (shortest < min[column]) {
+            min[column] = shortest;
+        }
+        if (longest > max[column]) {
+            max[column] = longest;
+            slowest[column] = longestRow;
+        }
+    }
+
+    /** Adds shorts, one for each bucket of a range. */
+    void addBuckets(int column, ByteBuffer from, int at, int firstBucket, int lastBucket, int total) {
+        int to = column * BUCKETS;
+        for (int bucket = firstBucket; bucket <= lastBucket; bucket++) {
+            counts[to + bucket] += from.getShort(at + bucket * Short.BYTES);
+        }
+        totals[column] += total;
+    }
+}

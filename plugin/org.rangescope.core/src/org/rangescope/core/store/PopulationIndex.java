@@ -1,0 +1,799 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.rangescope.core.util.Units;
+
+/**
+ * Answers {@link Populations} from sums that are made once for every 65,536 map calls, while more of them come in, and again for 16 of those, and so on. Within
+ * 65,536 calls every 1,024 have extremes and a histogram of their own. What is not summed yet is looked at row by row.
+ */
+public final class PopulationIndex implements Populations {
+
+    private static final int KEY = 7;
+    private static final int FAN = 16;
+    /** Beyond so many cells, tasks are no longer told apart; beyond twice as many, nothing is. */
+    private static final int CELLS_MAX = 1 << 19;
+
+    private static final int LEAF_ROWS = 1 << 10;
+    private static final int LEAVES = Block.ROWS / LEAF_ROWS;
+
+    private static final int LEAF_FIRST_NS = 0;
+    private static final int LEAF_LAST_NS = 8;
+    private static final int LEAF_MIN = 16;
+    private static final int LEAF_MAX = 24;
+    private static final int LEAF_SLOWEST = 32;
+    private static final int LEAF_COUNT = 36;
+    private static final int LEAF_ORDERED = 40;
+    private static final int LEAF_BUCKETS = 48;
+    private static final int LEAF_ROW_BUCKETS = LEAF_BUCKETS + Buckets.COARSE * Short.BYTES;
+    private static final int LEAF_SIZE = LEAF_ROW_BUCKETS + LEAF_ROWS * Short.BYTES;
+    private static final short NONE = -1;
+
+    /** Of an entry: cell, fine bucket, count, row of the slowest. */
+    private static final int ENTRY_SIZE = 4 * Integer.BYTES;
+    private static final int SUM_LONGS = 10;
+    private static final int SUM_INTS = 2;
+    private static final int SUM_SIZE = SUM_LONGS * Long.BYTES + SUM_INTS * Integer.BYTES;
+
+    private static final long MOST_BLOCKED_NS = 1_000_000;
+
+    private final Storage storage;
+    private final MappingTable mappings;
+    private final AttachmentTable attachments;
+    private final BufferTable buffers;
+
+    // cells; guarded by this
+    private volatile int[] keys = new int[KEY * 16];
+    private int[] slots = new int[64];
+    private volatile int cells;
+    private int assigned;
+
+    /** What is summed: a level has the sums of 16 of the level below in each of its chunks. Replaced, never changed. */
+    private volatile Chunk[][] levels = {{}};
+    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
+    private int scheduled;
+
+    /** Sums over a stretch of rows; only those of the lowest level have leaves, which come first in the bytes. */
+    private record Chunk(long firstNs, long lastNs, long offset, int size, ByteBuffer bytes, int entriesAt, int entries, int sums) {
+
+        int sumsAt() {
+            return entriesAt + entries * ENTRY_SIZE;
+        }
+
+        boolean isWithin(long fromNs, long toNs) {
+            return firstNs >= fromNs && lastNs <= toNs;
+        }
+
+        boolean touches(long fromNs, long toNs) {
+            return firstNs <= toNs && lastNs >= fromNs;
+        }
+    }
+
+    /**
+     * An index of nothing.
+     *
+     * @param storage     for what it makes
+     * @param mappings    the map calls that it sums up
+     * @param attachments that they were made on
+     * @param buffers     that these are of
+     */
+    public PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers) {
+        this.storage = storage;
+        this.mappings = mappings;
+        this.attachments = attachments;
+        this.buffers = buffers;
+    }
+
+    // cells
+
+    @Override
+    public int cells() {
+        assign(mappings.size());
+        return cells;
+    }
+
+    @Override
+    public int exporter(int cell) {
+        return keys[cell * KEY];
+    }
+
+    @Override
+    public int device(int cell) {
+        return keys[cell * KEY + 1];
+    }
+
+    @Override
+    public int interconnect(int cell) {
+        return keys[cell * KEY + 2];
+    }
+
+    @Override
+    public int adapter(int cell) {
+        return keys[cell * KEY + 3];
+    }
+
+    @Override
+    public int task(int cell) {
+        return keys[cell * KEY + 4];
+    }
+
+    @Override
+    public int stack(int cell) {
+        return keys[cell * KEY + 5];
+    }
+
+    @Override
+    public int ranges(int cell) {
+        return keys[cell * KEY + 6];
+    }
+
+    /** Finds the cell of every row before one; rows keep their cells. */
+    synchronized void assign(int rows) {
+        for (; assigned < rows; assigned++) {
+            int row = assigned;
+            int attachment = mappings.attachment(row);
+            mappings.cell(row, cell(buffers.exporter(attachments.buffer(attachment)), attachments.device(attachment),
+                    mappings.interconnect(row), mappings.adapter(row), mappings.task(row), mappings.stack(row),
+                    Math.max(0, mappings.nranges(row))));
+        }
+    }
+
+    private int cell(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
+        int found = find(exporter, device, interconnect, adapter, task, stack, ranges);
+        if (found >= 0) {
+            return found;
+        }
+        if (cells >= 2 * CELLS_MAX) {
+            int others = find(0, 0, 0, 0, 0, 0, 0);
+            return others >= 0 ? others : add(0, 0, 0, 0, 0, 0, 0);
+        }
+        if (cells >= CELLS_MAX && task != 0) {
+            return cell(exporter, device, interconnect, adapter, 0, stack, ranges);
+        }
+        return add(exporter, device, interconnect, adapter, task, stack, ranges);
+    }
+
+    private int find(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
+        int[] known = keys;
+        int slot = slot(exporter, device, interconnect, adapter, task, stack, ranges);
+        while (slots[slot] != 0) {
+            int at = (slots[slot] - 1) * KEY;
+            if (known[at] == exporter && known[at + 1] == device && known[at + 2] == interconnect && known[at + 3] == adapter
+                    && known[at + 4] == task && known[at + 5] == stack && known[at + 6] == ranges) {
+                return slots[slot] - 1;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return -1;
+    }
+
+    private int slot(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
+        long hash = exporter + 0x9E3779B97F4A7C15L * device;
+        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + interconnect * 4L + adapter;
+        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + task;
+        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + stack;
+        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + ranges;
+        hash *= 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 32) & slots.length - 1;
+    }
+
+    private int add(int... key) {
+        int cell = cells;
+        int[] known = keys;
+        if ((cell + 1) * KEY > known.length) {
+            known = Arrays.copyOf(known, known.length * 2);
+        }
+        System.arraycopy(key, 0, known, cell * KEY, KEY);
+        keys = known;
+        cells = cell + 1;
+        if (cells * 2 > slots.length) {
+            slots = new int[slots.length * 2];
+            for (int each = 0; each < cells; each++) {
+                enter(each);
+            }
+        } else {
+            enter(cell);
+        }
+        return cell;
+    }
+
+    private void enter(int cell) {
+        int[] known = keys;
+        int at = cell * KEY;
+        int slot = slot(known[at], known[at + 1], known[at + 2], known[at + 3], known[at + 4], known[at + 5], known[at + 6]);
+        while (slots[slot] != 0) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = cell + 1;
+    }
+
+    // making sums
+
+    /**
+     * Rows were added; for the thread that adds them. Sums are made by another one.
+     *
+     * @param rows how many there are
+     * @param then done after the sums of each 65,536 rows, by the thread that made them; told how many rows have their cells
+     */
+    void advance(int rows, Runnable then) {
+        while (rows - scheduled * Block.ROWS >= Block.ROWS) {
+            int chunk = scheduled++;
+            work = work.thenRunAsync(() -> {
+                sum(chunk);
+                then.run();
+            }, Storage.WORKERS);
+        }
+    }
+
+    /** Waits until all sums are made, and gives the remaining rows their cells; for the thread that adds them. */
+    void finish() {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        assign(mappings.size());
+    }
+
+    private void sum(int chunk) {
+        int first = chunk * Block.ROWS;
+        assign(first + Block.ROWS);
+        Summing summing = new Summing(cells);
+        ByteBuffer leaves = ByteBuffer.allocate(LEAVES * LEAF_SIZE).order(Storage.small(0).order());
+        long firstNs = Long.MAX_VALUE;
+        long lastNs = Long.MIN_VALUE;
+        for (int leaf = 0; leaf < LEAVES; leaf++) {
+            leaf(leaves, leaf * LEAF_SIZE, first + leaf * LEAF_ROWS, summing);
+            firstNs = Math.min(firstNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_FIRST_NS));
+            lastNs = Math.max(lastNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_LAST_NS));
+        }
+        Chunk made = chunk(firstNs, lastNs, leaves.array(), summing);
+        Chunk[][] all = levels.clone();
+        append(all, 0, made);
+    }
+
+    /** Appends a chunk to a level, and one that sums up 16 to the level above when there are as many. */
+    private void append(Chunk[][] all, int level, Chunk chunk) {
+        Chunk[][] more = level < all.length ? all : Arrays.copyOf(all, level + 1);
+        Chunk[] before = level < all.length ? all[level] : new Chunk[0];
+        Chunk[] chunks = Arrays.copyOf(before, before.length + 1);
+        chunks[before.length] = chunk;
+        more[level] = chunks;
+        if (chunks.length % FAN == 0) {
+            Summing summing = new Summing(cells);
+            long firstNs = Long.MAX_VALUE;
+            long lastNs = Long.MIN_VALUE;
+            for (int i = chunks.length - FAN; i < chunks.length; i++) {
+                firstNs = Math.min(firstNs, chunks[i].firstNs());
+                lastNs = Math.max(lastNs, chunks[i].lastNs());
+                visitEntries(chunks[i], summing);
+                visitSums(chunks[i], summing);
+            }
+            append(more, level + 1, chunk(firstNs, lastNs, new byte[0], summing));
+        } else {
+            levels = more;
+        }
+    }
+
+    private Chunk chunk(long firstNs, long lastNs, byte[] leaves, Summing summing) {
+        int size = leaves.length + summing.entries * ENTRY_SIZE + summing.used * SUM_SIZE;
+        Storage.Piece piece = storage.allocate(Math.max(1, size));
+        ByteBuffer bytes = piece.bytes();
+        bytes.put(0, leaves);
+        summing.write(bytes, leaves.length);
+        return new Chunk(firstNs, lastNs, piece.offset(), size, bytes, leaves.length, summing.entries, summing.used);
+    }
+
+    private void leaf(ByteBuffer leaves, int at, int first, Summing summing) {
+        short[] buckets = new short[Buckets.COARSE];
+        long firstNs = Long.MAX_VALUE;
+        long lastNs = Long.MIN_VALUE;
+        long previous = Long.MIN_VALUE;
+        long min = Long.MAX_VALUE;
+        long max = Units.UNKNOWN;
+        int slowest = -1;
+        int count = 0;
+        boolean ordered = true;
+        for (int i = 0; i < LEAF_ROWS; i++) {
+            int row = first + i;
+            long returned = mappings.returnNs(row);
+            ordered &= returned >= previous;
+            previous = returned;
+            firstNs = Math.min(firstNs, returned);
+            lastNs = Math.max(lastNs, returned);
+            long duration = mappings.timedNs(row);
+            int bucket = duration == Units.UNKNOWN ? -1 : Buckets.fine(duration);
+            leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, bucket < 0 ? NONE : (short) bucket);
+            summing.call(row, duration, bucket);
+            if (duration != Units.UNKNOWN) {
+                buckets[Buckets.fineToCoarse(bucket)]++;
+                count++;
+                min = Math.min(min, duration);
+                if (duration > max) {
+                    max = duration;
+                    slowest = row;
+                }
+            }
+        }
+        leaves.putLong(at + LEAF_FIRST_NS, firstNs).putLong(at + LEAF_LAST_NS, lastNs).putLong(at + LEAF_MIN, min);
+        leaves.putLong(at + LEAF_MAX, max).putInt(at + LEAF_SLOWEST, slowest).putInt(at + LEAF_COUNT, count);
+        leaves.putInt(at + LEAF_ORDERED, ordered ? 1 : 0);
+        for (int bucket = 0; bucket < buckets.length; bucket++) {
+            leaves.putShort(at + LEAF_BUCKETS + bucket * Short.BYTES, buckets[bucket]);
+        }
+    }
+
+    /** Adds up calls and durations by cell. */
+    private final class Summing implements DurationVisitor, SumVisitor {
+
+        private long[] entryKeys = new long[1 << 12];
+        private int[] entryCounts = new int[1 << 12];
+        private int[] entryRows = new int[1 << 12];
+        private int entries;
+        private int[] localOf;
+        private int[] cellOf = new int[64];
+        private long[] sums = new long[64 * SUM_LONGS];
+        private int[] worst = new int[64];
+        private int used;
+
+        Summing(int cells) {
+            localOf = new int[Math.max(16, cells)];
+        }
+
+        /** Where the sums of a cell stand. */
+        private int local(int cell) {
+            if (cell >= localOf.length) {
+                localOf = Arrays.copyOf(localOf, Math.max(cell + 1, localOf.length * 2));
+            }
+            int local = localOf[cell] - 1;
+            if (local < 0) {
+                local = used++;
+                localOf[cell] = used;
+                if (local == cellOf.length) {
+                    cellOf = Arrays.copyOf(cellOf, local * 2);
+                    sums = Arrays.copyOf(sums, local * 2 * SUM_LONGS);
+                    worst = Arrays.copyOf(worst, local * 2);
+                }
+                cellOf[local] = cell;
+                worst[local] = -1;
+            }
+            return local;
+        }
+
+        void call(int row, long duration, int bucket) {
+            int flags = mappings.flags(row);
+            if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
+                return;
+            }
+            int cell = mappings.cell(row);
+            int local = local(cell);
+            int at = local * SUM_LONGS;
+            if (mappings.error(row) != 0) {
+                sums[at + 1]++;
+                return;
+            }
+            sums[at]++;
+            sums[at + 9] += mappings.exposedBytes(row);
+            if (duration == Units.UNKNOWN) {
+                return;
+            }
+            sums[at + 2]++;
+            sums[at + 3] += duration;
+            sums[at + 4] = Math.max(sums[at + 4], duration);
+            long blocked = mappings.blockedNs(row);
+            if (blocked != Units.UNKNOWN) {
+                sums[at + 5]++;
+                sums[at + 6] += blocked;
+                sums[at + 7] += duration;
+                if (isMostlyBlocked(blocked, duration)) {
+                    sums[at + 8]++;
+                    worst(local, row);
+                }
+            }
+            entry(cell, bucket, 1, row, duration);
+        }
+
+        private void worst(int local, int row) {
+            if (worst[local] < 0 || mappings.blockedNs(row) > mappings.blockedNs(worst[local])) {
+                worst[local] = row;
+            }
+        }
+
+        @Override
+        public void durations(int cell, long durationNs, int count, int slowest) {
+            entry(cell, Buckets.fine(durationNs), count, slowest, mappings.durationNs(slowest));
+        }
+
+        private void entry(int cell, int bucket, int count, int row, long duration) {
+            long key = ((long) cell << 12 | bucket) + 1;
+            int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & entryKeys.length - 1;
+            while (entryKeys[slot] != 0) {
+                if (entryKeys[slot] == key) {
+                    entryCounts[slot] += count;
+                    if (duration > mappings.durationNs(entryRows[slot])) {
+                        entryRows[slot] = row;
+                    }
+                    return;
+                }
+                slot = slot + 1 & entryKeys.length - 1;
+            }
+            entryKeys[slot] = key;
+            entryCounts[slot] = count;
+            entryRows[slot] = row;
+            entries++;
+            if (entries * 2 > entryKeys.length) {
+                rehash();
+            }
+        }
+
+        private void rehash() {
+            long[] oldKeys = entryKeys;
+            int[] oldCounts = entryCounts;
+            int[] oldRows = entryRows;
+            entryKeys = new long[oldKeys.length * 2];
+            entryCounts = new int[entryKeys.length];
+            entryRows = new int[entryKeys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int slot = (int) (oldKeys[i] * 0x9E3779B97F4A7C15L >>> 40) & entryKeys.length - 1;
+                    while (entryKeys[slot] != 0) {
+                        slot = slot + 1 & entryKeys.length - 1;
+                    }
+                    entryKeys[slot] = oldKeys[i];
+                    entryCounts[slot] = oldCounts[i];
+                    entryRows[slot] = oldRows[i];
+                }
+            }
+        }
+
+        @Override
+        public void sums(int cell, Sums add) {
+            int local = local(cell);
+            int at = local * SUM_LONGS;
+            sums[at] += add.calls();
+            sums[at + 1] += add.failed();
+            sums[at + 2] += add.timed();
+            sums[at + 3] += add.durationNs();
+            sums[at + 4] = Math.max(sums[at + 4], add.maxNs());
+            sums[at + 5] += add.blockedKnown();
+            sums[at + 6] += add.blockedNs();
+            sums[at + 7] += add.blockedOfNs();
+            sums[at + 8] += add.mostlyBlocked();
+            sums[at + 9] += add.exposedBytes();
+            if (add.worstBlocked() >= 0) {
+                worst(local, add.worstBlocked());
+            }
+        }
+
+        void write(ByteBuffer to, int from) {
+            int at = from;
+            for (int slot = 0; slot < entryKeys.length; slot++) {
+                if (entryKeys[slot] != 0) {
+                    long key = entryKeys[slot] - 1;
+                    to.putInt(at, (int) (key >>> 12)).putInt(at + 4, (int) key & Buckets.FINE - 1);
+                    to.putInt(at + 8, entryCounts[slot]).putInt(at + 12, entryRows[slot]);
+                    at += ENTRY_SIZE;
+                }
+            }
+            for (int local = 0; local < used; local++) {
+                for (int i = 0; i < SUM_LONGS; i++) {
+                    to.putLong(at + i * Long.BYTES, sums[local * SUM_LONGS + i]);
+                }
+                to.putInt(at + SUM_LONGS * Long.BYTES, cellOf[local]).putInt(at + SUM_LONGS * Long.BYTES + 4, worst[local]);
+                at += SUM_SIZE;
+            }
+        }
+
+        /** Hands on what was added up. */
+        void emit(SumVisitor visitor) {
+            for (int local = 0; local < used; local++) {
+                int at = local * SUM_LONGS;
+                visitor.sums(cellOf[local], new Sums(sums[at], sums[at + 1], sums[at + 2], sums[at + 3], sums[at + 4], sums[at + 5],
+                        sums[at + 6], sums[at + 7], sums[at + 8], worst[local], sums[at + 9]));
+            }
+        }
+    }
+
+    /** Whether a call spent most of its time off the CPU, and enough time to matter. */
+    private static boolean isMostlyBlocked(long blockedNs, long durationNs) {
+        return blockedNs * 2 > durationNs && durationNs >= MOST_BLOCKED_NS;
+    }
+
+    // answers
+
+    private interface ChunkVisitor {
+
+        void whole(Chunk chunk);
+
+        void rows(int from, int to);
+    }
+
+    /** Visits what returned in a time: in the largest pieces that are wholly in it, and row by row what is not. */
+    private void visit(long fromNs, long toNs, ChunkVisitor visitor) {
+        Chunk[][] all = levels;
+        int rows = mappings.size();
+        assign(rows);
+        int done = 0;
+        for (int level = all.length - 1; level >= 0; level--) {
+            // what the levels above have summed up in whole
+            int covered = level + 1 < all.length ? all[level + 1].length * FAN : 0;
+            for (int i = covered; i < all[level].length; i++) {
+                visit(all, level, i, fromNs, toNs, visitor);
+            }
+        }
+        done = all[0].length * Block.ROWS;
+        visitor.rows(done, rows);
+    }
+
+    private void visit(Chunk[][] all, int level, int index, long fromNs, long toNs, ChunkVisitor visitor) {
+        Chunk chunk = all[level][index];
+        if (!chunk.touches(fromNs, toNs)) {
+            return;
+        }
+        if (chunk.isWithin(fromNs, toNs)) {
+            visitor.whole(chunk);
+        } else if (level == 0) {
+            visitor.rows(index * Block.ROWS, (index + 1) * Block.ROWS);
+        } else {
+            for (int i = index * FAN; i < (index + 1) * FAN; i++) {
+                visit(all, level - 1, i, fromNs, toNs, visitor);
+            }
+        }
+    }
+
+    private static void visitEntries(Chunk chunk, DurationVisitor visitor) {
+        ByteBuffer bytes = chunk.bytes();
+        int end = chunk.sumsAt();
+        for (int at = chunk.entriesAt(); at < end; at += ENTRY_SIZE) {
+            visitor.durations(bytes.getInt(at), Buckets.middleNs(bytes.getInt(at + 4)), bytes.getInt(at + 8), bytes.getInt(at + 12));
+        }
+    }
+
+    private static void visitSums(Chunk chunk, SumVisitor visitor) {
+        ByteBuffer bytes = chunk.bytes();
+        int at = chunk.sumsAt();
+        for (int i = 0; i < chunk.sums(); i++, at += SUM_SIZE) {
+            visitor.sums(bytes.getInt(at + SUM_LONGS * Long.BYTES),
+                    new Sums(bytes.getLong(at), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24),
+                            bytes.getLong(at + 32), bytes.getLong(at + 40), bytes.getLong(at + 48), bytes.getLong(at + 56),
+                            bytes.getLong(at + 64), bytes.getInt(at + SUM_LONGS * Long.BYTES + 4), bytes.getLong(at + 72)));
+        }
+    }
+
+    @Override
+    public void durations(long fromNs, long toNs, DurationVisitor visitor) {
+        visit(fromNs, toNs, new ChunkVisitor() {
+
+            @Override
+            public void whole(Chunk chunk) {
+                visitEntries(chunk, visitor);
+            }
+
+            @Override
+            public void rows(int from, int to) {
+                for (int row = from; row < to; row++) {
+                    long duration = mappings.timedNs(row);
+                    if (duration != Units.UNKNOWN) {
+                        long at = mappings.returnNs(row);
+                        if (at >= fromNs && at <= toNs) {
+                            visitor.durations(mappings.cell(row), duration, 1, row);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Override
+    public void sums(long fromNs, long toNs, SumVisitor visitor) {
+        visit(fromNs, toNs, new ChunkVisitor() {
+
+            @Override
+            public void whole(Chunk chunk) {
+                visitSums(chunk, visitor);
+            }
+
+            @Override
+            public void rows(int from, int to) {
+                Summing summing = new Summing(cells);
+                for (int row = from; row < to; row++) {
+                    long at = mappings.returnNs(row);
+                    if (at >= fromNs && at <= toNs) {
+                        long duration = mappings.timedNs(row);
+                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration));
+                    }
+                }
+                summing.emit(visitor);
+            }
+        });
+    }
+
+    @Override
+    public void overTime(long fromNs, long stepNs, DurationGrid grid) {
+        Chunk[] chunks = levels[0];
+        // the last column ends where a long does, if need be
+        long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
+                ? Long.MAX_VALUE
+                : fromNs + stepNs * grid.columns() - 1;
+        for (int i = 0; i < chunks.length; i++) {
+            if (chunks[i].touches(fromNs, toNs)) {
+                for (int leaf = 0; leaf < LEAVES; leaf++) {
+                    leafOverTime(chunks[i].bytes(), leaf * LEAF_SIZE, i * Block.ROWS + leaf * LEAF_ROWS, fromNs, toNs, stepNs, grid);
+                }
+            }
+        }
+        rowsOverTime(chunks.length * Block.ROWS, mappings.size(), fromNs, toNs, stepNs, grid);
+    }
+
+    private void leafOverTime(ByteBuffer bytes, int at, int firstRow, long fromNs, long toNs, long stepNs, DurationGrid grid) {
+        long first = bytes.getLong(at + LEAF_FIRST_NS);
+        long last = bytes.getLong(at + LEAF_LAST_NS);
+        int count = bytes.getInt(at + LEAF_COUNT);
+        if (last < fromNs || first > toNs || count == 0) {
+            return;
+        }
+        if (first >= fromNs && last <= toNs) {
+            int column = (int) ((first - fromNs) / stepNs);
+            if (last - fromNs - column * stepNs < stepNs) {
+                long min = bytes.getLong(at + LEAF_MIN);
+                long max = bytes.getLong(at + LEAF_MAX);
+                grid.addBuckets(column, bytes, at + LEAF_BUCKETS, Buckets.coarse(min), Buckets.coarse(max), count);
+                grid.extremes(column, min, max, bytes.getInt(at + LEAF_SLOWEST));
+                return;
+            }
+        }
+        if (bytes.getInt(at + LEAF_ORDERED) == 0) {
+            rowsOverTime(firstRow, firstRow + LEAF_ROWS, fromNs, toNs, stepNs, grid);
+            return;
+        }
+        int row = 0;
+        while (row < LEAF_ROWS) {
+            long time = mappings.returnNs(firstRow + row);
+            if (time > toNs) {
+                return;
+            }
+            long column = time < fromNs ? -1 : (time - fromNs) / stepNs;
+            int end = firstNotBefore(firstRow, row, fromNs + (column + 1) * stepNs);
+            if (column >= 0) {
+                run(bytes, at + LEAF_ROW_BUCKETS, firstRow, row, end, (int) column, grid);
+            }
+            row = end;
+        }
+    }
+
+    /** Rows of one leaf that are in one column. */
+    private void run(ByteBuffer bytes, int at, int firstRow, int from, int to, int column, DurationGrid grid) {
+        int low = Buckets.FINE;
+        int high = -1;
+        for (int i = from; i < to; i++) {
+            int bucket = bytes.getShort(at + i * Short.BYTES);
+            if (bucket >= 0) {
+                grid.addFine(column, bucket);
+                if (bucket <= low || bucket >= high) {
+                    low = Math.min(low, bucket);
+                    high = Math.max(high, bucket);
+                    long duration = mappings.durationNs(firstRow + i);
+                    grid.extremes(column, duration, duration, firstRow + i);
+                }
+            }
+        }
+    }
+
+    /** The first of the rows of a leaf, whose times only grow, that returned no earlier than some time. */
+    private int firstNotBefore(int firstRow, int from, long timeNs) {
+        int low = from + 1;
+        int high = LEAF_ROWS;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (mappings.returnNs(firstRow + middle) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void rowsOverTime(int from, int to, long fromNs, long toNs, long stepNs, DurationGrid grid) {
+        for (int row = from; row < to; row++) {
+            long duration = mappings.timedNs(row);
+            long at = mappings.returnNs(row);
+            if (duration != Units.UNKNOWN && at >= fromNs && at <= toNs) {
+                grid.add((int) ((at - fromNs) / stepNs), duration, row);
+            }
+        }
+    }
+
+    /** Bytes of heap that cells take. */
+    long heapBytes() {
+        return (keys.length + slots.length) * (long) Integer.BYTES;
+    }
+
+    /** Whether any row of 65,536 that are summed up may be of one of some cells and of a time. */
+    boolean mayHave(int chunk, long fromNs, long toNs, java.util.function.IntPredicate cell) {
+        Chunk[] chunks = levels[0];
+        if (chunk >= chunks.length) {
+            return true;
+        }
+        Chunk of = chunks[chunk];
+        if (!of.touches(fromNs, toNs)) {
+            return false;
+        }
+        ByteBuffer bytes = of.bytes();
+        for (int i = 0, at = of.sumsAt(); i < of.sums(); i++, at += SUM_SIZE) {
+            if (cell.test(bytes.getInt(at + SUM_LONGS * Long.BYTES))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // kept
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(cells);
+        for (int i = 0; i < cells * KEY; i++) {
+            out.writeInt(keys[i]);
+        }
+        Chunk[][] all = levels;
+        out.writeInt(all.length);
+        for (Chunk[] level : all) {
+            out.writeInt(level.length);
+            for (Chunk chunk : level) {
+                out.writeLong(chunk.firstNs());
+                out.writeLong(chunk.lastNs());
+                out.writeLong(chunk.offset());
+                out.writeInt(chunk.size());
+                out.writeInt(chunk.entriesAt());
+                out.writeInt(chunk.entries());
+                out.writeInt(chunk.sums());
+            }
+        }
+    }
+
+    synchronized void load(DataInput in) throws IOException {
+        int count = in.readInt();
+        for (int cell = 0; cell < count; cell++) {
+            int[] key = new int[KEY];
+            for (int i = 0; i < KEY; i++) {
+                key[i] = in.readInt();
+            }
+            add(key);
+        }
+        Chunk[][] all = new Chunk[in.readInt()][];
+        for (int level = 0; level < all.length; level++) {
+            all[level] = new Chunk[in.readInt()];
+            for (int i = 0; i < all[level].length; i++) {
+                long firstNs = in.readLong();
+                long lastNs = in.readLong();
+                long offset = in.readLong();
+                int size = in.readInt();
+                int entriesAt = in.readInt();
+                int entries = in.readInt();
+                int sums = in.readInt();
+                if (entriesAt + (long) entries * ENTRY_SIZE + (long) sums * SUM_SIZE != size || entries < 0 || sums < 0
+                        || entriesAt != (level == 0 ? LEAVES * LEAF_SIZE : 0)) {
+                    throw new IOException("a chunk of sums has another size");
+                }
+                all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), entriesAt, entries, sums);
+            }
+        }
+        if (all.length == 0 || all[0].length > mappings.size() / Block.ROWS) {
+            throw new IOException("there are sums of rows that are not there");
+        }
+        levels = all;
+        scheduled = all[0].length;
+        assigned = mappings.size();
+    }
+}
