@@ -37,7 +37,6 @@ public final class CaptureReader {
 
     private final ByteSource source;
     private final RecordView view = new RecordView();
-    private byte[] packetBytes = {};
     private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
@@ -319,13 +318,6 @@ public final class CaptureReader {
     private void records(EventSink sink, ByteBuffer buffer, int at, int size, int there) {
         long packetOffset = source.offset();
         boolean whole = there >= size;
-        // copied while it passes through the cache: an array is read faster than a buffer, and stays what it was checked to be
-        int available = Math.min(size, there);
-        if (packetBytes.length < available) {
-            packetBytes = new byte[Math.min(RecordLayout.PACKET_MAX, available * 2)];
-        }
-        byte[] bytes = packetBytes;
-        buffer.get(at, bytes, 0, available);
         int content = (int) (buffer.getLong(at + 40) / 8);
         long begin = buffer.getLong(at + 24);
         long end = buffer.getLong(at + 32);
@@ -334,19 +326,19 @@ public final class CaptureReader {
         int limit = Math.min(content, there);
         int position = RecordLayout.PACKET_HEADER_SIZE;
         if (begin > end || begin < 0
-                || position + RecordLayout.HEADER_SIZE <= limit && longAt(bytes, position + RecordLayout.HEADER_TIMESTAMP) != begin) {
+                || position + RecordLayout.HEADER_SIZE <= limit && buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) != begin) {
             report(sink, packetOffset, 0, "packet whose times do not fit its records; the records were read all the same");
             begin = 0;
             end = Long.MAX_VALUE;
         }
         RecordView record = view;
-        record.packet(bytes, packetOffset);
+        record.buffer(buffer, packetOffset - at);
         int count = 0;
         while (position < limit) {
             if (limit - position < RecordLayout.HEADER_SIZE) {
                 break;
             }
-            int head = intAt(bytes, position);
+            int head = buffer.getInt(at + position);
             int id = head & 0xffff;
             int recordSize = head >>> 16;
             if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > content - position) {
@@ -360,12 +352,12 @@ public final class CaptureReader {
             if (recordSize > limit - position) {
                 break;
             }
-            long timestamp = longAt(bytes, position + RecordLayout.HEADER_TIMESTAMP);
+            long timestamp = buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP);
             if (timestamp < begin || timestamp > end) {
                 report(sink, packetOffset + position, recordSize, "record whose time is not within its packet; it was skipped");
             } else if (id < KINDS && MINIMUM[id] != 0) {
-                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(bytes, position, id, recordSize))) {
-                    record.move(position, id, recordSize, timestamp);
+                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(buffer, at + position, id, recordSize))) {
+                    record.move(at + position, id, recordSize, timestamp);
                     sink.record(record);
                 } else {
                     report(sink, packetOffset + position, recordSize,
@@ -375,7 +367,7 @@ public final class CaptureReader {
                 if (header.isKnown() && header.minor() <= RecordLayout.FORMAT_MINOR) {
                     report(sink, packetOffset + position, recordSize, "record of the unknown kind " + id + "; it was skipped");
                 }
-                record.move(position, id, recordSize, timestamp);
+                record.move(at + position, id, recordSize, timestamp);
                 sink.record(record);
             }
             position += recordSize;
@@ -437,21 +429,13 @@ public final class CaptureReader {
         return new PacketView(offset, size, begin, end, buffer.getLong(at + 56), sequence, missing, buffer.getInt(at + 72), announced);
     }
 
-    private static int intAt(byte[] bytes, int at) {
-        return (int) RecordView.INT.get(bytes, at);
-    }
-
-    private static long longAt(byte[] bytes, int at) {
-        return (long) RecordView.LONG.get(bytes, at);
-    }
-
-    private static boolean tailFits(byte[] bytes, int position, int id, int recordSize) {
+    private static boolean tailFits(ByteBuffer buffer, int at, int id, int recordSize) {
         if (id == EventKind.STRING.id()) {
-            int length = intAt(bytes, position + RecordLayout.STRING_LENGTH);
+            int length = buffer.getInt(at + RecordLayout.STRING_LENGTH);
             return length >= 0 && length <= RecordLayout.STRING_MAX && length <= recordSize - RecordLayout.STRING_SIZE;
         }
         if (id == EventKind.STACK.id()) {
-            int length = intAt(bytes, position + RecordLayout.STACK_LENGTH);
+            int length = buffer.getInt(at + RecordLayout.STACK_LENGTH);
             return length >= 0 && length <= RecordLayout.STACK_MAX && length * 4 <= recordSize - RecordLayout.STACK_SIZE;
         }
         return true;

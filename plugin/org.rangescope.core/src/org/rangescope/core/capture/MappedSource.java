@@ -2,6 +2,7 @@
 package org.rangescope.core.capture;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 final class MappedSource implements ByteSource {
 
     private static final long PIECE = 1L << 30;
+    private static final int AHEAD_MIN = 16 << 20;
+    private static final int PAGE = 4096;
 
     private final Path file;
     private final FileChannel channel;
@@ -21,6 +24,7 @@ final class MappedSource implements ByteSource {
     private ByteBuffer window = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
     private long windowOffset;
     private int index;
+    private volatile boolean closed;
 
     MappedSource(Path file) throws IOException {
         this.file = file;
@@ -45,11 +49,33 @@ final class MappedSource implements ByteSource {
                 size = Math.max(windowOffset, Math.min(size, channel.size()));
                 window = channel.map(FileChannel.MapMode.READ_ONLY, windowOffset, Math.min(PIECE, size - windowOffset))
                         .order(ByteOrder.LITTLE_ENDIAN);
+                readAhead(window);
             } catch (IOException e) {
                 throw new IOException(file + ": cannot be read at byte " + windowOffset + ": " + e.getMessage(), e);
             }
         }
         return window.limit() - index;
+    }
+
+    /** Lets another thread bring the pages in while this one reads those before. */
+    private void readAhead(ByteBuffer piece) {
+        if (piece.limit() < AHEAD_MIN) {
+            return;
+        }
+        Thread ahead = new Thread(() -> {
+            int sum = 0;
+            try {
+                for (int page = 0; page < piece.limit() && !closed; page += PAGE) {
+                    sum += piece.get(page);
+                }
+            } catch (InternalError e) {
+                // the file was shortened; who reads it will notice
+            }
+            // or the loop would be left out
+            Reference.reachabilityFence(Integer.valueOf(sum));
+        }, "rangescope read-ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     @Override
@@ -89,6 +115,7 @@ final class MappedSource implements ByteSource {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         channel.close();
     }
 }

@@ -11,7 +11,9 @@ final class MemorySource implements ByteSource {
     private int index;
 
     MemorySource(byte[] bytes) {
-        window = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        // outside the heap like all other sources, so that the reader has one kind of buffer to deal with
+        window = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.LITTLE_ENDIAN);
+        window.put(0, bytes);
     }
 
     @Override

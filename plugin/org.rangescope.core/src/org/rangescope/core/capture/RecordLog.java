@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +46,13 @@ public final class RecordLog extends AbstractList<KernelEvent> {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("event " + index + " of " + size);
         }
-        byte[] block = blocks.get(index / PER_BLOCK);
-        int at = index % PER_BLOCK * SLOT;
-        int head = (int) RecordView.INT.get(block, at);
+        // of the kind of buffer that is read in all other places
+        ByteBuffer block = ByteBuffer.allocateDirect(SLOT).order(ByteOrder.LITTLE_ENDIAN);
+        block.put(0, blocks.get(index / PER_BLOCK), index % PER_BLOCK * SLOT, SLOT);
+        int head = block.getInt(0);
         RecordView view = new RecordView();
-        view.packet(block, 0);
-        view.move(at, head & 0xffff, head >>> 16, (long) RecordView.LONG.get(block, at + RecordLayout.HEADER_TIMESTAMP));
+        view.buffer(block, 0);
+        view.move(0, head & 0xffff, head >>> 16, block.getLong(RecordLayout.HEADER_TIMESTAMP));
         return switch (view.id()) {
         case RecordLayout.ID_TRIGGER -> TriggerEvent.of(view);
         case RecordLayout.ID_UNMAP_END -> UnmapEndEvent.of(view);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -14,19 +13,17 @@ import org.rangescope.core.util.annotation.Nullable;
  */
 public final class RecordView {
 
-    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private byte[] bytes = {};
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
     private int base;
     private int id;
     private int size;
     private long timestampNs;
-    private long packetOffset;
+    private long bufferOffset;
 
-    void packet(byte[] packet, long offset) {
-        bytes = packet;
-        packetOffset = offset;
+    /** What it looks at, and where in the recording the first byte of that stands. */
+    void buffer(ByteBuffer buffer, long offset) {
+        bytes = buffer;
+        bufferOffset = offset;
     }
 
     void move(int at, int recordId, int recordSize, long timestamp) {
@@ -38,7 +35,7 @@ public final class RecordView {
 
     /** Copies the record's first bytes. */
     void copy(byte[] to, int at, int atMost) {
-        System.arraycopy(bytes, base, to, at, Math.min(size, atMost));
+        bytes.get(base, to, at, Math.min(size, atMost));
     }
 
     /**
@@ -83,7 +80,7 @@ public final class RecordView {
      * @return number of the CPU
      */
     public int cpu() {
-        return (int) INT.get(bytes, base + RecordLayout.HEADER_CPU);
+        return bytes.getInt(base + RecordLayout.HEADER_CPU);
     }
 
     /**
@@ -92,7 +89,7 @@ public final class RecordView {
      * @return offset in bytes
      */
     public long offset() {
-        return packetOffset + base;
+        return bufferOffset + base;
     }
 
     /**
@@ -102,7 +99,7 @@ public final class RecordView {
      * @return its bits
      */
     public long getLong(int field) {
-        return (long) LONG.get(bytes, base + field);
+        return bytes.getLong(base + field);
     }
 
     /**
@@ -112,7 +109,7 @@ public final class RecordView {
      * @return its bits
      */
     public int getInt(int field) {
-        return (int) INT.get(bytes, base + field);
+        return bytes.getInt(base + field);
     }
 
     /**
@@ -138,13 +135,22 @@ public final class RecordView {
     }
 
     /**
+     * How many frames a stack record has.
+     *
+     * @return frames, those of padding included
+     */
+    public int frames() {
+        return Math.max(0, Math.min(getInt(RecordLayout.STACK_LENGTH), (size - RecordLayout.STACK_FRAMES) / Integer.BYTES));
+    }
+
+    /**
      * A frame of a stack record.
      *
-     * @param index from 0 to the record's length - 1
+     * @param index from 0 to {@link #frames()} - 1
      * @return a symbol's number, or 0
      */
     public int frame(int index) {
-        return (int) INT.get(bytes, base + RecordLayout.STACK_FRAMES + 4 * index);
+        return bytes.getInt(base + RecordLayout.STACK_FRAMES + 4 * index);
     }
 
     /**
@@ -153,12 +159,13 @@ public final class RecordView {
      * @return its text; bytes that are not UTF-8 come out as U+FFFD
      */
     public String text() {
-        int length = getInt(RecordLayout.STRING_LENGTH);
-        int from = base + RecordLayout.STRING_TEXT;
+        int length = Math.max(0, Math.min(getInt(RecordLayout.STRING_LENGTH), size - RecordLayout.STRING_TEXT));
+        byte[] text = new byte[length];
+        bytes.get(base + RecordLayout.STRING_TEXT, text);
         int used = 0;
-        while (used < length && bytes[from + used] != 0) {
+        while (used < length && text[used] != 0) {
             used++;
         }
-        return new String(bytes, from, used, StandardCharsets.UTF_8);
+        return new String(text, 0, used, StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,7 @@ public final class AttachmentTable extends Table {
      * @param storage for its columns
      */
     public AttachmentTable(Storage storage) {
-        super(storage, LONGS, INTS);
+        super(storage, LONGS, INTS, 4);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class AttachmentTable extends Table {
      * @param value a hash or an address
      */
     public void identity(int row, long value) {
-        block(row).putLong(row, IDENTITY, value);
+        changing(row).putLong(row, IDENTITY, value);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class AttachmentTable extends Table {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void detachNs(int row, long value) {
-        block(row).putLong(row, DETACH_NS, value);
+        changing(row).putLong(row, DETACH_NS, value);
     }
 
     /**
@@ -164,7 +164,7 @@ public final class AttachmentTable extends Table {
      * @param value task, or 0
      */
     public void detachTask(int row, int value) {
-        block(row).putInt(row, DETACH_TASK, value);
+        changing(row).putInt(row, DETACH_TASK, value);
     }
 
     /**
@@ -184,7 +184,7 @@ public final class AttachmentTable extends Table {
      * @param value stack, or 0
      */
     public void detachStack(int row, int value) {
-        block(row).putInt(row, DETACH_STACK, value);
+        changing(row).putInt(row, DETACH_STACK, value);
     }
 
     /**
@@ -284,6 +284,12 @@ public final class AttachmentTable extends Table {
         block.putLong(row, DETACH_NS, Units.UNKNOWN);
         block.putInt(row, TASK, task);
         block.putInt(row, STACK, stack);
+        block.putInt(row, DETACH_TASK, 0);
+        block.putInt(row, DETACH_STACK, 0);
+        block.putInt(row, MAP_COUNT, 0);
+        block.putInt(row, LIVE_COUNT, 0);
+        block.putInt(row, FAILED_COUNT, 0);
+        block.putInt(row, ADAPTERS, 0);
         block.putInt(row, FIRST_LIVE, -1);
         block.putInt(row, LAST_MAPPING, -1);
         block.putInt(row, NEXT_OF_BUFFER, nextOfBuffer);
@@ -300,7 +306,7 @@ public final class AttachmentTable extends Table {
      * @return the mapping that was the first of the live list before, or -1
      */
     public int mapped(int row, int adapter, int mapping, int calls) {
-        Block block = block(row);
+        Block block = changing(row);
         block.putInt(row, MAP_COUNT, block.getInt(row, MAP_COUNT) + calls);
         block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) + 1);
         block.putInt(row, ADAPTERS, block.getInt(row, ADAPTERS) | adapter);
@@ -321,7 +327,7 @@ public final class AttachmentTable extends Table {
 
     /** Notes its latest map call, and names the one before. */
     int latest(int row, int mapping) {
-        Block block = block(row);
+        Block block = changing(row);
         int before = block.getInt(row, LAST_MAPPING);
         block.putInt(row, LAST_MAPPING, mapping);
         return before;
@@ -333,7 +339,7 @@ public final class AttachmentTable extends Table {
      * @param row a row
      */
     public void failed(int row) {
-        block(row).putInt(row, FAILED_COUNT, block(row).getInt(row, FAILED_COUNT) + 1);
+        changing(row).putInt(row, FAILED_COUNT, block(row).getInt(row, FAILED_COUNT) + 1);
     }
 
     /**
@@ -344,7 +350,7 @@ public final class AttachmentTable extends Table {
      * @param older the one after it in the list, or -1
      */
     void ended(int row, boolean first, int older) {
-        Block block = block(row);
+        Block block = changing(row);
         block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) - 1);
         if (first) {
             block.putInt(row, FIRST_LIVE, older);
@@ -360,7 +366,7 @@ public final class AttachmentTable extends Table {
      * @return its buffer row; -1 when it was undone already
      */
     public int use(int row, int device, int interconnect) {
-        Block block = block(row);
+        Block block = changing(row);
         if (block.getLong(row, DETACH_NS) != Units.UNKNOWN) {
             return -1;
         }

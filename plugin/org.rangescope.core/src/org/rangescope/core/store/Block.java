@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
+
+import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * The columns of up to 65,536 rows, outside the heap: first those of longs, then those of ints, with a gap of a cache line between columns, so that the ends of
@@ -17,19 +20,26 @@ final class Block {
     static final int MASK = ROWS - 1;
 
     /** Of an empty table. */
-    static final Block NONE = new Block(0, 0, 0, 0, Storage.small(0));
+    static final Block NONE = new Block(0, 0, 0, 0, Storage.memory(0));
 
     private static final int GAP = 16;
 
-    final LongBuffer longs;
-    final IntBuffer ints;
+    private static final int CHANGED = 64;
+
+    final ByteBuffer bytes;
+    private final LongBuffer longs;
+    private final IntBuffer ints;
     /** Where it stands in the storage's file, or -1 when it is not there. */
     final long offset;
     private final int stride;
+    /** While it is being written to the file: rows that were changed since, each at least once. */
+    private int @Nullable [] changed;
+    private int changes;
 
     /** Lays the columns of some rows over memory. */
     Block(int rows, int longColumns, int intColumns, long offset, ByteBuffer bytes) {
         this.offset = offset;
+        this.bytes = bytes;
         stride = rows + GAP;
         int longBytes = Long.BYTES * longColumns * stride;
         longs = bytes.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
@@ -58,6 +68,36 @@ final class Block {
 
     void putInt(int row, int column, int value) {
         ints.put(column * stride + (row & MASK), value);
+    }
+
+    /** It is going to be written to the file: changes from now on have to be made there, too. */
+    void watchChanges() {
+        changed = new int[CHANGED];
+    }
+
+    /** A row is changed; for tables that change rows. */
+    void changes(int row) {
+        int[] rows = changed;
+        if (rows != null) {
+            if (changes == rows.length) {
+                rows = Arrays.copyOf(rows, changes * 2);
+                changed = rows;
+            }
+            rows[changes++] = row;
+        }
+    }
+
+    /** Brings the block that was made of the file up to date. */
+    void applyChanges(Block to, int longColumns, int intColumns) {
+        int[] rows = changed;
+        for (int i = 0; rows != null && i < changes; i++) {
+            for (int column = 0; column < longColumns; column++) {
+                to.putLong(rows[i], column, getLong(rows[i], column));
+            }
+            for (int column = 0; column < intColumns; column++) {
+                to.putInt(rows[i], column, getInt(rows[i], column));
+            }
+        }
     }
 
     /** Copies the first rows of another block. */

@@ -28,7 +28,7 @@ public final class BufferTable extends Table {
      * @param storage for its columns
      */
     public BufferTable(Storage storage) {
-        super(storage, LONGS, INTS);
+        super(storage, LONGS, INTS, 2);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class BufferTable extends Table {
      * @param value a hash or an address
      */
     public void identity(int row, long value) {
-        block(row).putLong(row, IDENTITY, value);
+        changing(row).putLong(row, IDENTITY, value);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class BufferTable extends Table {
      * @param value bytes, or {@link org.rangescope.core.util.Units#UNKNOWN}
      */
     public void sizeBytes(int row, long value) {
-        block(row).putLong(row, SIZE_BYTES, value);
+        changing(row).putLong(row, SIZE_BYTES, value);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class BufferTable extends Table {
      * @param value string, or 0
      */
     public void exporter(int row, int value) {
-        block(row).putInt(row, EXPORTER, value);
+        changing(row).putInt(row, EXPORTER, value);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class BufferTable extends Table {
      * @param value ns, or {@link org.rangescope.core.util.Units#UNKNOWN} when that was not (yet) seen
      */
     public void releaseNs(int row, long value) {
-        block(row).putLong(row, RELEASE_NS, value);
+        changing(row).putLong(row, RELEASE_NS, value);
     }
 
     /**
@@ -178,7 +178,7 @@ public final class BufferTable extends Table {
      * @param value attachment row, or -1
      */
     public void firstAttachment(int row, int value) {
-        block(row).putInt(row, FIRST_ATTACHMENT, value);
+        changing(row).putInt(row, FIRST_ATTACHMENT, value);
     }
 
     /**
@@ -227,6 +227,7 @@ public final class BufferTable extends Table {
         block.putInt(row, STACK, stack);
         block.putInt(row, GENERATION, generation);
         block.putInt(row, FIRST_ATTACHMENT, -1);
+        block.putInt(row, INVALIDATIONS, 0);
         block.putLong(row, LAST_INVALIDATE_NS, Units.UNKNOWN);
         return row;
     }
@@ -238,7 +239,7 @@ public final class BufferTable extends Table {
      * @param timeNs when
      */
     public void invalidated(int row, long timeNs) {
-        Block block = block(row);
+        Block block = changing(row);
         block.putInt(row, INVALIDATIONS, block.getInt(row, INVALIDATIONS) + 1);
         block.putLong(row, LAST_INVALIDATE_NS, timeNs);
     }

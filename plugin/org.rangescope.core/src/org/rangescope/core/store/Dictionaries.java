@@ -50,7 +50,7 @@ public final class Dictionaries {
                     record.getInt(RecordLayout.SYMBOL_CODE_SIZE)));
         }
         case STACK -> {
-            int length = record.getInt(RecordLayout.STACK_LENGTH);
+            int length = record.frames();
             while (length > 0 && record.frame(length - 1) == 0) {
                 length--;
             }

@@ -64,7 +64,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Edges extends Table {
 
         Edges(Storage storage) {
-            super(storage, 0, 1);
+            super(storage, 0, 1, 0);
         }
 
         void add(int edge) {
@@ -89,7 +89,7 @@ public final class ExposureIndex implements Exposure {
         static final int MAX_BYTES = 6;
 
         Leaves(Storage storage) {
-            super(storage, 7, 0);
+            super(storage, 7, 0, 1);
         }
 
         void add(long timeNs, long startLive, long startBytes) {
@@ -113,7 +113,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Checkpoints extends Table {
 
         Checkpoints(Storage storage) {
-            super(storage, 1, 1);
+            super(storage, 1, 1, 0);
         }
 
         void add(long timeNs, int end) {
@@ -136,7 +136,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Holdings extends Table {
 
         Holdings(Storage storage) {
-            super(storage, 2, 1);
+            super(storage, 2, 1, 0);
         }
 
         void add(int cell, long live, long bytes) {

@@ -36,6 +36,9 @@ public final class MappingTable extends Table {
     private static final int CELL = 14;
     private static final int INTS = 15;
 
+    /** Most mappings are unmapped before so many blocks are filled after them. */
+    private static final int RECENT = 8;
+
     /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
     private static final int STATE_MASK = 15;
     private static final int ADAPTER_SHIFT = 4;
@@ -57,7 +60,7 @@ public final class MappingTable extends Table {
      * @param ranges      that its rows yielded
      */
     public MappingTable(Storage storage, AttachmentTable attachments, RangeTable ranges) {
-        super(storage, LONGS, INTS);
+        super(storage, LONGS, INTS, RECENT);
         watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
@@ -369,7 +372,7 @@ public final class MappingTable extends Table {
     }
 
     void cell(int row, int value) {
-        known(row).putInt(row, CELL, value);
+        block(row).putInt(row, CELL, value);
     }
 
     /**
@@ -389,7 +392,7 @@ public final class MappingTable extends Table {
      * @param value its state
      */
     public void state(int row, MappingState value) {
-        state(block(row), row, value);
+        state(changing(row), row, value);
     }
 
     private static void state(Block block, int row, MappingState value) {
@@ -487,6 +490,9 @@ public final class MappingTable extends Table {
         long bytes = map.getLong(RecordLayout.MAP_BYTES);
         block.putLong(row, BYTES, bytes == Units.UNKNOWN ? bufferBytes : bytes);
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
+        block.putInt(row, UNMAP_TASK, 0);
+        block.putInt(row, UNMAP_STACK, 0);
+        block.putInt(row, CELL, 0);
         block.putInt(row, ATTACHMENT, attachment);
         block.putInt(row, STATUS, (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
                 | Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER)) << ADAPTER_SHIFT
@@ -507,7 +513,7 @@ public final class MappingTable extends Table {
         block.putInt(row, PREVIOUS_LIVE, -1);
         block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
         if (older >= 0) {
-            Block before = known(older);
+            Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
         }
         if (error == 0) {
@@ -536,6 +542,9 @@ public final class MappingTable extends Table {
         block.putLong(row, BLOCKED_NS, Units.UNKNOWN);
         block.putLong(row, BYTES, state.bytes() == Units.UNKNOWN ? state.bufferSizeBytes() : state.bytes());
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
+        block.putInt(row, UNMAP_TASK, 0);
+        block.putInt(row, UNMAP_STACK, 0);
+        block.putInt(row, CELL, 0);
         block.putInt(row, ATTACHMENT, attachment);
         block.putInt(row, STATUS, MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
                 | (state.direction() & TWO_BITS) << DIRECTION_SHIFT);
@@ -553,7 +562,7 @@ public final class MappingTable extends Table {
         block.putInt(row, PREVIOUS_LIVE, -1);
         block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
         if (older >= 0) {
-            Block before = known(older);
+            Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
         }
         begins(row, state.mappedNs());
@@ -594,15 +603,15 @@ public final class MappingTable extends Table {
      * @param row a live row
      */
     public void unlink(int row) {
-        Block block = block(row);
+        Block block = changing(row);
         int newer = block.getInt(row, PREVIOUS_LIVE);
         int older = block.getInt(row, NEXT_LIVE);
         if (newer >= 0) {
-            Block after = known(newer);
+            Block after = changing(newer);
             after.putInt(newer, NEXT_LIVE, older);
         }
         if (older >= 0) {
-            Block before = known(older);
+            Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, newer);
         }
         attachments.ended(block.getInt(row, ATTACHMENT), newer < 0, older);
@@ -616,7 +625,7 @@ public final class MappingTable extends Table {
      * @param value what became of the mapping
      */
     public void unmapped(int row, RecordView unmap, MappingState value) {
-        Block block = block(row);
+        Block block = changing(row);
         block.putLong(row, UNMAP_NS, unmap.timestampNs());
         block.putInt(row, UNMAP_TASK, unmap.getInt(RecordLayout.UNMAP_TASK));
         block.putInt(row, UNMAP_STACK, unmap.getInt(RecordLayout.UNMAP_STACK));
@@ -631,7 +640,7 @@ public final class MappingTable extends Table {
      * @param value  what became of the mapping
      */
     public void ended(int row, long timeNs, MappingState value) {
-        Block block = block(row);
+        Block block = changing(row);
         block.putLong(row, UNMAP_NS, timeNs);
         becomes(block, row, value, timeNs);
     }
@@ -649,7 +658,7 @@ public final class MappingTable extends Table {
         private static final int KEPT = 2;
 
         Watched(Storage storage) {
-            super(storage, 0, 3);
+            super(storage, 0, 3, 0);
         }
 
         void add(int mapping, int allocated, int kept) {

@@ -5,9 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.rangescope.core.util.Units;
 
@@ -58,7 +57,6 @@ public final class PopulationIndex implements Populations {
 
     /** What is summed: a level has the sums of 16 of the level below in each of its chunks. Replaced, never changed. */
     private volatile Chunk[][] levels = {{}};
-    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     private int scheduled;
 
     /** Sums over a stretch of rows; only those of the lowest level have leaves, which come first in the bytes. */
@@ -226,23 +224,16 @@ public final class PopulationIndex implements Populations {
     void advance(int rows, Runnable then) {
         while (rows - scheduled * Block.ROWS >= Block.ROWS) {
             int chunk = scheduled++;
-            work = work.thenRunAsync(() -> {
+            storage.later(() -> {
                 sum(chunk);
                 then.run();
-            }, Storage.WORKERS);
+            });
         }
     }
 
     /** Waits until all sums are made, and gives the remaining rows their cells; for the thread that adds them. */
     void finish() {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        storage.finish();
         assign(mappings.size());
     }
 
@@ -250,7 +241,7 @@ public final class PopulationIndex implements Populations {
         int first = chunk * Block.ROWS;
         assign(first + Block.ROWS);
         Summing summing = new Summing(cells);
-        ByteBuffer leaves = ByteBuffer.allocate(LEAVES * LEAF_SIZE).order(Storage.small(0).order());
+        ByteBuffer leaves = ByteBuffer.allocate(LEAVES * LEAF_SIZE).order(ByteOrder.nativeOrder());
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
@@ -288,11 +279,12 @@ public final class PopulationIndex implements Populations {
 
     private Chunk chunk(long firstNs, long lastNs, byte[] leaves, Summing summing) {
         int size = leaves.length + summing.entries * ENTRY_SIZE + summing.used * SUM_SIZE;
-        Storage.Piece piece = storage.allocate(Math.max(1, size));
-        ByteBuffer bytes = piece.bytes();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.max(1, size)).order(ByteOrder.nativeOrder());
         bytes.put(0, leaves);
         summing.write(bytes, leaves.length);
-        return new Chunk(firstNs, lastNs, piece.offset(), size, bytes, leaves.length, summing.entries, summing.used);
+        long offset = storage.write(bytes);
+        return new Chunk(firstNs, lastNs, offset, size, storage.map(offset, bytes.capacity()), leaves.length, summing.entries,
+                summing.used);
     }
 
     private void leaf(ByteBuffer leaves, int at, int first, Summing summing) {
@@ -786,7 +778,7 @@ public final class PopulationIndex implements Populations {
                         || entriesAt != (level == 0 ? LEAVES * LEAF_SIZE : 0)) {
                     throw new IOException("a chunk of sums has another size");
                 }
-                all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), entriesAt, entries, sums);
+                all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, Math.max(1, size)), entriesAt, entries, sums);
             }
         }
         if (all.length == 0 || all[0].length > mappings.size() / Block.ROWS) {

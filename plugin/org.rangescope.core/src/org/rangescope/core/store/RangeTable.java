@@ -23,7 +23,7 @@ public final class RangeTable extends Table {
      * @param storage for its columns
      */
     public RangeTable(Storage storage) {
-        super(storage, LONGS, 0);
+        super(storage, LONGS, 0, 0);
     }
 
     /**

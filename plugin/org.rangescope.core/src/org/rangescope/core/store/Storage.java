@@ -10,27 +10,38 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * Where the large columns of a recording live: a file that is mapped into memory, so that they cost no heap and outlive the program where that is wanted. The
- * file is made when the first large piece is asked for; what is small never needs one. Pieces stay mapped as long as somebody uses them, also when this is
- * closed. Pieces may be asked for by several threads.
+ * Where the large columns of a recording live: a file that is mapped into memory, so that they cost no heap and outlive the program where that is wanted. New rows
+ * are written into memory that is used again and again; when they are old they are written to the file in one go and mapped, for to fill a mapped file page by
+ * page costs several times as much. The file is made when the first piece is written; what is small never needs one.
+ *
+ * <p>One thread fills the columns. What can be done beside it is done by another thread, one thing after the other, in the order in which it was asked for.
  */
 public final class Storage implements Closeable {
 
-    /** For work beside the thread that reads; its threads end by themselves. */
-    static final ExecutorService WORKERS = Executors.newCachedThreadPool(work -> {
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "rangescope store");
         thread.setDaemon(true);
         return thread;
     });
 
     private static final int PAGE = 4096;
+    /** Larger writes make the kernel look for larger pages, which takes longer than it saves. */
+    private static final int WRITE = 64 * 1024;
+    /** So much may wait to be done before the thread that asks for more has to wait, too. */
+    private static final int WAITING_MAX = 32;
 
     /** Makes the file. */
     @FunctionalInterface
@@ -45,14 +56,14 @@ public final class Storage implements Closeable {
         Path make() throws IOException;
     }
 
-    /** A piece of the file. */
-    record Piece(long offset, ByteBuffer bytes) {}
-
     private final @Nullable Place place;
     private final boolean temporary;
     private @Nullable Path file;
     private @Nullable FileChannel channel;
     private long used;
+    private final Semaphore waiting = new Semaphore(WAITING_MAX);
+    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
+    private final Map<Integer, ArrayDeque<ByteBuffer>> pool = new HashMap<>();
 
     private Storage(@Nullable Place place, boolean temporary) {
         this.place = place;
@@ -81,8 +92,8 @@ public final class Storage implements Closeable {
     /** Columns that were kept; they are only read. */
     static Storage existing(Path file) throws IOException {
         Storage storage = new Storage(null, false);
-        storage.file = file;
         FileChannel open = FileChannel.open(file, StandardOpenOption.READ);
+        storage.file = file;
         storage.channel = open;
         storage.used = open.size();
         return storage;
@@ -93,53 +104,120 @@ public final class Storage implements Closeable {
         return temporary ? null : file;
     }
 
-    /** Bytes of the file. */
+    /**
+     * How large the file is.
+     *
+     * @return bytes; 0 while there is none
+     */
     public synchronized long used() {
         return used;
     }
 
-    /**
-     * A piece of zeros that is written through to the file. All of its pages are there when it is returned, so a full disk is noticed here, not when it is
-     * written to.
-     */
-    Piece allocate(long bytes) {
-        long offset;
-        FileChannel open;
+    // memory
+
+    /** Memory for what is small, or does not stay long. All zeros. */
+    static ByteBuffer memory(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** Memory that may have been used before; what is in it is of no meaning. */
+    ByteBuffer reused(int bytes) {
+        synchronized (pool) {
+            ArrayDeque<ByteBuffer> free = pool.get(bytes);
+            ByteBuffer found = free == null ? null : free.pollLast();
+            if (found != null) {
+                return found;
+            }
+        }
+        return memory(bytes);
+    }
+
+    /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
+    void reuse(ByteBuffer memory) {
+        work = work.thenRun(() -> {
+            synchronized (pool) {
+                pool.computeIfAbsent(memory.capacity(), size -> new ArrayDeque<>()).addLast(memory);
+            }
+        });
+    }
+
+    // work beside the thread that fills the columns
+
+    /** Does something later, by another thread. For the thread that fills the columns. */
+    CompletableFuture<Void> later(Runnable task) {
+        waiting.acquireUninterruptibly();
+        work = work.thenRunAsync(task, WORKERS).whenComplete((nothing, failure) -> waiting.release());
+        return work;
+    }
+
+    /** Waits until everything is done. For the thread that fills the columns. */
+    void finish() {
+        join(work);
+    }
+
+    static void join(CompletableFuture<?> future) {
         try {
-            synchronized (this) {
-                open = open();
-                offset = used;
-                used += (bytes + PAGE - 1) / PAGE * PAGE;
+            future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-            ByteBuffer mapped = open.map(FileChannel.MapMode.READ_WRITE, offset, bytes).order(ByteOrder.nativeOrder());
-            for (int page = 0; page < bytes; page += PAGE) {
-                mapped.put(page, (byte) 0);
-            }
-            return new Piece(offset, mapped);
-        } catch (IOException | InternalError e) {
-            throw full(bytes, e);
+            throw e;
         }
     }
 
-    private UncheckedIOException full(long bytes, Throwable e) {
+    // the file
+
+    /** Writes bytes to a place of their own, and says where. */
+    long write(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        ByteBuffer rest = bytes.duplicate();
+        try {
+            long offset;
+            FileChannel open;
+            synchronized (this) {
+                open = open();
+                offset = used;
+                used += (length + PAGE - 1L) / PAGE * PAGE;
+            }
+            int end = rest.limit();
+            long at = offset;
+            while (rest.position() < end) {
+                rest.limit(Math.min(end, rest.position() + WRITE));
+                at += open.write(rest, at);
+            }
+            return offset;
+        } catch (IOException e) {
+            throw full(length, e);
+        }
+    }
+
+    private UncheckedIOException full(long bytes, IOException e) {
         Path named = file;
         return new UncheckedIOException(new IOException("The columns of this recording need " + Units.bytes(bytes) + " more"
                 + (named == null ? "" : " in " + named.toAbsolutePath().getParent()) + ", and cannot have it (" + e.getMessage()
                 + "). Make room there, or set another place for temporary files with -Djava.io.tmpdir=DIR.", e));
     }
 
-    /** A piece that was kept. */
-    ByteBuffer map(long offset, long bytes) throws IOException {
-        FileChannel open = channel;
-        if (open == null || offset < 0 || bytes < 0 || bytes > Integer.MAX_VALUE || offset > used - bytes) {
-            throw new IOException("a piece of " + bytes + " bytes at " + offset + " is not in it");
+    /** A piece that was written; it can be changed if the storage is not an old one. */
+    ByteBuffer map(long offset, int bytes) {
+        try {
+            FileChannel open;
+            synchronized (this) {
+                open = open();
+                if (offset < 0 || bytes < 0 || offset > used - bytes) {
+                    throw new IOException("a piece of " + bytes + " bytes at " + offset + " is not in it");
+                }
+                // the last page may not be full
+                if (open.size() < offset + bytes) {
+                    open.write(ByteBuffer.wrap(new byte[1]), offset + bytes - 1);
+                }
+            }
+            return open.map(place == null ? FileChannel.MapMode.READ_ONLY : FileChannel.MapMode.READ_WRITE, offset, bytes)
+                    .order(ByteOrder.nativeOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return open.map(FileChannel.MapMode.READ_ONLY, offset, bytes).order(ByteOrder.nativeOrder());
-    }
-
-    /** Memory for what is small. */
-    static ByteBuffer small(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     private FileChannel open() throws IOException {
@@ -147,7 +225,7 @@ public final class Storage implements Closeable {
         Place where = place;
         if (open == null) {
             if (where == null) {
-                throw new IOException("it is only read");
+                throw new IOException("it is closed");
             }
             Path made = where.make();
             file = made;
@@ -161,23 +239,15 @@ public final class Storage implements Closeable {
         return open;
     }
 
-    /** Appends bytes that are no columns. */
-    synchronized long append(ByteBuffer bytes) throws IOException {
-        FileChannel open = open();
-        long offset = used;
-        while (bytes.hasRemaining()) {
-            used += open.write(bytes, used);
-        }
-        used = (used + PAGE - 1) / PAGE * PAGE;
-        return offset;
-    }
-
-    /** No piece will be asked for any more. Those that were stay as they are. */
+    /** Nothing will be asked for any more. Pieces that are mapped stay as they are. */
     @Override
     public synchronized void close() throws IOException {
         FileChannel open = channel;
         if (open != null) {
             open.close();
+        }
+        synchronized (pool) {
+            pool.clear();
         }
     }
 }

@@ -5,15 +5,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-
-import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * Rows of longs and ints in columns, appended by one thread. The first rows are in memory; from the first full block on they are in the storage's file, of which
- * one block is always made ready ahead. Other threads may read rows that they were told of.
+ * Rows of longs and ints in columns, appended by one thread. The latest rows are in memory; full blocks go to the storage's file after a while. Other threads may
+ * read rows that they were told of.
  */
 abstract class Table {
 
@@ -22,16 +20,39 @@ abstract class Table {
     private final Storage storage;
     private final int longColumns;
     private final int intColumns;
+    private final int recent;
     private Block[] blocks = {};
     private Block current = Block.NONE;
-    private @Nullable CompletableFuture<Block> next;
     private int limit;
     private int size;
+    private final ArrayDeque<Moving> moving = new ArrayDeque<>();
+    private int moved;
 
-    Table(Storage storage, int longColumns, int intColumns) {
+    /** A block that is on its way to the file. */
+    private static final class Moving {
+
+        private final int index;
+        private volatile Block there = Block.NONE;
+        private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+
+        Moving(int index) {
+            this.index = index;
+        }
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param storage     for full blocks
+     * @param longColumns columns of longs
+     * @param intColumns  columns of ints
+     * @param recent      so many full blocks stay in memory, because their rows may well change
+     */
+    Table(Storage storage, int longColumns, int intColumns, int recent) {
         this.storage = storage;
         this.longColumns = longColumns;
         this.intColumns = intColumns;
+        this.recent = recent;
     }
 
     /**
@@ -50,12 +71,14 @@ abstract class Table {
         return blocks[row >>> Block.SHIFT];
     }
 
-    /** The block of a row that is known to be there. */
-    final Block known(int row) {
-        return blocks[row >>> Block.SHIFT];
+    /** The block of a row that is going to be changed. */
+    final Block changing(int row) {
+        Block block = block(row);
+        block.changes(row);
+        return block;
     }
 
-    /** The block for the row after the last one. */
+    /** The block for the row after the last one. What is in that row is of no meaning: all of its columns have to be written. */
     final Block room() {
         if (size == limit) {
             grow();
@@ -68,22 +91,20 @@ abstract class Table {
         return size++;
     }
 
+    private int bytes(int rows) {
+        return Block.bytes(rows, longColumns, intColumns);
+    }
+
     private void grow() {
         int index = size >>> Block.SHIFT;
         int inBlock = size & Block.MASK;
-        if (size == Integer.MAX_VALUE - Block.MASK) {
+        if (size >= Integer.MAX_VALUE - Block.ROWS) {
             throw new UncheckedIOException(new IOException("This recording has more than " + size
                     + " rows in one table, which is more than can be numbered. Record a shorter time, or in parts with --max-size."));
         }
-        Block made;
-        if (index == 0 && inBlock < Block.ROWS / 4) {
-            int rows = Math.max(FIRST, inBlock * 4);
-            made = new Block(rows, longColumns, intColumns, -1, Storage.small(Block.bytes(rows, longColumns, intColumns)));
-        } else {
-            CompletableFuture<Block> ready = next;
-            made = ready == null ? large() : join(ready);
-            next = CompletableFuture.supplyAsync(this::large, Storage.WORKERS);
-        }
+        int rows = index > 0 || inBlock >= Block.ROWS / 4 ? Block.ROWS : Math.max(FIRST, inBlock * 4);
+        Block made = new Block(rows, longColumns, intColumns, -1,
+                rows == Block.ROWS ? storage.reused(bytes(rows)) : Storage.memory(bytes(rows)));
         if (inBlock != 0) {
             made.copy(blocks[index], inBlock, longColumns, intColumns);
         }
@@ -92,38 +113,47 @@ abstract class Table {
         }
         blocks[index] = made;
         current = made;
-        limit = (index << Block.SHIFT) + made.rows();
-    }
-
-    private static Block join(CompletableFuture<Block> ready) {
-        try {
-            return ready.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException full ? full : e;
+        limit = (index << Block.SHIFT) + rows;
+        if (inBlock == 0) {
+            arrive(false);
+            if (moved < index - recent) {
+                move(moved++);
+            }
         }
     }
 
-    private Block large() {
-        Storage.Piece piece = storage.allocate(Block.bytes(Block.ROWS, longColumns, intColumns));
-        return new Block(Block.ROWS, longColumns, intColumns, piece.offset(), piece.bytes());
+    private void move(int index) {
+        Moving block = new Moving(index);
+        Block from = blocks[index];
+        from.watchChanges();
+        block.done = storage.later(() -> {
+            long offset = storage.write(from.bytes);
+            block.there = new Block(from.rows(), longColumns, intColumns, offset, storage.map(offset, bytes(from.rows())));
+        });
+        moving.add(block);
     }
 
-    /** Writes down where the rows are; those that are in memory only are moved into the storage first. */
+    /** Uses the blocks that have been written to the file in place of those in memory. */
+    private void arrive(boolean all) {
+        for (Moving block = moving.peek(); block != null && (all || block.done.isDone()); block = moving.peek()) {
+            Storage.join(block.done);
+            Block from = blocks[block.index];
+            from.applyChanges(block.there, longColumns, intColumns);
+            blocks[block.index] = block.there;
+            storage.reuse(from.bytes);
+            moving.remove();
+        }
+    }
+
+    /** Writes down where the rows are; those that are in memory are written to the file first. */
     final void save(DataOutput out) throws IOException {
+        arrive(true);
         out.writeInt(longColumns);
         out.writeInt(intColumns);
         out.writeInt(size);
-        for (int i = 0; i < blocks.length; i++) {
-            if (blocks[i].offset < 0) {
-                int rows = blocks[i].rows();
-                Storage.Piece piece = storage.allocate(Block.bytes(rows, longColumns, intColumns));
-                Block kept = new Block(rows, longColumns, intColumns, piece.offset(), piece.bytes());
-                kept.copy(blocks[i], Math.min(size - (i << Block.SHIFT), rows), longColumns, intColumns);
-                blocks[i] = kept;
-                current = kept;
-            }
-            out.writeLong(blocks[i].offset);
-            out.writeInt(blocks[i].rows());
+        for (Block block : blocks) {
+            out.writeLong(block.offset < 0 ? storage.write(block.bytes) : block.offset);
+            out.writeInt(block.rows());
         }
     }
 
@@ -136,15 +166,14 @@ abstract class Table {
         if (rows < 0) {
             throw new IOException("a table has " + rows + " rows");
         }
-        Block[] found = new Block[(rows + Block.MASK) >>> Block.SHIFT];
+        Block[] found = new Block[(int) ((rows + (long) Block.MASK) >>> Block.SHIFT)];
         for (int i = 0; i < found.length; i++) {
             long offset = in.readLong();
             int inBlock = in.readInt();
             if (inBlock < Math.min(Block.ROWS, rows - (i << Block.SHIFT)) || inBlock > Block.ROWS) {
                 throw new IOException("a block has " + inBlock + " rows");
             }
-            found[i] = new Block(inBlock, longColumns, intColumns, offset,
-                    storage.map(offset, Block.bytes(inBlock, longColumns, intColumns)));
+            found[i] = new Block(inBlock, longColumns, intColumns, offset, storage.map(offset, bytes(inBlock)));
         }
         blocks = found;
         size = rows;
