@@ -110,8 +110,6 @@ public final class MappingTracker implements EventSink, Recording {
     private long liveAtStop = Units.UNKNOWN;
     private int stopReason;
     private final BitSet confirmed = new BitSet();
-    private final Histogram durations = new Histogram(3);
-    private long slowestNs = Units.UNKNOWN;
 
     /**
      * A tracker that has seen nothing yet, and whose tables nobody needs when it is gone.
@@ -555,12 +553,6 @@ public final class MappingTracker implements EventSink, Recording {
         int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 1),
                 buffers.sizeBytes(attachments.buffer(attachment)));
         currentMap = row;
-        long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
-        if (beginNs != Units.UNKNOWN) {
-            long duration = Math.max(0, record.timestampNs() - beginNs);
-            durations.recordValue(Math.min(duration, LONGEST_NS));
-            slowestNs = Math.max(slowestNs, duration);
-        }
         int previous = mappingByIdentity[adapter].put(record.getLong(RecordLayout.MAP_MAPPING), row);
         if (previous >= 0 && interconnected && mappings.isLive(previous)) {
             // each interconnect mapping is an object of its own: this one was freed before its address came back
@@ -916,10 +908,15 @@ public final class MappingTracker implements EventSink, Recording {
 
     @Override
     public long populationNs(double percent) {
-        if (slowestNs == Units.UNKNOWN) {
-            return Units.UNKNOWN;
-        }
-        return percent >= 100 ? slowestNs : Math.min(slowestNs, durations.getValueAtPercentile(percent));
+        Histogram durations = new Histogram(3);
+        long[] slowest = {Units.UNKNOWN};
+        populations().durations(Long.MIN_VALUE, Long.MAX_VALUE, (cell, durationNs, count, row) -> {
+            durations.recordValueWithCount(Math.min(durationNs, LONGEST_NS), count);
+            slowest[0] = Math.max(slowest[0], mappings.durationNs(row));
+        });
+        return percent >= 100 || slowest[0] == Units.UNKNOWN
+                ? slowest[0]
+                : Math.min(slowest[0], durations.getValueAtPercentile(percent));
     }
 
     @Override

@@ -175,7 +175,7 @@ public interface Recording {
     }
 
     /**
-     * How long successful map calls took, to three digits, as far as their begin was seen. Kept up to date while reading, so it costs nothing to ask.
+     * How long successful map calls took, to three digits, as far as their begin was seen.
      *
      * @param percent 0 to 100; 100 is the slowest
      * @return ns, or {@link Units#UNKNOWN} when no duration is known

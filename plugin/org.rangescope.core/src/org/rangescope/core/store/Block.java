@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * The columns of up to 65,536 rows, outside the heap: first those of longs, then those of ints, with a gap of a cache line between columns, so that the ends of
- * all columns do not compete for the same place in the cache.
+ * The columns of up to 65,536 rows: first those of longs, then those of ints, with a gap of a cache line between columns, so that the ends of all columns do not
+ * compete for the same place in the cache. New rows are in two arrays, old ones in a mapped file.
  */
 final class Block {
 
@@ -20,30 +20,65 @@ final class Block {
     static final int MASK = ROWS - 1;
 
     /** Of an empty table. */
-    static final Block NONE = new Block(0, 0, 0, 0, Storage.memory(0));
+    static final Block NONE = new Block(0, new Arrayed(0, 0));
 
     private static final int GAP = 16;
-
     private static final int CHANGED = 64;
+    private static final LongBuffer NO_LONGS = LongBuffer.allocate(0);
+    private static final IntBuffer NO_INTS = IntBuffer.allocate(0);
 
-    final ByteBuffer bytes;
-    private final LongBuffer longs;
-    private final IntBuffer ints;
+    /** Memory for rows. It is used again for other rows. */
+    static final class Arrayed {
+
+        final long[] longs;
+        final int[] ints;
+
+        Arrayed(int longs, int ints) {
+            this.longs = new long[longs];
+            this.ints = new int[ints];
+        }
+    }
+
+    private final boolean arrayed;
+    private final long[] longs;
+    private final int[] ints;
+    private final LongBuffer mappedLongs;
+    private final IntBuffer mappedInts;
+    private final int stride;
+    final Arrayed memory;
     /** Where it stands in the storage's file, or -1 when it is not there. */
     final long offset;
-    private final int stride;
     /** While it is being written to the file: rows that were changed since, each at least once. */
     private int @Nullable [] changed;
     private int changes;
 
     /** Lays the columns of some rows over memory. */
-    Block(int rows, int longColumns, int intColumns, long offset, ByteBuffer bytes) {
-        this.offset = offset;
-        this.bytes = bytes;
+    Block(int rows, Arrayed memory) {
+        arrayed = true;
+        this.memory = memory;
+        longs = memory.longs;
+        ints = memory.ints;
+        mappedLongs = NO_LONGS;
+        mappedInts = NO_INTS;
         stride = rows + GAP;
+        offset = -1;
+    }
+
+    /** Lays the columns of some rows over a piece of the file. */
+    Block(int rows, int longColumns, long offset, ByteBuffer piece) {
+        arrayed = false;
+        memory = NONE.memory;
+        longs = memory.longs;
+        ints = memory.ints;
+        stride = rows + GAP;
+        this.offset = offset;
         int longBytes = Long.BYTES * longColumns * stride;
-        longs = bytes.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
-        ints = bytes.slice(longBytes, Integer.BYTES * intColumns * stride).order(ByteOrder.nativeOrder()).asIntBuffer();
+        mappedLongs = piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
+        mappedInts = piece.slice(longBytes, piece.limit() - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer();
+    }
+
+    static Arrayed memory(int rows, int longColumns, int intColumns) {
+        return new Arrayed((rows + GAP) * longColumns, (rows + GAP) * intColumns);
     }
 
     static int bytes(int rows, int longColumns, int intColumns) {
@@ -55,19 +90,31 @@ final class Block {
     }
 
     long getLong(int row, int column) {
-        return longs.get(column * stride + (row & MASK));
+        int at = column * stride + (row & MASK);
+        return arrayed ? longs[at] : mappedLongs.get(at);
     }
 
     void putLong(int row, int column, long value) {
-        longs.put(column * stride + (row & MASK), value);
+        int at = column * stride + (row & MASK);
+        if (arrayed) {
+            longs[at] = value;
+        } else {
+            mappedLongs.put(at, value);
+        }
     }
 
     int getInt(int row, int column) {
-        return ints.get(column * stride + (row & MASK));
+        int at = column * stride + (row & MASK);
+        return arrayed ? ints[at] : mappedInts.get(at);
     }
 
     void putInt(int row, int column, int value) {
-        ints.put(column * stride + (row & MASK), value);
+        int at = column * stride + (row & MASK);
+        if (arrayed) {
+            ints[at] = value;
+        } else {
+            mappedInts.put(at, value);
+        }
     }
 
     /** It is going to be written to the file: changes from now on have to be made there, too. */
@@ -100,13 +147,13 @@ final class Block {
         }
     }
 
-    /** Copies the first rows of another block. */
+    /** Copies the first rows of another block that is in memory. */
     void copy(Block from, int rows, int longColumns, int intColumns) {
         for (int column = 0; column < longColumns; column++) {
-            longs.put(column * stride, from.longs, column * from.stride, rows);
+            System.arraycopy(from.longs, column * from.stride, longs, column * stride, rows);
         }
         for (int column = 0; column < intColumns; column++) {
-            ints.put(column * stride, from.ints, column * from.stride, rows);
+            System.arraycopy(from.ints, column * from.stride, ints, column * stride, rows);
         }
     }
 }

@@ -40,6 +40,8 @@ public final class Storage implements Closeable {
     private static final int PAGE = 4096;
     /** Larger writes make the kernel look for larger pages, which takes longer than it saves. */
     private static final int WRITE = 64 * 1024;
+    private static final ThreadLocal<ByteBuffer> WRITING = ThreadLocal
+            .withInitial(() -> ByteBuffer.allocateDirect(WRITE).order(ByteOrder.nativeOrder()));
     /** So much may wait to be done before the thread that asks for more has to wait, too. */
     private static final int WAITING_MAX = 32;
 
@@ -63,7 +65,7 @@ public final class Storage implements Closeable {
     private long used;
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
-    private final Map<Integer, ArrayDeque<ByteBuffer>> pool = new HashMap<>();
+    private final Map<Integer, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
 
     private Storage(@Nullable Place place, boolean temporary) {
         this.place = place;
@@ -115,28 +117,22 @@ public final class Storage implements Closeable {
 
     // memory
 
-    /** Memory for what is small, or does not stay long. All zeros. */
-    static ByteBuffer memory(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-
-    /** Memory that may have been used before; what is in it is of no meaning. */
-    ByteBuffer reused(int bytes) {
+    /** Memory for rows that may have been used before; what is in it is of no meaning. */
+    Block.Arrayed reused(int rows, int longColumns, int intColumns) {
+        Block.Arrayed found;
         synchronized (pool) {
-            ArrayDeque<ByteBuffer> free = pool.get(bytes);
-            ByteBuffer found = free == null ? null : free.pollLast();
-            if (found != null) {
-                return found;
-            }
+            ArrayDeque<Block.Arrayed> free = pool.get(Block.bytes(rows, longColumns, intColumns));
+            found = free == null ? null : free.pollLast();
         }
-        return memory(bytes);
+        return found == null ? Block.memory(rows, longColumns, intColumns) : found;
     }
 
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
-    void reuse(ByteBuffer memory) {
+    void reuse(Block.Arrayed memory) {
+        int bytes = memory.longs.length * Long.BYTES + memory.ints.length * Integer.BYTES;
         work = work.thenRun(() -> {
             synchronized (pool) {
-                pool.computeIfAbsent(memory.capacity(), size -> new ArrayDeque<>()).addLast(memory);
+                pool.computeIfAbsent(bytes, size -> new ArrayDeque<>()).addLast(memory);
             }
         });
     }
@@ -168,6 +164,43 @@ public final class Storage implements Closeable {
 
     // the file
 
+    /** Writes rows to a place of their own, and says where. */
+    long write(Block.Arrayed rows) {
+        int bytes = rows.longs.length * Long.BYTES + rows.ints.length * Integer.BYTES;
+        try {
+            FileChannel open;
+            long offset;
+            synchronized (this) {
+                open = open();
+                offset = used;
+                used += (bytes + PAGE - 1L) / PAGE * PAGE;
+            }
+            ByteBuffer some = WRITING.get();
+            long at = offset;
+            for (int from = 0; from < rows.longs.length; from += WRITE / Long.BYTES) {
+                int count = Math.min(WRITE / Long.BYTES, rows.longs.length - from);
+                some.clear().asLongBuffer().put(rows.longs, from, count);
+                at += writeAll(open, some.limit(count * Long.BYTES), at);
+            }
+            for (int from = 0; from < rows.ints.length; from += WRITE / Integer.BYTES) {
+                int count = Math.min(WRITE / Integer.BYTES, rows.ints.length - from);
+                some.clear().asIntBuffer().put(rows.ints, from, count);
+                at += writeAll(open, some.limit(count * Integer.BYTES), at);
+            }
+            return offset;
+        } catch (IOException e) {
+            throw full(bytes, e);
+        }
+    }
+
+    private static long writeAll(FileChannel to, ByteBuffer bytes, long at) throws IOException {
+        long written = 0;
+        while (bytes.hasRemaining()) {
+            written += to.write(bytes, at + written);
+        }
+        return written;
+    }
+
     /** Writes bytes to a place of their own, and says where. */
     long write(ByteBuffer bytes) {
         int length = bytes.remaining();
@@ -184,7 +217,7 @@ public final class Storage implements Closeable {
             long at = offset;
             while (rest.position() < end) {
                 rest.limit(Math.min(end, rest.position() + WRITE));
-                at += open.write(rest, at);
+                at += writeAll(open, rest, at);
             }
             return offset;
         } catch (IOException e) {

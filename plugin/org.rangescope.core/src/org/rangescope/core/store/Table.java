@@ -103,8 +103,9 @@ abstract class Table {
                     + " rows in one table, which is more than can be numbered. Record a shorter time, or in parts with --max-size."));
         }
         int rows = index > 0 || inBlock >= Block.ROWS / 4 ? Block.ROWS : Math.max(FIRST, inBlock * 4);
-        Block made = new Block(rows, longColumns, intColumns, -1,
-                rows == Block.ROWS ? storage.reused(bytes(rows)) : Storage.memory(bytes(rows)));
+        Block made = new Block(rows, rows == Block.ROWS
+                ? storage.reused(rows, longColumns, intColumns)
+                : Block.memory(rows, longColumns, intColumns));
         if (inBlock != 0) {
             made.copy(blocks[index], inBlock, longColumns, intColumns);
         }
@@ -127,8 +128,8 @@ abstract class Table {
         Block from = blocks[index];
         from.watchChanges();
         block.done = storage.later(() -> {
-            long offset = storage.write(from.bytes);
-            block.there = new Block(from.rows(), longColumns, intColumns, offset, storage.map(offset, bytes(from.rows())));
+            long offset = storage.write(from.memory);
+            block.there = new Block(from.rows(), longColumns, offset, storage.map(offset, bytes(from.rows())));
         });
         moving.add(block);
     }
@@ -140,7 +141,7 @@ abstract class Table {
             Block from = blocks[block.index];
             from.applyChanges(block.there, longColumns, intColumns);
             blocks[block.index] = block.there;
-            storage.reuse(from.bytes);
+            storage.reuse(from.memory);
             moving.remove();
         }
     }
@@ -152,7 +153,7 @@ abstract class Table {
         out.writeInt(intColumns);
         out.writeInt(size);
         for (Block block : blocks) {
-            out.writeLong(block.offset < 0 ? storage.write(block.bytes) : block.offset);
+            out.writeLong(block.offset < 0 ? storage.write(block.memory) : block.offset);
             out.writeInt(block.rows());
         }
     }
@@ -173,7 +174,7 @@ abstract class Table {
             if (inBlock < Math.min(Block.ROWS, rows - (i << Block.SHIFT)) || inBlock > Block.ROWS) {
                 throw new IOException("a block has " + inBlock + " rows");
             }
-            found[i] = new Block(inBlock, longColumns, intColumns, offset, storage.map(offset, bytes(inBlock)));
+            found[i] = new Block(inBlock, longColumns, offset, storage.map(offset, bytes(inBlock)));
         }
         blocks = found;
         size = rows;

@@ -4,7 +4,7 @@ package org.rangescope.core.util;
 import java.util.Arrays;
 
 /**
- * A hash map from identities of kernel objects to rows, by open addressing in two arrays: no object per entry. Key 0 (NULL) is never in it. Not
+ * A hash map from identities of kernel objects to rows, by open addressing in an array: no object per entry. Key 0 (NULL) is never in it. Not
  * thread-safe.
  */
 public final class LongIntMap {
@@ -12,8 +12,8 @@ public final class LongIntMap {
     /** What {@link #get} answers for a key that is not there. */
     public static final int ABSENT = -1;
 
-    private long[] keys;
-    private int[] values;
+    /** A key and its value side by side, so that both are in one line of the cache. */
+    private long[] table;
     private int size;
     private int mask;
 
@@ -31,8 +31,7 @@ public final class LongIntMap {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("capacity " + capacity + " is not a power of two");
         }
-        keys = new long[capacity];
-        values = new int[capacity];
+        table = new long[capacity * 2];
         mask = capacity - 1;
     }
 
@@ -43,12 +42,12 @@ public final class LongIntMap {
      * @return its value, or {@link #ABSENT}
      */
     public int get(long key) {
-        long[] table = keys;
+        long[] entries = table;
         int slot = slot(key) & mask;
         while (true) {
-            long found = table[slot];
+            long found = entries[2 * slot];
             if (found == key) {
-                return key == 0 ? ABSENT : values[slot];
+                return key == 0 ? ABSENT : (int) entries[2 * slot + 1];
             }
             if (found == 0) {
                 return ABSENT;
@@ -68,13 +67,13 @@ public final class LongIntMap {
         if (key == 0) {
             return ABSENT;
         }
-        long[] table = keys;
+        long[] entries = table;
         int slot = slot(key) & mask;
         while (true) {
-            long found = table[slot];
+            long found = entries[2 * slot];
             if (found == key) {
-                int before = values[slot];
-                values[slot] = value;
+                int before = (int) entries[2 * slot + 1];
+                entries[2 * slot + 1] = value;
                 return before;
             }
             if (found == 0) {
@@ -82,10 +81,10 @@ public final class LongIntMap {
             }
             slot = slot + 1 & mask;
         }
-        table[slot] = key;
-        values[slot] = value;
+        entries[2 * slot] = key;
+        entries[2 * slot + 1] = value;
         size++;
-        if (size * 2 > table.length) {
+        if (size * 2 > mask) {
             grow();
         }
         return ABSENT;
@@ -102,27 +101,25 @@ public final class LongIntMap {
 
     /** Forgets everything. */
     public void clear() {
-        Arrays.fill(keys, 0);
+        Arrays.fill(table, 0);
         size = 0;
     }
 
     private void grow() {
-        if (keys.length >= 1 << 29) {
+        if (mask >= 1 << 28) {
             throw new OutOfMemoryError("more than " + Units.count(size) + " kernel objects in one recording");
         }
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[oldKeys.length * 2];
-        values = new int[keys.length];
-        mask = keys.length - 1;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                int slot = slot(oldKeys[i]) & mask;
-                while (keys[slot] != 0) {
+        long[] old = table;
+        table = new long[old.length * 2];
+        mask = table.length / 2 - 1;
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                int slot = slot(old[i]) & mask;
+                while (table[2 * slot] != 0) {
                     slot = slot + 1 & mask;
                 }
-                keys[slot] = oldKeys[i];
-                values[slot] = oldValues[i];
+                table[2 * slot] = old[i];
+                table[2 * slot + 1] = old[i + 1];
             }
         }
     }
