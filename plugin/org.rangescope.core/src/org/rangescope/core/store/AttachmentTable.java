@@ -25,8 +25,9 @@ public final class AttachmentTable extends Table {
     private static final int ADAPTERS = 11;
     private static final int FIRST_LIVE = 12;
     private static final int NEXT_OF_BUFFER = 13;
-    private static final int LAST_MAPPING = 14;
-    private static final int INTS = 15;
+    private static final int FIRST_MAPPING = 14;
+    private static final int LAST_MAPPING = 15;
+    private static final int INTS = 16;
 
     /**
      * An empty table.
@@ -291,6 +292,7 @@ public final class AttachmentTable extends Table {
         block.putInt(row, FAILED_COUNT, 0);
         block.putInt(row, ADAPTERS, 0);
         block.putInt(row, FIRST_LIVE, -1);
+        block.putInt(row, FIRST_MAPPING, -1);
         block.putInt(row, LAST_MAPPING, -1);
         block.putInt(row, NEXT_OF_BUFFER, nextOfBuffer);
         return row;
@@ -325,12 +327,23 @@ public final class AttachmentTable extends Table {
         return block(row).getInt(row, LAST_MAPPING);
     }
 
-    /** Notes its latest map call, and names the one before. */
-    int latest(int row, int mapping) {
+    /**
+     * Its first map call, whatever became of it.
+     *
+     * @param row a row
+     * @return mapping row, or -1
+     */
+    public int first(int row) {
+        return block(row).getInt(row, FIRST_MAPPING);
+    }
+
+    /** Notes its latest map call. */
+    void latest(int row, int mapping) {
         Block block = changing(row);
-        int before = block.getInt(row, LAST_MAPPING);
         block.putInt(row, LAST_MAPPING, mapping);
-        return before;
+        if (block.getInt(row, FIRST_MAPPING) < 0) {
+            block.putInt(row, FIRST_MAPPING, mapping);
+        }
     }
 
     /**

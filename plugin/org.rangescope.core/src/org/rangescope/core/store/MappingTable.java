@@ -32,12 +32,11 @@ public final class MappingTable extends Table {
     private static final int FIRST_RANGE = 10;
     private static final int NEXT_LIVE = 11;
     private static final int PREVIOUS_LIVE = 12;
-    private static final int PREVIOUS = 13;
-    private static final int CELL = 14;
-    private static final int INTS = 15;
+    private static final int CELL = 13;
+    private static final int INTS = 14;
 
     /** Most mappings are unmapped before so many blocks are filled after them. */
-    private static final int RECENT = 8;
+    private static final int RECENT = 4;
 
     /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
     private static final int STATE_MASK = 15;
@@ -303,7 +302,8 @@ public final class MappingTable extends Table {
      * @return task, or 0
      */
     public int unmapTask(int row) {
-        return block(row).getInt(row, UNMAP_TASK);
+        Block block = block(row);
+        return block.getLong(row, UNMAP_NS) == Units.UNKNOWN ? 0 : block.getInt(row, UNMAP_TASK);
     }
 
     /**
@@ -313,7 +313,8 @@ public final class MappingTable extends Table {
      * @return stack, or 0
      */
     public int unmapStack(int row) {
-        return block(row).getInt(row, UNMAP_STACK);
+        Block block = block(row);
+        return block.getLong(row, UNMAP_NS) == Units.UNKNOWN ? 0 : block.getInt(row, UNMAP_STACK);
     }
 
     /**
@@ -356,17 +357,7 @@ public final class MappingTable extends Table {
         return block(row).getInt(row, PREVIOUS_LIVE);
     }
 
-    /**
-     * The map call on the same attachment before this one, whatever became of it.
-     *
-     * @param row a row
-     * @return mapping row, or -1
-     */
-    public int previous(int row) {
-        return block(row).getInt(row, PREVIOUS);
-    }
-
-    /** Its cell of the populations; 0 until it was counted there. */
+    /** Its cell of the populations; of no meaning until it was counted there. */
     int cell(int row) {
         return block(row).getInt(row, CELL);
     }
@@ -490,9 +481,6 @@ public final class MappingTable extends Table {
         long bytes = map.getLong(RecordLayout.MAP_BYTES);
         block.putLong(row, BYTES, bytes == Units.UNKNOWN ? bufferBytes : bytes);
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
-        block.putInt(row, UNMAP_TASK, 0);
-        block.putInt(row, UNMAP_STACK, 0);
-        block.putInt(row, CELL, 0);
         block.putInt(row, ATTACHMENT, attachment);
         block.putInt(row, STATUS, (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
                 | Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER)) << ADAPTER_SHIFT
@@ -511,7 +499,7 @@ public final class MappingTable extends Table {
         block.putInt(row, FIRST_RANGE, ranges.size());
         block.putInt(row, NEXT_LIVE, older);
         block.putInt(row, PREVIOUS_LIVE, -1);
-        block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
+        attachments.latest(attachment, row);
         if (older >= 0) {
             Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
@@ -542,9 +530,6 @@ public final class MappingTable extends Table {
         block.putLong(row, BLOCKED_NS, Units.UNKNOWN);
         block.putLong(row, BYTES, state.bytes() == Units.UNKNOWN ? state.bufferSizeBytes() : state.bytes());
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
-        block.putInt(row, UNMAP_TASK, 0);
-        block.putInt(row, UNMAP_STACK, 0);
-        block.putInt(row, CELL, 0);
         block.putInt(row, ATTACHMENT, attachment);
         block.putInt(row, STATUS, MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
                 | (state.direction() & TWO_BITS) << DIRECTION_SHIFT);
@@ -560,7 +545,7 @@ public final class MappingTable extends Table {
         block.putInt(row, FIRST_RANGE, ranges.size());
         block.putInt(row, NEXT_LIVE, older);
         block.putInt(row, PREVIOUS_LIVE, -1);
-        block.putInt(row, PREVIOUS, attachments.latest(attachment, row));
+        attachments.latest(attachment, row);
         if (older >= 0) {
             Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
@@ -641,6 +626,10 @@ public final class MappingTable extends Table {
      */
     public void ended(int row, long timeNs, MappingState value) {
         Block block = changing(row);
+        if (block.getLong(row, UNMAP_NS) == Units.UNKNOWN) {
+            block.putInt(row, UNMAP_TASK, 0);
+            block.putInt(row, UNMAP_STACK, 0);
+        }
         block.putLong(row, UNMAP_NS, timeNs);
         becomes(block, row, value, timeNs);
     }

@@ -43,7 +43,7 @@ public final class Storage implements Closeable {
     private static final ThreadLocal<ByteBuffer> WRITING = ThreadLocal
             .withInitial(() -> ByteBuffer.allocateDirect(WRITE).order(ByteOrder.nativeOrder()));
     /** So much may wait to be done before the thread that asks for more has to wait, too. */
-    private static final int WAITING_MAX = 32;
+    private static final int WAITING_MAX = 8;
 
     /** Makes the file. */
     @FunctionalInterface
