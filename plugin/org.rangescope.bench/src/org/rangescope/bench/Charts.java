@@ -20,6 +20,7 @@ final class Charts {
     private static final int COLUMNS = 1600;
     private static final int FULL = 10;
     private static final int WINDOWS = 100;
+    private static final int WARM_UP = 20;
 
     private Charts() {}
 
@@ -56,11 +57,11 @@ final class Charts {
         long span = Math.max(2, session.read(Recording::endNs) - start);
         SplittableRandom random = new SplittableRandom(1);
         Measured measured = new Measured("chart of " + WINDOWS + " windows: " + name);
-        for (int i = 0; i < WINDOWS; i++) {
+        for (int i = -WARM_UP; i < WINDOWS; i++) {
             // from a millionth to all of it, each magnitude as often
             long width = Math.max(1, (long) (span * Math.pow(10, -6 * random.nextDouble())));
             long from = start + random.nextLong(Math.max(1, span - width));
-            measured.add(true, () -> session.read(r -> query.ask(r, from, from + width)));
+            measured.add(i >= 0, () -> session.read(r -> query.ask(r, from, from + width)));
         }
         return measured;
     }

@@ -50,7 +50,12 @@ public final class Main {
      */
     public static void main(String[] args) throws IOException {
         if (args.length == 3 && "child".equals(args[0])) {
-            Child.run(args[1], Path.of(args[2]));
+            try {
+                Child.run(args[1], Path.of(args[2]));
+            } catch (IOException e) {
+                System.out.println(e.getMessage());
+                System.exit(1);
+            }
             return;
         }
         if (args.length < 2) {
@@ -220,7 +225,8 @@ public final class Main {
             int status = process.waitFor();
             if (status != 0) {
                 String end = said.strip();
-                throw new IOException(command.get(0) + " ended with " + status + ": " + end.substring(0, Math.min(end.length(), 300)));
+                throw new IOException(Path.of(command.get(0)).getFileName() + " ended with " + status + ": "
+                        + end.substring(0, Math.min(end.length(), 300)));
             }
         } catch (InterruptedException e) {
             process.destroy();
