@@ -66,6 +66,10 @@ public final class SyntheticTraffic {
         OVERLAPPING_RANGE("RS16"),
         /** The last range is shorter than the buffer goes on. */
         SHORT_RANGES("RS17"),
+        /** An unmap call does not free all that the map call allocated. */
+        ENTRIES_KEPT("RS18"),
+        /** A map call fails and does not free what it had allocated. */
+        FAILED_KEPT("RS19"),
         /** The mapping has another interconnect than the match. */
         OTHER_INTERCONNECT("RS20");
 
@@ -88,9 +92,11 @@ public final class SyntheticTraffic {
         boolean atMap() {
             return switch (this) {
             case SWALLOWED_NO_OP, LOCK_NOT_HELD, REFUSED, RANGE_COUNT, SPARSE_INDEX, MALFORMED_RANGE, OVERLAPPING_RANGE, SHORT_RANGES,
+                    FAILED_KEPT,
                     OTHER_INTERCONNECT ->
                 true;
-            case LEAKED_AT_DETACH, LEAKED_AT_RELEASE, SWALLOWED_NOT_ALLOWED, DOUBLE_UNMAP, UNKNOWN_UNMAP, OTHER_ATTACHMENT -> false;
+            case LEAKED_AT_DETACH, LEAKED_AT_RELEASE, SWALLOWED_NOT_ALLOWED, DOUBLE_UNMAP, UNKNOWN_UNMAP, OTHER_ATTACHMENT, ENTRIES_KEPT ->
+                false;
             };
         }
     }
@@ -240,7 +246,7 @@ public final class SyntheticTraffic {
     }
 
     /**
-     * Plants mistakes, evenly over the recording.
+     * Plants mistakes, evenly over the recording. Those that only counting shows switch {@link #watched} on.
      *
      * @param mistake which
      * @param count   how often
@@ -248,6 +254,7 @@ public final class SyntheticTraffic {
      */
     public SyntheticTraffic plant(Mistake mistake, int count) {
         mistakes.merge(mistake, count, Integer::sum);
+        watched |= mistake == Mistake.ENTRIES_KEPT || mistake == Mistake.FAILED_KEPT;
         return this;
     }
 

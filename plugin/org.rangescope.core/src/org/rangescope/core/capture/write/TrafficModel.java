@@ -132,6 +132,7 @@ final class TrafficModel {
     private long nextStatistics;
     private boolean ending;
     private boolean invalidating;
+    private int kept;
     private int parked;
     private long serial;
     private long nextInode = 1_000;
@@ -631,7 +632,7 @@ final class TrafficModel {
         mistake[slot] = !table && readyAtMap > 0 ? mapMistake() : null;
         int count = rangeCounts[draw.word() >>> 24];
         if (mistake[slot] != null) {
-            error[slot] = mistake[slot] == Mistake.REFUSED ? EINVAL : 0;
+            error[slot] = mistake[slot] == Mistake.REFUSED ? EINVAL : mistake[slot] == Mistake.FAILED_KEPT ? ENOMEM : 0;
         } else {
             error[slot] = draw.chance(failures) ? draw.chance(32_768) ? EINTR : ENOMEM : 0;
         }
@@ -700,7 +701,7 @@ final class TrafficModel {
                 .putInt(RecordLayout.MAP_DEVICE, device[slot]).putInt(RecordLayout.MAP_TASK, task[slot])
                 .putInt(RecordLayout.MAP_STACK, stack[slot])
                 .putInt(RecordLayout.MAP_ALLOCATED, wish.watched && !table ? count + 1 : -1)
-                .putInt(RecordLayout.MAP_KEPT, wish.watched && !table ? works ? count + 1 : 0 : -1);
+                .putInt(RecordLayout.MAP_KEPT, wish.watched && !table ? works ? count + 1 : wrong == Mistake.FAILED_KEPT ? 1 : 0 : -1);
         if (!works) {
             failed++;
             state[slot] = IDLE;
@@ -795,7 +796,8 @@ final class TrafficModel {
     /** Another slot that is attached to the same buffer. */
     private int neighbour(int slot) {
         for (int other = 0; other < slots; other++) {
-            if (other != slot && bufferOf[other] == bufferOf[slot] && state[other] != DETACHED && state[other] != PARKED) {
+            if (other != slot && bufferOf[other] == bufferOf[slot] && adapter[other] == INTERCONNECT && state[other] != DETACHED
+                    && state[other] != PARKED) {
                 return other;
             }
         }
@@ -842,6 +844,12 @@ final class TrafficModel {
             unmap(slot, attachment[slot], mapping[slot], 0, 0);
             free(slot);
         }
+        case ENTRIES_KEPT -> {
+            kept = 1;
+            unmap(slot, attachment[slot], mapping[slot], 0, 0);
+            kept = 0;
+            free(slot);
+        }
         case OTHER_ATTACHMENT -> {
             unmap(slot, attachment[neighbour(slot)], mapping[slot], StreamFlags.OTHER_ATTACH, place);
             free(slot);
@@ -875,7 +883,8 @@ final class TrafficModel {
             later(300 + 40L * rangesOf[slot]);
             to.begin(RecordLayout.ID_UNMAP_END, RecordLayout.UNMAP_END_SIZE).putLong(RecordLayout.UNMAP_END_ATTACHMENT, on)
                     .putLong(RecordLayout.UNMAP_END_MAPPING, what).putLong(RecordLayout.UNMAP_END_BEGIN_NS, begin)
-                    .putInt(RecordLayout.UNMAP_END_ADAPTER, adapter[slot]).putInt(RecordLayout.UNMAP_END_WATCHED, rangesOf[slot] + 1);
+                    .putInt(RecordLayout.UNMAP_END_ADAPTER, adapter[slot]).putInt(RecordLayout.UNMAP_END_WATCHED, rangesOf[slot] + 1)
+                    .putInt(RecordLayout.UNMAP_END_KEPT, kept);
         }
     }
 
