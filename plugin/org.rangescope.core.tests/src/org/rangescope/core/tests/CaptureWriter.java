@@ -2,22 +2,21 @@
 package org.rangescope.core.tests;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.capture.event.StateSource;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MapFlags;
 
-/** Writes valid streams, as the probe would, for cases that no kernel gives on demand. Times are in ns; each record moves the clock on by 1 µs. */
+/**
+ * Writes valid streams, as the probe would, for cases that no kernel gives on demand: a few words for each event, in memory. Times are in ns; each record
+ * moves the clock on by 1 µs. The metadata has only what the reader looks at.
+ */
 final class CaptureWriter {
 
     static final UUID ID = new UUID(0x0123456789abcdefL, 0x1122334455667788L);
@@ -26,22 +25,19 @@ final class CaptureWriter {
     static final int V2 = Adapter.INTERCONNECT_V2.id();
     static final int SGT = Adapter.SGT.id();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream packet = new ByteArrayOutputStream();
-    private final Map<String, Integer> strings = new HashMap<>();
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final ByteArrayOutputStream out;
+    private final org.rangescope.core.capture.write.CaptureWriter to;
     private final Map<String, String> env = new LinkedHashMap<>();
     private UUID uuid = ID;
-    private boolean headerWritten;
-    private boolean first;
-    private long now = 1_000_000_000L;
-    private long begin;
-    private int records;
-    private long sequence;
-    private long discarded;
     private long serial;
 
     CaptureWriter() {
+        this(new ByteArrayOutputStream());
+    }
+
+    private CaptureWriter(ByteArrayOutputStream out) {
+        this(out, new org.rangescope.core.capture.write.CaptureWriter(out));
+        to.uuid(ID).step(1_000);
         env.put("tracer_name", "\"rangescope-probe\"");
         env.put("tracer_version", "\"0.1.0\"");
         env.put("rangescope_major", "1");
@@ -58,18 +54,23 @@ final class CaptureWriter {
         env.put("range_times", "\"entry-allocation\"");
     }
 
+    private CaptureWriter(ByteArrayOutputStream out, org.rangescope.core.capture.write.CaptureWriter to) {
+        this.out = out;
+        this.to = to.metadata(this::metadataText);
+    }
+
     /** From now on as a probe of format 1.0 writes. */
     CaptureWriter firstFormat() {
-        first = true;
+        to.firstFormat();
         return env("rangescope_minor", "0");
     }
 
     /** The next recording of the same capture: dictionaries and numbers begin anew, time and the mappings' serials go on. */
     CaptureWriter nextPart() {
-        CaptureWriter next = new CaptureWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CaptureWriter next = new CaptureWriter(bytes, to.nextPart(bytes));
         next.env.putAll(env);
         next.uuid = uuid;
-        next.now = now + 1_000_000;
         next.serial = serial;
         return next;
     }
@@ -86,6 +87,7 @@ final class CaptureWriter {
 
     CaptureWriter uuid(UUID other) {
         uuid = other;
+        to.uuid(other);
         return this;
     }
 
@@ -100,105 +102,46 @@ final class CaptureWriter {
 
     /** Writes the metadata in packets of at most so many bytes of text. */
     CaptureWriter header(int textPerPacket) {
-        byte[] text = metadataText().getBytes(StandardCharsets.UTF_8);
-        for (int at = 0; at < text.length; at += textPerPacket) {
-            int length = Math.min(textPerPacket, text.length - at);
-            metadataPacket(java.util.Arrays.copyOfRange(text, at, at + length), 3);
-        }
-        headerWritten = true;
+        to.metadata(metadataText(), textPerPacket);
         return this;
-    }
-
-    CaptureWriter metadataPacket(byte[] text, int padding) {
-        int size = RecordLayout.METADATA_HEADER_SIZE + text.length;
-        ByteBuffer buffer = ByteBuffer.allocate(size + padding).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(RecordLayout.METADATA_MAGIC);
-        putUuid(buffer, uuid);
-        buffer.putInt(0).putInt(size * 8).putInt((size + padding) * 8);
-        buffer.put((byte) 0).put((byte) 0).put((byte) 0).put((byte) 1).put((byte) 8);
-        buffer.put(text);
-        out.writeBytes(buffer.array());
-        return this;
-    }
-
-    private static void putUuid(ByteBuffer buffer, UUID uuid) {
-        buffer.putLong(Long.reverseBytes(uuid.getMostSignificantBits())).putLong(Long.reverseBytes(uuid.getLeastSignificantBits()));
     }
 
     CaptureWriter pause(long ns) {
-        now += ns;
+        to.pause(ns);
         return this;
     }
 
     long now() {
-        return now;
+        return to.now();
     }
 
     /** A record of a kind: its fields in order, of the types that the layout says. */
     CaptureWriter record(EventKind kind, long... fields) {
-        RecordLayout.Shape shape = RecordLayout.of(kind);
-        ByteBuffer body = ByteBuffer.allocate(first ? shape.minimum() : shape.size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < fields.length; i++) {
-            RecordLayout.Field field = shape.fields().get(i);
-            if (field.length() == null && field.offset() < body.capacity()) {
-                if (field.type().size() == 8) {
-                    body.putLong(field.offset(), fields[i]);
-                } else {
-                    body.putInt(field.offset(), (int) fields[i]);
-                }
-            }
-        }
-        return raw(kind.id(), body.array(), new byte[0]);
+        to.record(kind, fields);
+        return this;
     }
 
     /** A record with any id and size; the first 16 bytes of the body are filled in. */
     CaptureWriter raw(int id, byte[] body, byte[] tail) {
-        now += 1_000;
-        if (packet.size() + body.length + tail.length > RecordLayout.PACKET_MAX - RecordLayout.PACKET_HEADER_SIZE) {
-            flush();
-        }
-        if (records == 0) {
-            begin = now;
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(body.length + tail.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(body).put(tail);
-        buffer.putShort(RecordLayout.HEADER_ID, (short) id);
-        buffer.putShort(RecordLayout.HEADER_RECORD_SIZE, (short) buffer.capacity());
-        buffer.putInt(RecordLayout.HEADER_CPU, 0);
-        buffer.putLong(RecordLayout.HEADER_TIMESTAMP, now);
-        packet.writeBytes(buffer.array());
-        records++;
+        byte[] whole = Arrays.copyOf(body, body.length + tail.length);
+        System.arraycopy(tail, 0, whole, body.length, tail.length);
+        to.raw(id, whole);
         return this;
     }
 
     /** Ends the packet. */
     CaptureWriter flush() {
-        if (!headerWritten) {
-            header(Integer.MAX_VALUE);
-        }
-        if (records == 0) {
-            return this;
-        }
-        int size = RecordLayout.PACKET_HEADER_SIZE + packet.size();
-        ByteBuffer buffer = ByteBuffer.allocate(RecordLayout.PACKET_HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(RecordLayout.DATA_MAGIC);
-        putUuid(buffer, uuid);
-        buffer.putInt(0).putLong(begin).putLong(now).putLong(size * 8L).putLong(size * 8L).putLong(discarded).putLong(sequence++);
-        buffer.putInt(2).putInt(records);
-        out.writeBytes(buffer.array());
-        out.writeBytes(packet.toByteArray());
-        packet.reset();
-        records = 0;
+        to.flush();
         return this;
     }
 
     CaptureWriter skipSequence(int packets) {
-        sequence += packets;
+        to.skipPackets(packets);
         return this;
     }
 
     CaptureWriter discarded(long events) {
-        discarded = events;
+        to.discarded(events);
         return this;
     }
 
@@ -210,59 +153,27 @@ final class CaptureWriter {
     // dictionary
 
     int string(String text) {
-        return strings.computeIfAbsent(text, t -> {
-            int id = strings.size() + 1;
-            byte[] utf8 = t.getBytes(StandardCharsets.UTF_8);
-            byte[] padded = java.util.Arrays.copyOf(utf8, (utf8.length + 7) / 8 * 8);
-            ByteBuffer body = ByteBuffer.allocate(RecordLayout.STRING_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-            body.putInt(RecordLayout.STRING_ID, id).putInt(RecordLayout.STRING_LENGTH, padded.length);
-            raw(EventKind.STRING.id(), body.array(), padded);
-            return id;
-        });
+        return to.string(text);
     }
 
     int symbol(String name) {
-        int text = string(name);
-        return number("symbol " + name, id -> record(EventKind.SYMBOL, id, text, 0, 0x4c, 0x100, 0));
+        return to.symbol(name, "", 0x4c, 0x100);
     }
 
     int stack(String... names) {
-        int[] symbols = new int[(names.length + 1) / 2 * 2];
-        for (int i = 0; i < names.length; i++) {
-            symbols[i] = symbol(names[i]);
-        }
-        return number("stack " + String.join(" ", names), id -> {
-            ByteBuffer body = ByteBuffer.allocate(RecordLayout.STACK_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-            body.putInt(RecordLayout.STACK_ID, id).putInt(RecordLayout.STACK_LENGTH, symbols.length);
-            ByteBuffer tail = ByteBuffer.allocate(symbols.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-            tail.asIntBuffer().put(symbols);
-            raw(EventKind.STACK.id(), body.array(), tail.array());
-        });
+        return to.stack(Arrays.stream(names).mapToInt(this::symbol).toArray());
     }
 
     int task(String comm, int pid) {
-        int text = string(comm);
-        return number("task " + comm + pid, id -> record(EventKind.TASK, id, pid, pid, text));
+        return to.task(comm, pid, pid);
     }
 
     int device(String name) {
-        int text = string(name);
-        return number("device " + name, id -> record(EventKind.DEVICE, id, text, 0, 0));
+        return to.device(name, "", "");
     }
 
     int interconnect(String name) {
-        int text = string(name);
-        return number("interconnect " + name, id -> record(EventKind.INTERCONNECT, id, text, 77));
-    }
-
-    private int number(String key, java.util.function.IntConsumer write) {
-        Integer known = ids.get(key);
-        if (known == null) {
-            known = 1 + (int) ids.keySet().stream().filter(k -> k.startsWith(key.substring(0, key.indexOf(' ') + 1))).count();
-            write.accept(known);
-            ids.put(key, known);
-        }
-        return known;
+        return to.interconnect(name, 77);
     }
 
     // events
@@ -334,7 +245,8 @@ final class CaptureWriter {
         int stack = function.isEmpty() ? 0 : stack("dma_buf_map_interconnect", function, "ioctl");
         int task = task("qemu", 100);
         int interconnect = adapter == SGT ? 0 : interconnect("iov");
-        return record(EventKind.MAP, buffer, inode(buffer), 1 << 20, attachment, mapping, ++serial, now - 500, 100, 4096, adapter, error,
+        return record(EventKind.MAP, buffer, inode(buffer), 1 << 20, attachment, mapping, ++serial, to.now() - 500, 100, 4096, adapter,
+                error,
                 nranges, entries, flags, 0,
                 interconnect, deviceId, task, stack, (flags & MapFlags.WATCHED) != 0 ? 5 : -1, (flags & MapFlags.WATCHED) != 0 ? 3 : -1);
     }
