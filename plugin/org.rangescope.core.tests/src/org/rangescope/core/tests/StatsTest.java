@@ -77,7 +77,8 @@ class StatsTest {
             long[] durations = new long[mappings.size()];
             Arrays.setAll(durations, mappings::durationNs);
             assertEquals(Arrays.stream(durations).max().orElseThrow(), scatter.maxDurationNs());
-            assertEquals(Arrays.stream(durations).min().orElseThrow(), scatter.minDurationNs());
+            long min = Arrays.stream(durations).min().orElseThrow();
+            assertEquals(min, scatter.minDurationNs(), min / 100.0, "sums know it to within 1 %");
             assertEquals(scatter.maxDurationNs(), mappings.durationNs(scatter.slowestMapping()));
             int points = 0;
             boolean slowest = false;
@@ -120,7 +121,7 @@ class StatsTest {
         assertNotNull(fit);
         assertEquals(5_000, fit.fixedNs(), 60);
         assertEquals(300, fit.perRangeNs(), 2);
-        assertEquals(0.6745 * 100, fit.plusMinusNs(), 15, "half of what is normally distributed lies within this distance");
+        assertEquals(0.6745 * 100, fit.plusMinusNs(), 40, "half of what is normally distributed lies within this distance");
         assertEquals("interconnect maps", fit.of());
         assertEquals(5_000 + 300 * 10, fit.durationNs(10), 80);
     }
@@ -140,8 +141,8 @@ class StatsTest {
         assertEquals(Scatter.Contents.BOTH, both.contents());
         CostModel fit = both.fit();
         assertNotNull(fit);
-        assertEquals(5_000, fit.fixedNs(), 1);
-        assertEquals(300, fit.perRangeNs(), 0.1);
+        assertEquals(5_000, fit.fixedNs(), 50, "durations are known to within 1 %");
+        assertEquals(300, fit.perRangeNs(), 3);
         Scatter stock = Opened.of(only).read(recording -> PopulationScatter.of(recording, GroupBy.EXPORTER, 200, 200));
         assertEquals(Scatter.Contents.ENTRIES, stock.contents());
         CostModel tables = stock.fit();
@@ -160,9 +161,9 @@ class StatsTest {
             return durations;
         });
         assertEquals(4_000, all.count());
-        assertEquals(sorted[1_999], all.p50Ns(), sorted[1_999] / 500.0);
-        assertEquals(sorted[3_599], all.p90Ns(), sorted[3_599] / 500.0);
-        assertEquals(sorted[3_959], all.p99Ns(), sorted[3_959] / 500.0);
+        assertEquals(sorted[1_999], all.p50Ns(), sorted[1_999] / 80.0);
+        assertEquals(sorted[3_599], all.p90Ns(), sorted[3_599] / 80.0);
+        assertEquals(sorted[3_959], all.p99Ns(), sorted[3_959] / 80.0);
         assertEquals(sorted[3_999], all.maxNs(), sorted[3_999] / 500.0);
         assertEquals(100, all.percentile()[all.percentile().length - 1]);
         for (int i = 1; i < all.valueNs().length; i++) {
@@ -187,6 +188,8 @@ class StatsTest {
             case INTERCONNECT -> List.of("iov", "sg-table");
             case CALL_SITE -> List.of("ex_bind", "ex_sg", "unknown call site");
             case PROCESS -> List.of("qemu (100)");
+            case ADAPTER -> List.of("interconnect-v2", "sg-table");
+            case RANGES -> List.of("1 sg-table entry", "4 to 7 ranges");
             }, names);
         }
     }

@@ -7,41 +7,45 @@ import java.util.List;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
-import org.rangescope.core.store.MapFlags;
-import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
-import org.rangescope.core.util.Units;
-import org.rangescope.core.util.annotation.Nullable;
 
 /** Makes {@link AttachmentSummary}s. */
 public final class AttachmentSummaries {
 
+    /** Map calls that are looked at together. */
+    private static final int PIECE = 1 << 25;
+
     private AttachmentSummaries() {}
 
     /**
-     * All attachments in numbers.
+     * All attachments in numbers. Looks once at each map call, and needs two bytes for each at most, 64 MiB at a time.
      *
      * @param recording under the session's lock
      * @return a summary for each attachment row, in their order
      */
     public static List<AttachmentSummary> of(Recording recording) {
         AttachmentTable attachments = recording.attachments();
+        int size = attachments.size();
+        int[] live = new int[size];
+        int[] leaked = new int[size];
+        long[] exposed = new long[size];
         MappingTable mappings = recording.mappings();
-        Numbers[] numbers = new Numbers[attachments.size()];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = new Numbers(2);
-        }
-        for (int row = 0; row < mappings.size(); row++) {
-            numbers[mappings.attachment(row)].add(recording, row);
-        }
-        List<AttachmentSummary> summaries = new ArrayList<>();
-        for (int row = 0; row < numbers.length; row++) {
-            Numbers n = numbers[row];
+        OutstandingRows.forEachLive(recording, row -> {
+            live[mappings.attachment(row)]++;
+            exposed[mappings.attachment(row)] += recording.exposedBytes(row);
+        });
+        OutstandingRows.forEachLeaked(recording, row -> {
+            leaked[mappings.attachment(row)]++;
+            exposed[mappings.attachment(row)] += recording.exposedBytes(row);
+        });
+        AttachmentDurations durations = AttachmentDurations.of(recording, PIECE);
+        List<AttachmentSummary> summaries = new ArrayList<>(size);
+        for (int row = 0; row < size; row++) {
             int buffer = attachments.buffer(row);
             summaries.add(new AttachmentSummary(row, buffer, recording.buffers().inode(buffer), recording.exporter(buffer),
                     recording.dictionaries().device(attachments.device(row)).name(), interconnect(recording, row),
-                    adapters(attachments.adapters(row)),
-                    n.maps, n.live, n.leaked, n.exposedBytes, n.percentile(50), n.percentile(99), n.max(), n.failed,
+                    adapters(attachments.adapters(row)), attachments.mapCount(row), live[row], leaked[row], exposed[row],
+                    durations.p50Ns(row), durations.p99Ns(row), durations.maxNs(row), attachments.failedCount(row),
                     fellBack(recording, row)));
         }
         return summaries;
@@ -74,6 +78,10 @@ public final class AttachmentSummaries {
     }
 
     private static String adapters(int bits) {
+        if (Integer.bitCount(bits) == 1) {
+            Adapter only = Adapter.of(Integer.numberOfTrailingZeros(bits));
+            return only == Adapter.UNKNOWN ? "" : only.label();
+        }
         List<String> names = new ArrayList<>();
         for (Adapter adapter : List.of(Adapter.INTERCONNECT_V2, Adapter.INTERCONNECT_V1, Adapter.SGT)) {
             if ((bits & 1 << adapter.id()) != 0) {
@@ -81,68 +89,5 @@ public final class AttachmentSummaries {
             }
         }
         return String.join(", ", names);
-    }
-
-    /** Adds up mappings, for an attachment or an exporter. */
-    static final class Numbers {
-
-        long maps;
-        long live;
-        long leaked;
-        long exposedBytes;
-        long failed;
-        private final int digits;
-        private @Nullable Durations durations;
-
-        /** @param digits significant digits of percentiles; a digit more takes ten times the memory */
-        Numbers(int digits) {
-            this.digits = digits;
-        }
-
-        void add(Recording recording, int mapping) {
-            MappingTable mappings = recording.mappings();
-            if (mappings.state(mapping) == MappingState.IN_FLIGHT) {
-                return;
-            }
-            if (mappings.error(mapping) != 0) {
-                failed++;
-                return;
-            }
-            if (!mappings.has(mapping, MapFlags.EARLIER)) {
-                maps++;
-            }
-            switch (mappings.state(mapping)) {
-            case LIVE -> {
-                live++;
-                exposedBytes += recording.exposedBytes(mapping);
-            }
-            case SWALLOWED, LEAKED_DETACH, LEAKED_RELEASE -> {
-                leaked++;
-                exposedBytes += recording.exposedBytes(mapping);
-            }
-            default -> {
-                // gone
-            }
-            }
-            long duration = mappings.populationNs(mapping);
-            if (duration != Units.UNKNOWN) {
-                Durations into = durations;
-                if (into == null) {
-                    into = new Durations(digits);
-                    durations = into;
-                }
-                into.record(duration);
-            }
-        }
-
-        long percentile(double percent) {
-            Durations from = durations;
-            return from == null ? Units.UNKNOWN : from.percentile(percent);
-        }
-
-        long max() {
-            Durations from = durations;
-            return from == null ? Units.UNKNOWN : from.max();
-        }
     }
 }

@@ -1,78 +1,72 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.stats;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
-import org.rangescope.core.store.MappingTable;
-import org.rangescope.core.util.Units;
-import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.core.store.Populations;
 
-/** Fits the cost model. */
-final class CostModels {
-
-    private static final int DURATION_BITS = 40;
-    private static final long DURATION_MAX = (1L << DURATION_BITS) - 1;
-    private static final int RANGES_MAX = (1 << 23) - 1;
+/** Fits the cost model, for all map calls or by group. */
+public final class CostModels {
 
     private CostModels() {}
 
-    /** A weighted line through the median duration of each number of ranges, from at most so many calls of one interface, evenly picked. */
-    static @Nullable CostModel fit(MappingTable mappings, int sample, boolean interconnect) {
-        int size = mappings.size();
-        int stride = Math.max(1, (size + sample - 1) / sample);
-        // ranges and duration in one number each, to be sorted without objects; what is beyond 8 million ranges or 18 minutes fits no line anyway
-        long[] points = new long[size / stride + 1];
-        int used = 0;
-        for (int row = 0; row < size; row += stride) {
-            long duration = mappings.populationNs(row);
-            if (duration != Units.UNKNOWN && Adapter.of(mappings.adapter(row)).isInterconnect() == interconnect) {
-                points[used++] = (long) Math.min(RANGES_MAX, PopulationScatter.ranges(mappings, row)) << DURATION_BITS
-                        | Math.min(DURATION_MAX, duration);
-            }
-        }
-        Arrays.sort(points, 0, used);
-        double weight = 0;
-        double sumX = 0;
-        double sumY = 0;
-        double sumXX = 0;
-        double sumXY = 0;
-        int distinct = 0;
-        for (int i = 0; i < used;) {
-            int end = i;
-            while (end < used && ranges(points[end]) == ranges(points[i])) {
-                end++;
-            }
-            double x = ranges(points[i]);
-            double y = duration(points[(i + end - 1) / 2]);
-            double w = end - i;
-            weight += w;
-            sumX += w * x;
-            sumY += w * y;
-            sumXX += w * x * x;
-            sumXY += w * x * y;
-            distinct++;
-            i = end;
-        }
-        double determinant = weight * sumXX - sumX * sumX;
-        if (distinct < 2 || determinant <= 0) {
-            return null;
-        }
-        double perRange = (weight * sumXY - sumX * sumY) / determinant;
-        double fixed = (sumY - perRange * sumX) / weight;
-        double[] distances = new double[used];
-        for (int i = 0; i < used; i++) {
-            distances[i] = Math.abs(duration(points[i]) - fixed - perRange * ranges(points[i]));
-        }
-        Arrays.sort(distances);
-        return new CostModel(fixed, perRange, distances[used / 2], interconnect ? "interconnect maps" : "sg-table maps");
+    /**
+     * What map calls cost, interconnect maps and sg-table maps each by themselves.
+     *
+     * @param recording under the session's lock
+     * @param fromNs    first time of return, ns of the stream
+     * @param toNs      last time of return, ns of the stream
+     * @return two fits: of interconnect maps, and of sg-table maps
+     */
+    public static List<CostFit> all(Recording recording, long fromNs, long toNs) {
+        Calls calls = Calls.of(recording, fromNs, toNs);
+        return List.of(of(recording, calls, true), of(recording, calls, false));
     }
 
-    private static long ranges(long point) {
-        return point >>> DURATION_BITS;
+    /**
+     * What map calls cost, by group; interconnect maps and sg-table maps each by themselves.
+     *
+     * @param recording under the session's lock
+     * @param by        what makes a group
+     * @param fromNs    first time of return, ns of the stream
+     * @param toNs      last time of return, ns of the stream
+     * @return fits of those groups that have calls in that time, the largest first
+     */
+    public static List<CostFit> of(Recording recording, GroupBy by, long fromNs, long toNs) {
+        Populations populations = recording.populations();
+        Groups groups = new Groups(recording, by);
+        int[][] begins = new int[1][];
+        Calls calls = Calls.of(recording, fromNs, toNs).byGroup(groups, begins);
+        List<Line> lines = new ArrayList<>();
+        for (int group = 0; group < groups.count(); group++) {
+            for (boolean interconnect : new boolean[]{true, false}) {
+                Line line = new Line(groups.label(group), interconnect);
+                for (int i = begins[0][group]; i < begins[0][group + 1]; i++) {
+                    add(line, populations, calls, i, interconnect);
+                }
+                if (line.calls() > 0) {
+                    lines.add(line);
+                }
+            }
+        }
+        lines.sort((a, b) -> Long.compare(b.calls(), a.calls()));
+        return lines.stream().map(Line::fit).toList();
     }
 
-    private static long duration(long point) {
-        return point & DURATION_MAX;
+    static CostFit of(Recording recording, Calls calls, boolean interconnect) {
+        Line line = new Line("all", interconnect);
+        for (int i = 0; i < calls.size; i++) {
+            add(line, recording.populations(), calls, i, interconnect);
+        }
+        return line.fit();
+    }
+
+    private static void add(Line line, Populations populations, Calls calls, int i, boolean interconnect) {
+        if (Adapter.of(populations.adapter(calls.cell[i])).isInterconnect() == interconnect) {
+            line.add(populations.ranges(calls.cell[i]), calls.ns[i], calls.count[i]);
+        }
     }
 }

@@ -6,34 +6,43 @@ import java.util.List;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.rangescope.core.util.Units;
 
-/** Durations in ns as a histogram, and their exact maximum, which the histogram alone would round up. */
+/** Durations in ns as a histogram of three digits, and their exact maximum, which the histogram alone would round up. Used for one group after the other. */
 final class Durations {
 
     /** A year, more than any damaged time stamp should make of it. */
     private static final long MOST_NS = 365L * 86_400_000_000_000L;
     private static final int TICKS_PER_HALF = 5;
+    private static final int DIGITS = 3;
 
-    private final Histogram histogram;
+    private final Histogram histogram = new Histogram(DIGITS);
     private long maxNs;
 
-    /** @param digits significant decimal digits to keep; each more takes ten times the memory */
-    Durations(int digits) {
-        histogram = new Histogram(digits);
+    void clear() {
+        histogram.reset();
+        maxNs = 0;
     }
 
-    void record(long durationNs) {
-        long ns = Math.min(durationNs, MOST_NS);
-        histogram.recordValue(ns);
+    void record(long durationNs, long count) {
+        long ns = Math.max(0, Math.min(durationNs, MOST_NS));
+        histogram.recordValueWithCount(ns, count);
         maxNs = Math.max(maxNs, ns);
     }
 
-    long percentile(double percent) {
-        return Math.min(maxNs, histogram.getValueAtPercentile(percent));
+    /** Corrects the maximum of what was recorded to within 1 %. */
+    void max(long exactNs) {
+        maxNs = Math.max(0, Math.min(exactNs, MOST_NS));
     }
 
+    /** The duration that a share of the calls did not exceed, or UNKNOWN when there are none. */
+    long percentile(double percent) {
+        return histogram.getTotalCount() == 0 ? Units.UNKNOWN : Math.min(maxNs, histogram.getValueAtPercentile(percent));
+    }
+
+    /** The longest, or UNKNOWN when there are none. */
     long max() {
-        return maxNs;
+        return histogram.getTotalCount() == 0 ? Units.UNKNOWN : maxNs;
     }
 
     PercentileCurve curve(String group) {
@@ -43,8 +52,11 @@ final class Durations {
                 points.add(new double[]{value.getPercentileLevelIteratedTo(), Math.min(maxNs, value.getValueIteratedTo())});
             }
         }
-        return new PercentileCurve(group, histogram.getTotalCount(), percentile(50), percentile(90), percentile(99), percentile(99.9),
-                maxNs,
+        return new PercentileCurve(group, histogram.getTotalCount(), orZero(50), orZero(90), orZero(99), orZero(99.9), maxNs,
                 points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToLong(p -> (long) p[1]).toArray());
+    }
+
+    private long orZero(double percent) {
+        return Math.max(0, percentile(percent));
     }
 }

@@ -12,7 +12,11 @@ public enum GroupBy {
     /** The driver's function that maps. */
     CALL_SITE("Call site"),
     /** The process that maps. */
-    PROCESS("Process");
+    PROCESS("Process"),
+    /** The generation of the interface. */
+    ADAPTER("Interface"),
+    /** How many ranges a call yields, from one power of two up to the next. Entries of an sg-table are counted apart from ranges. */
+    RANGES("Ranges");
 
     private final String label;
 

@@ -1,43 +1,83 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.stats;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.util.LongIntMap;
 
-/** Gives each mapping a small number for its group. Groups are told apart by what a person would call them. */
+/** Gives each cell a small number for its group. Groups are told apart by what a person would call them. */
 final class Groups {
 
+    private static final int NOT_YET = -1;
+
     private final Recording recording;
-    private final MappingTable mappings;
+    private final Populations populations;
     private final GroupBy by;
     private final LongIntMap known = new LongIntMap();
     private final Map<String, Integer> names = new HashMap<>();
     private String[] labels = new String[8];
+    private final int[] ofCell;
 
     Groups(Recording recording, GroupBy by) {
         this.recording = recording;
         this.by = by;
-        mappings = recording.mappings();
+        populations = recording.populations();
+        ofCell = new int[populations.cells()];
+        Arrays.fill(ofCell, NOT_YET);
     }
 
-    /** The group of a mapping, from 0. */
-    int of(int mapping) {
+    /** The group of a cell, from 0. */
+    int ofCell(int cell) {
+        int group = ofCell[cell];
+        if (group == NOT_YET) {
+            group = of(populations.exporter(cell), populations.device(cell), populations.interconnect(cell), populations.adapter(cell),
+                    populations.task(cell), populations.stack(cell), populations.ranges(cell));
+            ofCell[cell] = group;
+        }
+        return group;
+    }
+
+    /** The group of a mapping; only for few of them. */
+    int ofMapping(int row) {
+        MappingTable mappings = recording.mappings();
+        return of(recording.buffers().exporter(mappings.buffer(row)), mappings.device(row), mappings.interconnect(row),
+                mappings.adapter(row), mappings.task(row), mappings.stack(row), mappings.nranges(row));
+    }
+
+    private int of(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
         long key = switch (by) {
-        case EXPORTER -> recording.buffers().exporter(mappings.buffer(mapping));
-        case IMPORTER -> mappings.device(mapping);
-        case INTERCONNECT -> (long) mappings.adapter(mapping) << 32 | mappings.interconnect(mapping) & 0xffffffffL;
-        case CALL_SITE -> mappings.stack(mapping);
-        case PROCESS -> mappings.task(mapping);
+        case EXPORTER -> exporter;
+        case IMPORTER -> device;
+        case INTERCONNECT -> (long) adapter << 32 | interconnect & 0xffffffffL;
+        case CALL_SITE -> stack;
+        case PROCESS -> task;
+        case ADAPTER -> adapter;
+        case RANGES -> (long) RangeClass.of(ranges).least() << 2 | adapter;
         } + 1;
         int group = known.get(key);
         if (group == LongIntMap.ABSENT) {
-            group = names.computeIfAbsent(name(mapping), this::label);
+            group = names.computeIfAbsent(switch (by) {
+            case EXPORTER -> Names.exporter(recording, exporter);
+            case IMPORTER -> recording.dictionaries().device(device).name();
+            case INTERCONNECT -> Names.interconnect(recording, adapter, interconnect);
+            case CALL_SITE -> {
+                Symbol symbol = recording.callSite(stack);
+                yield symbol == null ? Names.NO_CALL_SITE : symbol.name();
+            }
+            case PROCESS -> {
+                var found = recording.dictionaries().task(task);
+                yield found.pid() == 0 ? found.comm() : found.comm() + " (" + found.pid() + ")";
+            }
+            case ADAPTER -> Adapter.of(adapter).label();
+            case RANGES -> RangeClass.of(ranges).label(Adapter.of(adapter));
+            }, this::label);
             known.put(key, group);
         }
         return group;
@@ -46,26 +86,10 @@ final class Groups {
     private int label(String name) {
         int group = names.size();
         if (group == labels.length) {
-            labels = java.util.Arrays.copyOf(labels, group * 2);
+            labels = Arrays.copyOf(labels, group * 2);
         }
         labels[group] = name;
         return group;
-    }
-
-    private String name(int mapping) {
-        return switch (by) {
-        case EXPORTER -> recording.exporter(mappings.buffer(mapping));
-        case IMPORTER -> recording.dictionaries().device(mappings.device(mapping)).name();
-        case INTERCONNECT -> Adapter.of(mappings.adapter(mapping)) == Adapter.SGT ? Adapter.SGT.label() : recording.interconnect(mapping);
-        case CALL_SITE -> {
-            Symbol symbol = recording.callSite(mappings.stack(mapping));
-            yield symbol == null ? "unknown call site" : symbol.name();
-        }
-        case PROCESS -> {
-            var task = recording.dictionaries().task(mappings.task(mapping));
-            yield task.pid() == 0 ? task.comm() : task.comm() + " (" + task.pid() + ")";
-        }
-        };
     }
 
     String label(int group) {

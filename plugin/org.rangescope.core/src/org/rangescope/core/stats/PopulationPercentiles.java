@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.rangescope.core.analysis.Recording;
-import org.rangescope.core.store.MappingTable;
-import org.rangescope.core.util.Units;
 
-/** Makes {@link PercentileCurve}s. */
+/** Makes {@link PercentileCurve}s. What it costs depends on how many different calls there are, not on how many calls. */
 public final class PopulationPercentiles {
-
-    private static final int DIGITS = 3;
 
     private PopulationPercentiles() {}
 
@@ -23,22 +19,27 @@ public final class PopulationPercentiles {
      * @return a curve for each group, the largest group first
      */
     public static List<PercentileCurve> of(Recording recording, GroupBy by) {
-        MappingTable mappings = recording.mappings();
+        return of(recording, by, Calls.FIRST, Calls.LAST);
+    }
+
+    /**
+     * How long the successful map calls took that returned in a stretch of time, by group.
+     *
+     * @param recording under the session's lock
+     * @param by        what makes a group
+     * @param fromNs    first time of return, ns of the stream
+     * @param toNs      last time of return, ns of the stream
+     * @return a curve for each group, the largest group first; groups without calls in that time are not there
+     */
+    public static List<PercentileCurve> of(Recording recording, GroupBy by, long fromNs, long toNs) {
         Groups groups = new Groups(recording, by);
-        List<Durations> durations = new ArrayList<>();
-        for (int row = 0; row < mappings.size(); row++) {
-            long duration = mappings.populationNs(row);
-            if (duration != Units.UNKNOWN) {
-                int group = groups.of(row);
-                while (durations.size() <= group) {
-                    durations.add(new Durations(DIGITS));
-                }
-                durations.get(group).record(duration);
-            }
-        }
+        int[][] begins = new int[1][];
+        Calls calls = Calls.of(recording, fromNs, toNs).byGroup(groups, begins);
+        int[] begin = begins[0];
+        Durations durations = new Durations();
         List<PercentileCurve> curves = new ArrayList<>();
-        for (int group = 0; group < durations.size(); group++) {
-            curves.add(durations.get(group).curve(groups.label(group)));
+        for (int group = 0; group < groups.count(); group++) {
+            curves.add(curve(recording, calls, begin[group], begin[group + 1], durations, groups.label(group)));
         }
         curves.sort((a, b) -> Long.compare(b.count(), a.count()));
         return List.copyOf(curves);
@@ -51,14 +52,35 @@ public final class PopulationPercentiles {
      * @return one curve; its count is 0 when no duration is known
      */
     public static PercentileCurve all(Recording recording) {
-        MappingTable mappings = recording.mappings();
-        Durations durations = new Durations(DIGITS);
-        for (int row = 0; row < mappings.size(); row++) {
-            long duration = mappings.populationNs(row);
-            if (duration != Units.UNKNOWN) {
-                durations.record(duration);
-            }
+        return all(recording, Calls.FIRST, Calls.LAST);
+    }
+
+    /**
+     * How long all successful map calls took that returned in a stretch of time.
+     *
+     * @param recording under the session's lock
+     * @param fromNs    first time of return, ns of the stream
+     * @param toNs      last time of return, ns of the stream
+     * @return one curve; its count is 0 when no duration is known
+     */
+    public static PercentileCurve all(Recording recording, long fromNs, long toNs) {
+        Calls calls = Calls.of(recording, fromNs, toNs);
+        return curve(recording, calls, 0, calls.size, new Durations(), "all");
+    }
+
+    private static PercentileCurve curve(Recording recording, Calls calls, int from, int to, Durations durations, String name) {
+        durations.clear();
+        fill(recording, calls, from, to, durations);
+        return durations.curve(name);
+    }
+
+    static void fill(Recording recording, Calls calls, int from, int to, Durations durations) {
+        for (int i = from; i < to; i++) {
+            durations.record(calls.ns[i], calls.count[i]);
         }
-        return durations.curve("all");
+        int slowest = calls.slowest(recording.mappings(), from, to);
+        if (slowest >= 0) {
+            durations.max(recording.mappings().durationNs(slowest));
+        }
     }
 }
