@@ -9,7 +9,10 @@ public final class AttachmentTable {
     private static final int IDENTITY = 0;
     private static final int ATTACH_NS = 1;
     private static final int DETACH_NS = 2;
-    private static final int LONGS = 3;
+    private static final int LAST_UNMAP_NS = 3;
+    private static final int FIRST_AGAIN_NS = 4;
+    private static final int LAST_AGAIN_NS = 5;
+    private static final int LONGS = 6;
 
     private static final int BUFFER = 0;
     private static final int DEVICE = 1;
@@ -25,7 +28,15 @@ public final class AttachmentTable {
     private static final int ADAPTERS = 11;
     private static final int FIRST_LIVE = 12;
     private static final int NEXT_OF_BUFFER = 13;
-    private static final int INTS = 14;
+    private static final int SHAPE = 14;
+    private static final int AGAIN_COUNT = 15;
+    private static final int OVERLAP_COUNT = 16;
+    private static final int MOST_LIVE = 17;
+    private static final int AGAIN_STACK = 18;
+    private static final int INTS = 19;
+
+    /** An attachment that is mapped again so soon after its last unmap could have kept the mapping. */
+    public static final long SHORT_PAUSE_NS = 1_000_000;
 
     private Block[] blocks = {};
     private Block current = Block.NONE;
@@ -116,6 +127,16 @@ public final class AttachmentTable {
      */
     public int flags(int row) {
         return block(row).ints(row, FLAGS);
+    }
+
+    /**
+     * Changes flags; for the tracker.
+     *
+     * @param row   a row
+     * @param value bits of {@link MapFlags}
+     */
+    public void flags(int row, int value) {
+        block(row).ints[block(row).at(row, FLAGS)] = value;
     }
 
     /**
@@ -269,6 +290,66 @@ public final class AttachmentTable {
     }
 
     /**
+     * How often it was mapped again within {@link #SHORT_PAUSE_NS} after its only mapping was unmapped, with as many ranges as before.
+     *
+     * @param row a row
+     * @return calls
+     */
+    public int againCount(int row) {
+        return block(row).ints(row, AGAIN_COUNT);
+    }
+
+    /**
+     * When that happened first.
+     *
+     * @param row a row
+     * @return ns; {@link org.rangescope.core.util.Units#UNKNOWN} when it did not happen
+     */
+    public long firstAgainNs(int row) {
+        return againCount(row) == 0 ? Units.UNKNOWN : block(row).longs(row, FIRST_AGAIN_NS);
+    }
+
+    /**
+     * When that happened last.
+     *
+     * @param row a row
+     * @return ns; {@link org.rangescope.core.util.Units#UNKNOWN} when it did not happen
+     */
+    public long lastAgainNs(int row) {
+        return againCount(row) == 0 ? Units.UNKNOWN : block(row).longs(row, LAST_AGAIN_NS);
+    }
+
+    /**
+     * Where it was mapped again last.
+     *
+     * @param row a row
+     * @return stack, or 0
+     */
+    public int againStack(int row) {
+        return block(row).ints(row, AGAIN_STACK);
+    }
+
+    /**
+     * How often it was mapped by an interface while it was mapped by the same interface already.
+     *
+     * @param row a row
+     * @return calls
+     */
+    public int overlapCount(int row) {
+        return block(row).ints(row, OVERLAP_COUNT);
+    }
+
+    /**
+     * The most mappings that were live at once when that happened.
+     *
+     * @param row a row
+     * @return mappings; 0 when it did not happen
+     */
+    public int mostLive(int row) {
+        return block(row).ints(row, MOST_LIVE);
+    }
+
+    /**
      * Whether its attach call was seen. Otherwise it was made before the capture began, or the event was lost.
      *
      * @param row a row
@@ -307,6 +388,7 @@ public final class AttachmentTable {
         block.ints[block.at(row, STACK)] = stack;
         block.ints[block.at(row, FIRST_LIVE)] = -1;
         block.ints[block.at(row, NEXT_OF_BUFFER)] = nextOfBuffer;
+        block.longs[block.at(row, LAST_UNMAP_NS)] = Units.UNKNOWN;
         return row;
     }
 
@@ -336,6 +418,50 @@ public final class AttachmentTable {
      */
     public void failed(int row) {
         block(row).ints[block(row).at(row, FAILED_COUNT)]++;
+    }
+
+    /**
+     * Notes an unmap call that ended a mapping; for the tracker.
+     *
+     * @param row    a row
+     * @param timeNs when
+     */
+    public void unmapped(int row, long timeNs) {
+        Block block = block(row);
+        block.longs[block.at(row, LAST_UNMAP_NS)] = timeNs;
+    }
+
+    /**
+     * Counts a map call on an attachment that had nothing mapped, when it soon follows an unmap; for the tracker.
+     *
+     * @param row     a row
+     * @param beginNs when the call began
+     * @param shape   what it mapped, as a number
+     * @param stack   where it was called
+     */
+    public void mappedAlone(int row, long beginNs, int shape, int stack) {
+        Block block = block(row);
+        long pause = beginNs - block.longs(row, LAST_UNMAP_NS);
+        if (pause <= SHORT_PAUSE_NS && pause >= 0 && block.ints(row, SHAPE) == shape) {
+            if (block.ints[block.at(row, AGAIN_COUNT)]++ == 0) {
+                block.longs[block.at(row, FIRST_AGAIN_NS)] = beginNs;
+            }
+            block.longs[block.at(row, LAST_AGAIN_NS)] = beginNs;
+            block.ints[block.at(row, AGAIN_STACK)] = stack;
+        }
+        block.ints[block.at(row, SHAPE)] = shape;
+    }
+
+    /**
+     * Counts a map call on an attachment that was mapped by the same interface already; for the tracker.
+     *
+     * @param row a row
+     * @return whether it is the first one
+     */
+    public boolean overlapped(int row) {
+        Block block = block(row);
+        block.ints[block.at(row, MOST_LIVE)] = Math.max(block.ints(row, MOST_LIVE), block.ints(row, LIVE_COUNT));
+        return block.ints[block.at(row, OVERLAP_COUNT)]++ == 0;
     }
 
     /**
