@@ -30,17 +30,22 @@ import org.rangescope.core.util.Units;
  * @param inFlight       map calls that had not returned when the capture ended
  * @param unread         records that stood in stretches that could not be read, as far as their packets say how many
  * @param choices        what the probe left out because it was told to
+ * @param oddities       what does not fit, by its name; what did not occur is not in it
+ * @param unmaps         unmap records by what became of them; their sum is the number of all unmap records
  */
 public record Health(Map<EventKind, Long> counts, long records, long unknownRecords, Losses losses, List<Damage> damage, long damageCount,
         long damagedBytes,
         long packetsMissing, List<LossWindow> lossWindows, long unknownUnmaps, long unseenEnds, long orphanRanges, long liveAtStop,
-        int stopReason, long discarded, long inFlight, long unread, Choices choices) {
+        int stopReason, long discarded, long inFlight, long unread, Choices choices, Map<Oddity, Long> oddities,
+        Map<UnmapFate, Long> unmaps) {
 
     /** Copies the lists. */
     public Health {
         counts = Map.copyOf(counts);
         damage = List.copyOf(damage);
         lossWindows = List.copyOf(lossWindows);
+        oddities = Map.copyOf(oddities);
+        unmaps = Map.copyOf(unmaps);
     }
 
     /**
@@ -66,6 +71,26 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
      */
     public long count(EventKind kind) {
         return counts.getOrDefault(kind, 0L);
+    }
+
+    /**
+     * How often something did not fit.
+     *
+     * @param oddity what
+     * @return how many
+     */
+    public long count(Oddity oddity) {
+        return oddities.getOrDefault(oddity, 0L);
+    }
+
+    /**
+     * Unmap records that had a fate.
+     *
+     * @param fate which
+     * @return how many
+     */
+    public long count(UnmapFate fate) {
+        return unmaps.getOrDefault(fate, 0L);
     }
 
     /**

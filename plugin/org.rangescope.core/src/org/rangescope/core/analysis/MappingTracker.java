@@ -34,6 +34,7 @@ import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.RangeTable;
 import org.rangescope.core.store.Storage;
 import org.rangescope.core.store.Tables;
+import org.rangescope.core.util.IntColumn;
 import org.rangescope.core.util.LongColumn;
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
@@ -46,6 +47,19 @@ public final class MappingTracker implements EventSink, Recording {
 
     private static final int EINVAL = -22;
     private static final int EOPNOTSUPP = -95;
+    /** What an exporter answers whose buffer is revoked: -EPERM, -ENXIO, -EACCES, -ENODEV, -ESTALE. */
+    private static final List<Integer> REVOKED = List.of(-1, -6, -13, -19, -116);
+    private static final int LOCK = MapFlags.LOCK_KNOWN | MapFlags.LOCK_OWNER;
+    /** How long a mapping may live on after the end of its process without being noted. */
+    private static final long SOON_NS = 10_000_000;
+    /** Tasks are numbered from 1; a larger number is damage. */
+    private static final int TASK_MAX = 1 << 24;
+    private static final long PAGE_MASK = 4095;
+    private static final int SPARSE = 1;
+    private static final int MALFORMED = 2;
+    private static final int UNSORTED = 4;
+    private static final int NO_MAP = -1;
+    private static final int TOLD_BEFORE = -2;
     /** A year: longer than any duration but a damaged one. */
     private static final long LONGEST_NS = 365L * 86_400_000_000_000L;
     private static final int DAMAGE_LISTED = 1_000;
@@ -81,8 +95,56 @@ public final class MappingTracker implements EventSink, Recording {
     private boolean complete;
     private boolean ended;
     private boolean stopped;
-    private int currentMap = -1;
+    /** The map whose ranges come next, or {@link #NO_MAP} or {@link #TOLD_BEFORE}. */
+    private int currentMap = NO_MAP;
     private long currentSerial;
+    private int currentFlags;
+    private int rangeFaults;
+    private int rangesSeen;
+    private int rangesExpected;
+    private long currentSize;
+    private long totalBytes;
+    private long lastIndex;
+    private long lastStart;
+    private long lastEnd;
+
+    /** Whether the record is older than one before it, or as old. */
+    private boolean notNew;
+    private final long[] oddities = new long[Oddity.values().length];
+    private final long[] fates = new long[UnmapFate.values().length];
+    private int mapFlags;
+    private int unmapFlags;
+    private boolean sgtNeedsLock = true;
+
+    /** The attachments of each buffer that are not detached, in a list; those of {@link BufferTable#firstAttachment} are all that there ever were. */
+    private final IntColumn firstAttached = new IntColumn();
+    private final IntColumn nextAttached = new IntColumn();
+    private final IntColumn previousAttached = new IntColumn();
+    /** Attachments of which only the device is known. */
+    private int anonymous;
+    /** Devices and buffers, one key for each pair, that were mapped as sg-table. */
+    private final LongIntMap sgtOf = new LongIntMap();
+    /** What the match agreed on for an attachment that is being made. */
+    private final LongIntMap matched = new LongIntMap();
+
+    /** Mappings that were live at an invalidation. */
+    private final BitSet invalidated = new BitSet();
+    private int invalidateTask;
+    private int lastStack;
+    private boolean lastStackInvalidates;
+    /** Buffers plus 1 whose sg-table maps were refused since they were invalidated, and since when; UNKNOWN when that is over. */
+    private final LongIntMap refusedOf = new LongIntMap();
+    private final LongColumn refusedNs = new LongColumn();
+    private final BitSet accused = new BitSet();
+
+    /** The tasks of each process, in a list. */
+    private final LongIntMap taskOfProcess = new LongIntMap();
+    private final LongIntMap taskBefore = new LongIntMap();
+    private final BitSet tasksSeen = new BitSet();
+    /** Tasks whose process has ended, and when. */
+    private final BitSet endedTasks = new BitSet();
+    private final LongIntMap exitOf = new LongIntMap();
+    private final LongColumn exitTimes = new LongColumn();
 
     private int part;
     private long states;
@@ -144,6 +206,26 @@ public final class MappingTracker implements EventSink, Recording {
     @Override
     public void header(CaptureHeader newHeader) {
         header = newHeader;
+        sgtNeedsLock = !isBefore(newHeader.kernelRelease(), 6, 2);
+    }
+
+    /** Whether a kernel is older than another; one whose release cannot be read is not. */
+    private static boolean isBefore(String release, int major, int minor) {
+        String[] parts = release.split("[^0-9]", 3);
+        try {
+            int found = parts.length < 2 ? Integer.MAX_VALUE : Integer.parseInt(parts[0]);
+            return found < major || found == major && Integer.parseInt(parts[1]) < minor;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private void odd(Oddity oddity) {
+        oddities[oddity.ordinal()]++;
+    }
+
+    private void fate(UnmapFate fate) {
+        fates[fate.ordinal()]++;
     }
 
     @Override
@@ -210,11 +292,17 @@ public final class MappingTracker implements EventSink, Recording {
         if (lossPending) {
             lossEnds(timeNs);
         }
-        if (timeNs > endNs) {
+        notNew = timeNs <= endNs;
+        if (!notNew) {
             if (endNs == Units.UNKNOWN) {
                 startNs = timeNs;
             }
             endNs = timeNs;
+        } else if (timeNs < endNs) {
+            odd(Oddity.CLOCK_BACK);
+            if (started && timeNs < startNs) {
+                odd(Oddity.BEFORE_START);
+            }
         }
         recordsInPacket++;
         int id = record.id();
@@ -234,9 +322,33 @@ public final class MappingTracker implements EventSink, Recording {
         case RecordLayout.ID_BUFFER_STATE -> bufferState(BufferStateEvent.of(record));
         case RecordLayout.ID_ATTACHMENT_STATE -> attachmentState(AttachmentStateEvent.of(record));
         case RecordLayout.ID_MAPPING_STATE -> mappingState(MappingStateEvent.of(record));
-        case RecordLayout.ID_TRIGGER, RecordLayout.ID_UNMAP_END, RecordLayout.ID_MATCH, RecordLayout.ID_PIN, RecordLayout.ID_UNPIN,
-                RecordLayout.ID_TASK_EXIT ->
+        case RecordLayout.ID_TRIGGER -> events.append(record);
+        case RecordLayout.ID_UNMAP_END -> {
             events.append(record);
+            unmapEnd(record);
+        }
+        case RecordLayout.ID_MATCH -> {
+            events.append(record);
+            matched.put(record.getLong(RecordLayout.MATCH_ATTACHMENT), Math.max(0, record.getInt(RecordLayout.MATCH_INTERCONNECT)));
+        }
+        case RecordLayout.ID_PIN -> {
+            events.append(record);
+            pin(record, record.getLong(RecordLayout.PIN_ATTACHMENT), record.getInt(RecordLayout.PIN_FLAGS),
+                    record.getInt(RecordLayout.PIN_TASK), record.getInt(RecordLayout.PIN_STACK));
+        }
+        case RecordLayout.ID_UNPIN -> {
+            events.append(record);
+            pin(record, record.getLong(RecordLayout.UNPIN_ATTACHMENT), record.getInt(RecordLayout.UNPIN_FLAGS),
+                    record.getInt(RecordLayout.UNPIN_TASK), record.getInt(RecordLayout.UNPIN_STACK));
+        }
+        case RecordLayout.ID_TASK_EXIT -> {
+            events.append(record);
+            exit(record);
+        }
+        case RecordLayout.ID_TASK -> {
+            dictionaries.add(EventKind.TASK, record);
+            task(record.getInt(RecordLayout.TASK_ID), record.getInt(RecordLayout.TASK_PID));
+        }
         case RecordLayout.ID_CAPTURE_STOP -> stop(record);
         case RecordLayout.ID_STATISTICS -> statistics(record);
         case RecordLayout.ID_LIVE -> live(record);
@@ -289,9 +401,11 @@ public final class MappingTracker implements EventSink, Recording {
      */
     private void reconcile() {
         Health health = health();
-        for (Incident incident : incidents) {
-            int row = incident.mapping();
-            if ((incident.kind() == IncidentKind.LIVE_AT_DETACH || incident.kind() == IncidentKind.LIVE_AT_RELEASE) && !isHeld(row)
+        boolean leaks = incidents.count(IncidentKind.LIVE_AT_DETACH) > 0 || incidents.count(IncidentKind.LIVE_AT_RELEASE) > 0;
+        for (int i = 0; leaks && i < incidents.size(); i++) {
+            int row = incidents.mapping(i);
+            IncidentKind kind = incidents.kind(i);
+            if ((kind == IncidentKind.LIVE_AT_DETACH || kind == IncidentKind.LIVE_AT_RELEASE) && !isHeld(row)
                     && mappings.unmapNs(row) == Units.UNKNOWN && health.isLossy(mappings.returnNs(row), endNs)) {
                 mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
                 unseenEnds++;
@@ -343,6 +457,7 @@ public final class MappingTracker implements EventSink, Recording {
     private int newBuffer(long inode, long identity, long sizeBytes, int exporter, long exportNs, int task, int stack, int previous) {
         int generation = previous < 0 ? 0 : buffers.generation(previous) + 1;
         int row = buffers.add(inode, identity, sizeBytes, exporter, exportNs, task, stack, generation);
+        firstAttached.add(-1);
         bufferByInode.put(inode != 0 ? inode : identity, row);
         return row;
     }
@@ -350,8 +465,32 @@ public final class MappingTracker implements EventSink, Recording {
     private int newAttachment(int buffer, long identity, int device, int interconnect, int flags, long attachNs, int task, int stack) {
         int row = attachments.add(buffer, identity, device, interconnect, flags, attachNs, task, stack, buffers.firstAttachment(buffer));
         buffers.firstAttachment(buffer, row);
+        int older = firstAttached.get(buffer);
+        nextAttached.add(older);
+        previousAttached.add(-1);
+        if (older >= 0) {
+            previousAttached.set(older, row);
+        }
+        firstAttached.set(buffer, row);
+        if (identity == 0) {
+            anonymous++;
+        }
         attachmentByIdentity.put(attachmentKey(identity, buffer), row);
         return row;
+    }
+
+    /** Takes an attachment off the list of those that are not detached. */
+    private void unlink(int attachment) {
+        int newer = previousAttached.get(attachment);
+        int older = nextAttached.get(attachment);
+        if (newer >= 0) {
+            nextAttached.set(newer, older);
+        } else {
+            firstAttached.set(attachments.buffer(attachment), older);
+        }
+        if (older >= 0) {
+            previousAttached.set(older, newer);
+        }
     }
 
     /** An attachment whose identity is not known stands for all of them on its buffer. */
@@ -367,12 +506,12 @@ public final class MappingTracker implements EventSink, Recording {
     /** As {@link #liveAttachment}; or one of which only the device was known until now. */
     private int knownAttachment(long identity, int buffer, int device) {
         int live = liveAttachment(identity, buffer);
-        if (live >= 0 || identity == 0) {
+        if (live >= 0 || identity == 0 || anonymous == 0) {
             return live;
         }
         int found = -1;
-        for (int row = buffers.firstAttachment(buffer); row >= 0; row = attachments.nextOfBuffer(row)) {
-            if (attachments.identity(row) == 0 && attachments.detachNs(row) == Units.UNKNOWN && attachments.firstLive(row) < 0) {
+        for (int row = firstAttached.get(buffer); row >= 0; row = nextAttached.get(row)) {
+            if (attachments.identity(row) == 0 && attachments.firstLive(row) < 0) {
                 if (device != 0 && attachments.device(row) == device) {
                     found = row;
                 } else if (device == 0 && found >= 0 && attachments.device(found) != attachments.device(row)) {
@@ -385,6 +524,7 @@ public final class MappingTracker implements EventSink, Recording {
         }
         if (found >= 0) {
             attachments.identity(found, identity);
+            anonymous--;
             attachmentByIdentity.put(identity, found);
         }
         return found;
@@ -396,17 +536,31 @@ public final class MappingTracker implements EventSink, Recording {
         }
         long inode = record.getLong(RecordLayout.BUFFER_EXPORT_INODE);
         long identity = record.getLong(RecordLayout.BUFFER_EXPORT_BUFFER);
+        int before = bufferByInode.get(inode != 0 ? inode : identity);
+        if (before >= 0 && buffers.exportNs(before) == record.timestampNs()) {
+            odd(Oddity.DUPLICATE_EXPORT);
+            return;
+        }
+        if (before >= 0 && buffers.releaseNs(before) == Units.UNKNOWN) {
+            odd(Oddity.UNSEEN_RELEASE);
+        }
         newBuffer(inode, identity, record.getLong(RecordLayout.BUFFER_EXPORT_BUFFER_SIZE),
                 record.getInt(RecordLayout.BUFFER_EXPORT_EXPORTER),
                 record.timestampNs(), record.getInt(RecordLayout.BUFFER_EXPORT_TASK), record.getInt(RecordLayout.BUFFER_EXPORT_STACK),
-                bufferByInode.get(inode != 0 ? inode : identity));
+                before);
     }
 
     private void release(RecordView record) {
-        int buffer = buffer(record.getLong(RecordLayout.BUFFER_RELEASE_INODE), record.getLong(RecordLayout.BUFFER_RELEASE_BUFFER),
-                Units.UNKNOWN);
+        long inode = record.getLong(RecordLayout.BUFFER_RELEASE_INODE);
+        long identity = record.getLong(RecordLayout.BUFFER_RELEASE_BUFFER);
+        int before = bufferByInode.get(inode != 0 ? inode : identity);
+        if (before >= 0 && buffers.releaseNs(before) == record.timestampNs()) {
+            odd(Oddity.DUPLICATE_RELEASE);
+            return;
+        }
+        int buffer = buffer(inode, identity, Units.UNKNOWN);
         buffers.releaseNs(buffer, record.timestampNs());
-        for (int attachment = buffers.firstAttachment(buffer); attachment >= 0; attachment = attachments.nextOfBuffer(attachment)) {
+        for (int attachment = firstAttached.get(buffer); attachment >= 0; attachment = nextAttached.get(attachment)) {
             leak(attachment, record.timestampNs(), IncidentKind.LIVE_AT_RELEASE, MappingState.LEAKED_RELEASE,
                     record.getInt(RecordLayout.BUFFER_RELEASE_TASK), record.getInt(RecordLayout.BUFFER_RELEASE_STACK));
         }
@@ -468,7 +622,7 @@ public final class MappingTracker implements EventSink, Recording {
 
     /** Stands for the attachments of a device to a buffer on which an earlier part saw mappings being leaked. */
     private int goneAttachment(int buffer, MappingStateEvent state) {
-        for (int row = buffers.firstAttachment(buffer); row >= 0; row = attachments.nextOfBuffer(row)) {
+        for (int row = firstAttached.get(buffer); row >= 0; row = nextAttached.get(row)) {
             if (attachments.identity(row) == 0 && attachments.firstLive(row) >= 0 && attachments.device(row) == state.device()) {
                 return row;
             }
@@ -481,9 +635,33 @@ public final class MappingTracker implements EventSink, Recording {
             return;
         }
         int buffer = buffer(record.getLong(RecordLayout.ATTACH_INODE), record.getLong(RecordLayout.ATTACH_BUFFER), Units.UNKNOWN);
-        newAttachment(buffer, record.getLong(RecordLayout.ATTACH_ATTACHMENT), record.getInt(RecordLayout.ATTACH_DEVICE),
-                record.getInt(RecordLayout.ATTACH_INTERCONNECT), record.getInt(RecordLayout.ATTACH_FLAGS), record.timestampNs(),
-                record.getInt(RecordLayout.ATTACH_TASK), record.getInt(RecordLayout.ATTACH_STACK));
+        long identity = record.getLong(RecordLayout.ATTACH_ATTACHMENT);
+        int before = attachmentByIdentity.get(attachmentKey(identity, buffer));
+        if (before >= 0 && attachments.attachNs(before) == record.timestampNs()) {
+            odd(Oddity.DUPLICATE_ATTACH);
+            return;
+        }
+        if (before >= 0 && identity != 0 && attachments.detachNs(before) == Units.UNKNOWN) {
+            odd(Oddity.UNSEEN_DETACH);
+        }
+        int interconnect = record.getInt(RecordLayout.ATTACH_INTERCONNECT);
+        int agreed = matched.size() == 0 ? 0 : matched.get(identity);
+        int row = newAttachment(buffer, identity, record.getInt(RecordLayout.ATTACH_DEVICE), interconnect == 0 && agreed > 0
+                ? agreed
+                : interconnect, record.getInt(RecordLayout.ATTACH_FLAGS), record.timestampNs(), record.getInt(RecordLayout.ATTACH_TASK),
+                record.getInt(RecordLayout.ATTACH_STACK));
+        if (agreed > 0) {
+            matched.put(identity, 0);
+            if (interconnect != 0 && isAnother(agreed, interconnect)) {
+                incidents.add(IncidentKind.INTERCONNECT_CHANGED, record.timestampNs(), -1, row, -1, record.getInt(RecordLayout.ATTACH_TASK),
+                        record.getInt(RecordLayout.ATTACH_STACK), (long) agreed << 32 | interconnect, false);
+            }
+        }
+    }
+
+    /** Whether two numbers of the dictionary stand for two interconnects. */
+    private boolean isAnother(int one, int other) {
+        return one != other && !dictionaries.interconnect(one).equals(dictionaries.interconnect(other));
     }
 
     private void detach(RecordView record) {
@@ -491,6 +669,12 @@ public final class MappingTracker implements EventSink, Recording {
         long identity = record.getLong(RecordLayout.DETACH_ATTACHMENT);
         int attachment = knownAttachment(identity, buffer, 0);
         if (attachment < 0) {
+            int gone = attachmentByIdentity.get(attachmentKey(identity, buffer));
+            if (gone >= 0 && attachments.buffer(gone) == buffer) {
+                odd(Oddity.DUPLICATE_DETACH);
+                return;
+            }
+            odd(Oddity.UNKNOWN_DETACH);
             attachment = newAttachment(buffer, identity, 0, 0, 0, Units.UNKNOWN, 0, 0);
         }
         int task = record.getInt(RecordLayout.DETACH_TASK);
@@ -499,6 +683,7 @@ public final class MappingTracker implements EventSink, Recording {
         attachments.detachTask(attachment, task);
         attachments.detachStack(attachment, stack);
         leak(attachment, record.timestampNs(), IncidentKind.LIVE_AT_DETACH, MappingState.LEAKED_DETACH, task, stack);
+        unlink(attachment);
     }
 
     /** Whatever is live on an attachment is leaked, but for what the core frees by itself. */
@@ -524,53 +709,308 @@ public final class MappingTracker implements EventSink, Recording {
 
     private void invalidate(RecordView record) {
         int buffer = latestBuffer(record.getLong(RecordLayout.INVALIDATE_INODE), record.getLong(RecordLayout.INVALIDATE_BUFFER));
-        buffers.invalidated(buffer, record.timestampNs());
+        long timeNs = record.timestampNs();
+        buffers.invalidated(buffer, timeNs);
+        invalidateTask = record.getInt(RecordLayout.INVALIDATE_TASK);
+        // what was refused before tells nothing of how it is after this
+        int refusal = refusedOf.get(buffer + 1L);
+        if (refusal >= 0) {
+            refusedNs.set(refusal, Units.UNKNOWN);
+        }
+        for (int attachment = firstAttached.get(buffer); attachment >= 0; attachment = nextAttached.get(attachment)) {
+            // the latest first: what is older than one that was live at an earlier invalidation was so too
+            for (int row = attachments.firstLive(attachment); row >= 0 && !invalidated.get(row); row = mappings.nextLive(row)) {
+                invalidated.set(row);
+                if (!mappings.has(row, MapFlags.CACHED)
+                        && (mappings.adapter(row) > Adapter.SGT.id() || mappings.has(row, MapFlags.DYNAMIC))) {
+                    incidents.add(IncidentKind.LIVE_AT_INVALIDATE, timeNs, row, attachment, -1, invalidateTask,
+                            record.getInt(RecordLayout.INVALIDATE_STACK), 0, false);
+                }
+            }
+        }
+    }
+
+    private void pin(RecordView record, long identity, int flags, int task, int stack) {
+        int attachment = attachmentByIdentity.get(identity);
+        if (attachment >= 0 && attachments.detachNs(attachment) == Units.UNKNOWN) {
+            allowed(attachment, record.timestampNs(), flags, task, stack);
+        }
+    }
+
+    /** Notes whether the interconnect is allowed on an attachment, and who found it taken away from under a mapping. */
+    private void allowed(int attachment, long timeNs, int flags, int task, int stack) {
+        int before = attachments.flags(attachment);
+        if (((before ^ flags) & MapFlags.ALLOW_IC) == 0) {
+            return;
+        }
+        attachments.flags(attachment, before ^ MapFlags.ALLOW_IC);
+        if ((flags & MapFlags.ALLOW_IC) != 0 || attachments.adapters(attachment) < 1 << Adapter.INTERCONNECT_V1.id()) {
+            return;
+        }
+        for (int row = attachments.firstLive(attachment); row >= 0; row = mappings.nextLive(row)) {
+            if (mappings.adapter(row) > Adapter.SGT.id() && mappings.has(row, MapFlags.ALLOW_IC)) {
+                incidents.add(IncidentKind.DISALLOWED_LIVE, timeNs, row, attachment, -1, task, stack, flags,
+                        (flags & MapFlags.STACK_REUSED) != 0);
+                return;
+            }
+        }
+    }
+
+    // processes
+
+    private void task(int task, int pid) {
+        if (task > 0 && task < TASK_MAX && !tasksSeen.get(task)) {
+            tasksSeen.set(task);
+            int before = taskOfProcess.put(pid + 1L, task);
+            if (before > 0) {
+                taskBefore.put(task, before);
+            }
+        }
+    }
+
+    private void exit(RecordView record) {
+        int exiting = record.getInt(RecordLayout.TASK_EXIT_TASK);
+        if (record.getInt(RecordLayout.TASK_EXIT_LAST) == 0 || exiting <= 0 || exiting >= TASK_MAX || !tasksSeen.get(exiting)) {
+            return;
+        }
+        int exit = exitTimes.add(record.timestampNs());
+        for (int task = taskOfProcess.get(dictionaries.task(exiting).pid() + 1L); task > 0; task = taskBefore.get(task)) {
+            // an earlier process of the same number has ended before
+            if (task == exiting || !endedTasks.get(task)) {
+                endedTasks.set(task);
+                exitOf.put(task, exit);
+            }
+        }
+    }
+
+    @Override
+    public long exitNs(int task) {
+        int exit = task > 0 && endedTasks.get(task) ? exitOf.get(task) : -1;
+        return exit < 0 ? Units.UNKNOWN : exitTimes.get(exit);
+    }
+
+    /** Whether a mapping that is unmapped now has lived on without the process that made it. */
+    private void outlived(int row, RecordView unmap) {
+        int task = mappings.task(row);
+        long exit = exitNs(task);
+        if (exit != Units.UNKNOWN && mappings.returnNs(row) < exit && unmap.timestampNs() - exit > SOON_NS
+                && !mappings.has(row, MapFlags.CACHED)) {
+            incidents.add(IncidentKind.OUTLIVED_PROCESS, unmap.timestampNs(), row, mappings.attachment(row), -1,
+                    unmap.getInt(RecordLayout.UNMAP_TASK), unmap.getInt(RecordLayout.UNMAP_STACK), exit, reused(unmap));
+        }
     }
 
     // mappings
 
     private void map(RecordView record) {
-        int attachment = mappedAttachment(record);
         int adapter = Adapter.clean(record.getInt(RecordLayout.MAP_ADAPTER));
+        long identity = record.getLong(RecordLayout.MAP_MAPPING);
+        currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
+        int previous = mappingByIdentity[adapter].get(identity);
+        if (notNew && (previous >= 0 && mappings.serial(previous) == currentSerial || isTold(record))) {
+            odd(Oddity.DUPLICATE_MAP);
+            currentMap = TOLD_BEFORE;
+            return;
+        }
+        int attachment = mappedAttachment(record);
         boolean interconnected = adapter > Adapter.SGT.id();
         int error = record.getInt(RecordLayout.MAP_ERROR);
         int flags = record.getInt(RecordLayout.MAP_FLAGS);
-        currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
+        mapFlags |= flags;
+        currentFlags = 0;
         if ((flags & MapFlags.PENDING) != 0) {
             currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
             mappings.state(currentMap, MappingState.IN_FLIGHT);
             inFlight++;
             return;
         }
+        long timeNs = record.timestampNs();
+        long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
+        if (beginNs == Units.UNKNOWN) {
+            odd(Oddity.RETURN_WITHOUT_ENTRY);
+        } else if (beginNs > timeNs) {
+            odd(Oddity.BEGIN_AFTER_RETURN);
+        }
         if (error != 0) {
             attachments.failed(attachment);
             currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
-            if (interconnected && (error == EINVAL || error == EOPNOTSUPP)) {
-                incident(IncidentKind.MAP_REFUSED, record, attachment, flags);
+            refused(record, attachment, interconnected, error, flags);
+            return;
+        }
+        boolean firstTable = adapter == Adapter.SGT.id() && (attachments.adapters(attachment) & 1 << adapter) == 0;
+        int older = attachments.mapped(attachment, 1 << adapter, mappings.size(), 1);
+        int row = mappings.add(record, attachment, older, buffers.sizeBytes(attachments.buffer(attachment)));
+        currentMap = row;
+        if (firstTable) {
+            sgtOf.put(pair(attachments.buffer(attachment), attachments.device(attachment)), 1);
+        }
+        mappingByIdentity[adapter].put(identity, row);
+        if (previous >= 0 && interconnected) {
+            if (mappings.isLive(previous)) {
+                // each interconnect mapping is an object of its own: this one was freed before its address came back
+                if (previous == older) {
+                    older = mappings.nextLive(previous);
+                }
+                endUnseen(previous);
+            } else if (mappings.state(previous).isLeak()) {
+                // two objects cannot have one address: somebody has freed the leaked one by other means
+                mappings.ended(previous, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
+                unseenEnds++;
+            }
+        }
+        judgeMap(record, attachment, adapter, older, flags, beginNs == Units.UNKNOWN ? timeNs : beginNs);
+    }
+
+    /** Whether a map call that comes out of order has a row already. */
+    private boolean isTold(RecordView map) {
+        long timeNs = map.timestampNs();
+        int low = 0;
+        int high = mappings.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (mappings.returnNs(middle) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while (low < mappings.size() && mappings.returnNs(low) == timeNs) {
+            if (mappings.serial(low) == currentSerial) {
+                return true;
+            }
+            low++;
+        }
+        return false;
+    }
+
+    /** What a map call that succeeded shows. */
+    private void judgeMap(RecordView record, int attachment, int adapter, int older, int flags, long beginNs) {
+        if (older < 0) {
+            attachments.mappedAlone(attachment, beginNs, record.getInt(RecordLayout.MAP_NRANGES) << 2 | adapter,
+                    record.getInt(RecordLayout.MAP_STACK));
+        } else if ((flags & MapFlags.CACHED) == 0 && mappings.adapter(older) == adapter && !mappings.has(older, MapFlags.CACHED)
+                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK)
+                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING) && attachments.overlapped(attachment)) {
+            incident(IncidentKind.MAPPED_TWICE, record, attachment, older);
+        }
+        int task = record.getInt(RecordLayout.MAP_TASK);
+        if ((flags & LOCK) == MapFlags.LOCK_KNOWN && (adapter > Adapter.SGT.id() || sgtNeedsLock || (flags & MapFlags.DYNAMIC) != 0)) {
+            incident(IncidentKind.LOCK_NOT_HELD, record, attachment, flags);
+        }
+        if (task == invalidateTask && task != 0 && isInvalidating(record.getInt(RecordLayout.MAP_STACK), flags)) {
+            incident(IncidentKind.MAPPED_INVALIDATING, record, attachment, flags);
+        }
+        if (refusedNs.size() > 0) {
+            mappedSinceRefusal(record, attachment, adapter > Adapter.SGT.id());
+        }
+        if (adapter <= Adapter.SGT.id()) {
+            if ((flags & MapFlags.ALLOW_IC) == 0 && attachments.adapters(attachment) != 1 << adapter) {
+                allowed(attachment, record.timestampNs(), flags, task, record.getInt(RecordLayout.MAP_STACK));
             }
             return;
         }
-        int row = mappings.add(record, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 1),
-                buffers.sizeBytes(attachments.buffer(attachment)));
-        currentMap = row;
-        int previous = mappingByIdentity[adapter].put(record.getLong(RecordLayout.MAP_MAPPING), row);
-        if (previous >= 0 && interconnected && mappings.isLive(previous)) {
-            // each interconnect mapping is an object of its own: this one was freed before its address came back
-            endUnseen(previous);
-        } else if (previous >= 0 && interconnected && mappings.state(previous).isLeak()) {
-            // two objects cannot have one address: somebody has freed the leaked one by other means
-            mappings.ended(previous, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
-            unseenEnds++;
+        if ((attachments.flags(attachment) & MapFlags.ALLOW_IC) == 0) {
+            allowed(attachment, record.timestampNs(), flags, task, record.getInt(RecordLayout.MAP_STACK));
         }
-        if (interconnected && (flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
+        int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
+        int agreed = attachments.interconnect(attachment);
+        if (agreed != interconnect && interconnect != 0 && attachments.seenAttach(attachment) && isAnother(agreed, interconnect)) {
+            incident(IncidentKind.INTERCONNECT_CHANGED, record, attachment, (long) agreed << 32 | interconnect);
+        }
+        if ((flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
                 && record.getInt(RecordLayout.MAP_NRANGES) != record.getInt(RecordLayout.MAP_ENTRIES)) {
             incident(IncidentKind.RANGE_COUNT, record, attachment, flags);
         }
+        if ((flags & MapFlags.DECODED) != 0) {
+            currentFlags = flags;
+            rangeFaults = 0;
+            rangesSeen = 0;
+            totalBytes = 0;
+            rangesExpected = (flags & (MapFlags.WALKED | MapFlags.TRUNCATED | MapFlags.SAMPLED)) == MapFlags.WALKED
+                    && record.getInt(RecordLayout.MAP_NRANGES) == record.getInt(RecordLayout.MAP_ENTRIES)
+                            ? record.getInt(RecordLayout.MAP_ENTRIES)
+                            : -1;
+            currentSize = record.getLong(RecordLayout.MAP_BUFFER_SIZE);
+        }
     }
 
-    private void incident(IncidentKind kind, RecordView map, int attachment, int flags) {
+    /** What a map call that failed shows. */
+    private void refused(RecordView record, int attachment, boolean interconnected, int error, int flags) {
+        if (interconnected && (error == EINVAL || error == EOPNOTSUPP)) {
+            incident(IncidentKind.MAP_REFUSED, record, attachment, flags);
+        }
+        if (interconnected && (flags & LOCK) == MapFlags.LOCK_KNOWN) {
+            incident(IncidentKind.LOCK_NOT_HELD, record, attachment, flags);
+        }
+        if (interconnected || (flags & MapFlags.ALLOW_IC) == 0) {
+            allowed(attachment, record.timestampNs(), flags, record.getInt(RecordLayout.MAP_TASK), record.getInt(RecordLayout.MAP_STACK));
+        }
+        int kept = (flags & MapFlags.WATCHED) == 0 ? 0 : record.getInt(RecordLayout.MAP_KEPT, 0);
+        if (kept > 0) {
+            incident(IncidentKind.FAILED_KEPT, record, attachment, kept);
+        }
+        int buffer = attachments.buffer(attachment);
+        if (!interconnected && buffers.lastInvalidateNs(buffer) != Units.UNKNOWN && REVOKED.contains(error)) {
+            int refusal = refusedOf.get(buffer + 1L);
+            if (refusal < 0) {
+                refusedOf.put(buffer + 1L, refusedNs.add(record.timestampNs()));
+            } else {
+                refusedNs.set(refusal, record.timestampNs());
+            }
+        }
+    }
+
+    /** A map call that succeeded although one before it was refused: the buffer was restored, or the exporter forgets to look. */
+    private void mappedSinceRefusal(RecordView record, int attachment, boolean interconnected) {
+        int buffer = attachments.buffer(attachment);
+        int refusal = refusedOf.get(buffer + 1L);
+        long refused = refusal < 0 ? Units.UNKNOWN : refusedNs.get(refusal);
+        if (refused == Units.UNKNOWN) {
+            return;
+        }
+        if (!interconnected) {
+            refusedNs.set(refusal, Units.UNKNOWN);
+            if (accused.get(buffer)) {
+                incident(IncidentKind.RESTORED, record, attachment, refused);
+            }
+        } else if (attachments.attachNs(attachment) < refused) {
+            accused.set(buffer);
+            incident(IncidentKind.MAPPED_REVOKED, record, attachment, refused);
+        }
+    }
+
+    /** Whether a stack goes through the exporter's call that tells importers to drop their mappings. */
+    private boolean isInvalidating(int stack, int flags) {
+        if (stack == 0 || (flags & MapFlags.STACK_REUSED) != 0) {
+            return false;
+        }
+        if (stack != lastStack) {
+            lastStack = stack;
+            lastStackInvalidates = false;
+            for (int frame : dictionaries.frames(stack)) {
+                String function = dictionaries.symbol(frame).name();
+                if ("dma_buf_move_notify".equals(function) || "dma_buf_invalidate_mappings".equals(function)) {
+                    lastStackInvalidates = true;
+                }
+            }
+        }
+        return lastStackInvalidates;
+    }
+
+    private void incident(IncidentKind kind, RecordView map, int attachment, long detail) {
         incidents.add(kind, map.timestampNs(), currentMap, attachment, -1, map.getInt(RecordLayout.MAP_TASK),
-                map.getInt(RecordLayout.MAP_STACK), flags, (flags & MapFlags.STACK_REUSED) != 0);
+                map.getInt(RecordLayout.MAP_STACK), detail, (map.getInt(RecordLayout.MAP_FLAGS) & MapFlags.STACK_REUSED) != 0);
+    }
+
+    private static long pair(int buffer, int device) {
+        return (long) device << 32 | buffer + 1L;
+    }
+
+    @Override
+    public boolean sgtMapped(int attachment) {
+        int device = attachments.device(attachment);
+        return (attachments.adapters(attachment) & 1 << Adapter.SGT.id()) != 0
+                || device != 0 && sgtOf.get(pair(attachments.buffer(attachment), device)) >= 0;
     }
 
     /** The attachment of a map call; made up when it was made before the capture began. */
@@ -599,19 +1039,66 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     private void range(RecordView record) {
-        if (currentMap >= 0 && record.getLong(RecordLayout.RANGE_SERIAL) == currentSerial) {
-            ranges.add(record);
-        } else {
+        if (record.getLong(RecordLayout.RANGE_SERIAL) != currentSerial || currentMap == NO_MAP) {
             orphanRanges++;
+            return;
+        }
+        long index = record.getLong(RecordLayout.RANGE_INDEX);
+        long start = record.getLong(RecordLayout.RANGE_START);
+        long end = record.getLong(RecordLayout.RANGE_END);
+        if (currentMap == TOLD_BEFORE
+                || currentFlags != 0 && rangesSeen > 0 && index == lastIndex && start == lastStart && end == lastEnd) {
+            odd(Oddity.DUPLICATE_RANGE);
+            return;
+        }
+        ranges.add(record);
+        if (currentFlags != 0) {
+            judgeRange(record.timestampNs(), index, start, end);
+        }
+    }
+
+    /** Looks at one range of a map call whose entries were understood as ranges; the first offence of each kind is noted. */
+    private void judgeRange(long timeNs, long index, long start, long end) {
+        if (index != rangesSeen) {
+            rangeFault(SPARSE, IncidentKind.SPARSE_RANGES, timeNs, index);
+        }
+        if (end < start || end - start < 0 || ((start | end + 1) & PAGE_MASK) != 0) {
+            rangeFault(MALFORMED, IncidentKind.MALFORMED_RANGE, timeNs, index);
+        } else if (rangesSeen > 0 && start <= lastEnd && (rangeFaults & MALFORMED) == 0) {
+            rangeFault(UNSORTED, IncidentKind.UNSORTED_RANGES, timeNs, index);
+        }
+        totalBytes += end - start + 1;
+        rangesSeen++;
+        lastIndex = index;
+        lastStart = start;
+        lastEnd = end;
+        if (rangesSeen == rangesExpected && rangeFaults == 0 && currentSize > 0 && totalBytes != currentSize) {
+            incidents.add(IncidentKind.TOTAL_LENGTH, timeNs, currentMap, mappings.attachment(currentMap), -1, mappings.task(currentMap),
+                    mappings.stack(currentMap), totalBytes, (currentFlags & MapFlags.STACK_REUSED) != 0);
+        }
+    }
+
+    private void rangeFault(int fault, IncidentKind kind, long timeNs, long index) {
+        if ((rangeFaults & fault) == 0) {
+            rangeFaults |= fault;
+            incidents.add(kind, timeNs, currentMap, mappings.attachment(currentMap), -1, mappings.task(currentMap),
+                    mappings.stack(currentMap), index, (currentFlags & MapFlags.STACK_REUSED) != 0);
         }
     }
 
     private void unmap(RecordView record) {
         long identity = record.getLong(RecordLayout.UNMAP_MAPPING);
         int adapter = Adapter.clean(record.getInt(RecordLayout.UNMAP_ADAPTER));
+        int flags = record.getInt(RecordLayout.UNMAP_FLAGS);
+        unmapFlags |= flags;
         int row = mappingByIdentity[adapter].get(identity);
+        if (row >= 0 && notNew && (mappings.unmapNs(row) == record.timestampNs() || record.timestampNs() < mappings.returnNs(row))) {
+            duplicateUnmap();
+            return;
+        }
         if (row >= 0 && mappings.isLiveOn(row, record.getLong(RecordLayout.UNMAP_ATTACHMENT))) {
-            free(row, record);
+            unlocked(record, row, mappings.attachment(row), flags);
+            free(row, record, UnmapFate.PAIRED);
             return;
         }
         int buffer = latestBuffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER));
@@ -621,21 +1108,25 @@ public final class MappingTracker implements EventSink, Recording {
             attachment = knownAttachment(attachmentIdentity, buffer, 0);
         }
         if (attachment < 0) {
-            attachment = newAttachment(buffer, attachmentIdentity, 0, 0, record.getInt(RecordLayout.UNMAP_FLAGS), Units.UNKNOWN, 0, 0);
+            attachment = newAttachment(buffer, attachmentIdentity, 0, 0, flags, Units.UNKNOWN, 0, 0);
         }
+        unlocked(record, row < 0 ? -1 : row, attachment, flags);
         int same = adapter == Adapter.SGT.id() ? liveOn(attachment, identity) : -1;
         if (same >= 0) {
             // an exporter may hand out one table several times
-            free(same, record);
-        } else if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.CACHED) != 0) {
+            free(same, record, UnmapFate.PAIRED);
+        } else if ((flags & MapFlags.CACHED) != 0) {
             // the core keeps the table until detach, so this call did nothing
-            return;
+            fate(UnmapFate.CACHED);
+            odd(Oddity.CACHED_UNMAP);
         } else if (row == LongIntMap.ABSENT) {
             unmapUnseen(record, adapter, identity, attachment);
         } else if (row < 0) {
-            if ((record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0) {
+            if ((flags & MapFlags.NOT_LIVE) == 0) {
                 // the kernel's side knew it as mapped again, so the event of that map was lost
                 unmapUnseen(record, adapter, identity, attachment);
+            } else if (unseenUnmapNs.get(-2 - row) == record.timestampNs()) {
+                duplicateUnmap();
             } else {
                 doubleUnmap(record, -1, attachment, unseenUnmapNs.get(-2 - row));
             }
@@ -644,18 +1135,31 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
+    private void duplicateUnmap() {
+        fate(UnmapFate.DUPLICATE);
+        odd(Oddity.DUPLICATE_UNMAP);
+    }
+
+    private void unlocked(RecordView record, int row, int attachment, int flags) {
+        if ((flags & LOCK) == MapFlags.LOCK_KNOWN && (record.getInt(RecordLayout.UNMAP_ADAPTER) != Adapter.SGT.id() || sgtNeedsLock
+                || (flags & MapFlags.DYNAMIC) != 0)) {
+            incidents.add(IncidentKind.LOCK_NOT_HELD, record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
+                    record.getInt(RecordLayout.UNMAP_STACK), Incident.OF_UNMAP | flags & 0xffff_ffffL, reused(record));
+        }
+    }
+
     private void unmapKnown(RecordView record, int row, int attachment) {
         switch (mappings.state(row)) {
         case LIVE -> {
             if (attachments.identity(mappings.attachment(row)) == 0) {
                 // which one it was mapped on is not known
-                free(row, record);
+                free(row, record, UnmapFate.PAIRED);
                 return;
             }
             incidents.add(IncidentKind.OTHER_ATTACHMENT, record.timestampNs(), row, attachment, mappings.attachment(row),
                     record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
                     record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
-            free(row, record);
+            free(row, record, UnmapFate.OTHER_ATTACHMENT);
         }
         case UNMAPPED, UNMAPPED_LATE -> {
             boolean mapped = (record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0;
@@ -665,50 +1169,98 @@ public final class MappingTracker implements EventSink, Recording {
             if (mapped || handedOut || before != attachment && attachments.detachNs(before) != Units.UNKNOWN) {
                 // the kernel's side knew it as mapped, so the event of its map was lost; or only its address was seen before, long ago
                 unknownUnmaps++;
+                fate(UnmapFate.UNKNOWN);
             } else {
                 doubleUnmap(record, row, attachment, mappings.unmapNs(row));
             }
         }
         case SWALLOWED -> {
-            if (!swallows(record)) {
+            if (swallows(record)) {
+                fate(UnmapFate.SWALLOWED);
+            } else {
                 // a later call did free it
                 mappings.unmapped(row, record, MappingState.UNMAPPED);
+                fate(UnmapFate.PAIRED);
             }
         }
-        case LEAKED_DETACH, LEAKED_RELEASE -> mappings.unmapped(row, record,
-                swallows(record) ? mappings.state(row) : MappingState.UNMAPPED_LATE);
-        case FAILED, IN_FLIGHT, ENDED_UNSEEN -> unknownUnmaps++;
+        case LEAKED_DETACH, LEAKED_RELEASE -> {
+            mappings.unmapped(row, record, swallows(record) ? mappings.state(row) : MappingState.UNMAPPED_LATE);
+            fate(UnmapFate.LATE);
+        }
+        case FAILED, IN_FLIGHT, ENDED_UNSEEN -> {
+            unknownUnmaps++;
+            fate(UnmapFate.UNKNOWN);
+        }
         }
     }
 
-    /** An unmap of what was mapped before the capture began, or whose map was lost. */
+    /** An unmap of what was mapped before the capture began, or whose map was lost; or that was never mapped. */
     private void unmapUnseen(RecordView record, int adapter, long identity, int attachment) {
         unknownUnmaps++;
+        fate(UnmapFate.UNKNOWN);
+        int flags = record.getInt(RecordLayout.UNMAP_FLAGS);
         if (swallows(record)) {
             incidents.add(swallowKind(record), record.timestampNs(), -1, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
-                    record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
-        } else {
-            mappingByIdentity[adapter].put(identity, -2 - unseenUnmapNs.add(record.timestampNs()));
+                    record.getInt(RecordLayout.UNMAP_STACK), flags, reused(record));
+            return;
+        }
+        mappingByIdentity[adapter].put(identity, -2 - unseenUnmapNs.add(record.timestampNs()));
+        long since = attachments.seenAttach(attachment)
+                ? attachments.attachNs(attachment)
+                : buffers.exportNs(attachments.buffer(attachment));
+        if (since != Units.UNKNOWN && (flags & MapFlags.NOT_LIVE) != 0) {
+            incidents.add(IncidentKind.UNKNOWN_UNMAP, record.timestampNs(), -1, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
+                    record.getInt(RecordLayout.UNMAP_STACK), since, reused(record));
         }
     }
 
     private void doubleUnmap(RecordView record, int row, int attachment, long firstNs) {
+        fate(UnmapFate.DOUBLE);
         incidents.add(IncidentKind.DOUBLE_UNMAP, record.timestampNs(), row, attachment, row < 0 ? -1 : mappings.attachment(row),
                 record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
                 swallows(record) ? ~firstNs : firstNs, reused(record));
     }
 
     /** A live mapping is unmapped: it ends, unless the call frees nothing. */
-    private void free(int row, RecordView record) {
-        mappings.unlink(row);
+    private void free(int row, RecordView record, UnmapFate fate) {
+        int attachment = mappings.attachment(row);
         if (swallows(record)) {
+            allowed(attachment, record.timestampNs(), record.getInt(RecordLayout.UNMAP_FLAGS), record.getInt(RecordLayout.UNMAP_TASK),
+                    record.getInt(RecordLayout.UNMAP_STACK));
+            mappings.unlink(row);
+            fate(fate == UnmapFate.PAIRED ? UnmapFate.SWALLOWED : fate);
             mappings.unmapped(row, record, MappingState.SWALLOWED);
-            incidents.add(swallowKind(record), record.timestampNs(), row, mappings.attachment(row), -1,
-                    record.getInt(RecordLayout.UNMAP_TASK),
+            incidents.add(swallowKind(record), record.timestampNs(), row, attachment, -1, record.getInt(RecordLayout.UNMAP_TASK),
                     record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
         } else {
+            mappings.unlink(row);
+            fates[fate.ordinal()]++;
+            if (exitTimes.size() > 0) {
+                outlived(row, record);
+            }
             mappings.unmapped(row, record, MappingState.UNMAPPED);
+            attachments.unmapped(attachment, record.timestampNs());
         }
+    }
+
+    /** An unmap call returned whose frees were watched. */
+    private void unmapEnd(RecordView record) {
+        int adapter = Adapter.clean(record.getInt(RecordLayout.UNMAP_END_ADAPTER));
+        int row = mappingByIdentity[adapter].get(record.getLong(RecordLayout.UNMAP_END_MAPPING));
+        if (row == LongIntMap.ABSENT) {
+            odd(Oddity.END_WITHOUT_UNMAP);
+        }
+        int kept = record.getInt(RecordLayout.UNMAP_END_KEPT);
+        if (kept <= 0) {
+            return;
+        }
+        if (row >= 0 && mappings.unmapNs(row) != record.getLong(RecordLayout.UNMAP_END_BEGIN_NS)) {
+            // its address was used again before the call had returned
+            row = -1;
+        }
+        int attachment = row >= 0 ? mappings.attachment(row) : attachmentByIdentity.get(record.getLong(RecordLayout.UNMAP_END_ATTACHMENT));
+        incidents.add(IncidentKind.ENTRIES_KEPT, record.timestampNs(), row, Math.max(-1, attachment), -1,
+                row >= 0 ? mappings.unmapTask(row) : 0, row >= 0 ? mappings.unmapStack(row) : 0, kept, false);
     }
 
     private static boolean reused(RecordView unmap) {
@@ -792,6 +1344,8 @@ public final class MappingTracker implements EventSink, Recording {
         int row = mappingByIdentity[Adapter.clean(record.getInt(RecordLayout.LIVE_ADAPTER))].get(record.getLong(RecordLayout.LIVE_MAPPING));
         if (row >= 0 && mappings.serial(row) == record.getLong(RecordLayout.LIVE_SERIAL)) {
             confirmed.set(row);
+        } else {
+            odd(Oddity.UNKNOWN_LIVE);
         }
     }
 
@@ -852,8 +1406,18 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     @Override
-    public List<Incident> incidents() {
-        return Collections.unmodifiableList(incidents);
+    public IncidentTable incidents() {
+        return incidents;
+    }
+
+    @Override
+    public int mapFlags() {
+        return mapFlags;
+    }
+
+    @Override
+    public int unmapFlags() {
+        return unmapFlags;
     }
 
     @Override
@@ -930,9 +1494,24 @@ public final class MappingTracker implements EventSink, Recording {
                 all += count;
             }
         }
+        long[] odd = oddities.clone();
+        odd[Oddity.UNKNOWN_UNMAP.ordinal()] = unknownUnmaps;
+        odd[Oddity.UNSEEN_END.ordinal()] = unseenEnds;
+        odd[Oddity.ORPHAN_RANGE.ordinal()] = orphanRanges;
         return new Health(byKind, all, unknownRecords, losses, damage, damageCount, damagedBytes, packetsMissing, windows, unknownUnmaps,
                 unseenEnds,
-                orphanRanges, liveAtStop, stopReason, discarded, inFlight, unread, choices);
+                orphanRanges, liveAtStop, stopReason, discarded, inFlight, unread, choices, nonZero(Oddity.class, odd),
+                nonZero(UnmapFate.class, fates));
+    }
+
+    private static <E extends Enum<E>> Map<E, Long> nonZero(Class<E> type, long[] counts) {
+        Map<E, Long> map = new EnumMap<>(type);
+        for (E each : type.getEnumConstants()) {
+            if (counts[each.ordinal()] > 0) {
+                map.put(each, counts[each.ordinal()]);
+            }
+        }
+        return map;
     }
 
     /**

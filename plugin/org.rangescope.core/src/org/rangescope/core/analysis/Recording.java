@@ -12,6 +12,7 @@ import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
 import org.rangescope.core.store.Dictionaries;
 import org.rangescope.core.store.Exposure;
+import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.RangeTable;
@@ -86,11 +87,33 @@ public interface Recording {
     Exposure exposure();
 
     /**
-     * What went wrong, in order of time.
+     * What went wrong, or may have, in the order in which it was seen.
      *
-     * @return incidents; not to be changed
+     * @return incidents
      */
-    List<Incident> incidents();
+    IncidentTable incidents();
+
+    /**
+     * What the map calls say of themselves, all together.
+     *
+     * @return the bits of {@link MapFlags} that were set in any of them
+     */
+    int mapFlags();
+
+    /**
+     * What the unmap calls say of themselves, all together.
+     *
+     * @return the bits of {@link MapFlags} that were set in any of them
+     */
+    int unmapFlags();
+
+    /**
+     * When the last thread of a task's process ended.
+     *
+     * @param task a task
+     * @return ns of the stream, or {@link Units#UNKNOWN} when that was not seen
+     */
+    long exitNs(int task);
 
     /**
      * What happened beside exports, attachments and mappings, in order of time: pin and unpin, matches, returns of unmap, ends of threads, triggers.
@@ -258,16 +281,7 @@ public interface Recording {
      * @param attachment attachment row
      * @return whether such a map call succeeded
      */
-    default boolean sgtMapped(int attachment) {
-        AttachmentTable table = attachments();
-        int device = table.device(attachment);
-        for (int row = buffers().firstAttachment(table.buffer(attachment)); row >= 0; row = table.nextOfBuffer(row)) {
-            if ((row == attachment || device != 0 && table.device(row) == device) && (table.adapters(row) & 1 << Adapter.SGT.id()) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
+    boolean sgtMapped(int attachment);
 
     /**
      * By what a mapping was mapped, for a person.

@@ -3,6 +3,7 @@ package org.rangescope.core.rules;
 
 import java.util.List;
 
+import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.capture.EventKind;
 
@@ -12,6 +13,17 @@ public final class DetachedLive extends LiveAtEnd {
     /** For the ServiceLoader. */
     public DetachedLive() {
         super("RS01", "Detached with live mappings", IncidentKind.LIVE_AT_DETACH, EventKind.DETACH, "the unmap may be among them");
+    }
+
+    @Override
+    public String explanation() {
+        return "`dma_buf_detach()` frees the attachment, and nobody can unmap on it any more: the exporter keeps the memory pinned and exposed to the"
+                + " device for good.";
+    }
+
+    @Override
+    String what(Incident incident) {
+        return "detached with it live";
     }
 
     @Override
@@ -35,7 +47,7 @@ public final class DetachedLive extends LiveAtEnd {
             return List.of("Call `" + group.adapter().unmapFunction() + "()` before the detach in " + group.function(group.first().stack())
                     + ": the attachment is freed by it.");
         }
-        return List.of("Follow every way from " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
+        return List.of("Follow every way from " + group.function(group.recording().mappings().stack(group.first().mapping()))
                 + " to the detach in "
                 + group.function(group.first().stack()) + ": one of them skips `" + group.adapter().unmapFunction()
                 + "()`. Error paths first.");

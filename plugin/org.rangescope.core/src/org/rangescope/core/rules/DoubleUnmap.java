@@ -8,8 +8,8 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /** RS06: what was unmapped before was unmapped again, and not mapped in between. */
 public final class DoubleUnmap extends IncidentRule {
@@ -19,8 +19,8 @@ public final class DoubleUnmap extends IncidentRule {
         super("RS06", "Double unmap", Severity.ERROR, IncidentKind.DOUBLE_UNMAP, false, List.of(EventKind.MAP, EventKind.UNMAP));
     }
 
-    private static long firstUnmapNs(Incident incident) {
-        return incident.detail() < 0 ? ~incident.detail() : incident.detail();
+    private static long firstNs(long detail) {
+        return detail < 0 ? ~detail : detail;
     }
 
     private static boolean swallowed(Incident incident) {
@@ -28,26 +28,56 @@ public final class DoubleUnmap extends IncidentRule {
     }
 
     @Override
-    Judgement judge(RuleContext context, Incident incident) {
-        String filters = context.recording().header().filters();
-        if (filters.contains("--pid") || filters.contains("--process")) {
-            return Judge.suspected("only calls of some processes were recorded (" + filters + "), and another may have mapped it again");
-        }
-        if (incident.mapping() < 0) {
-            return Judge.suspected("its map was not seen, because it was before the capture began, or lost");
-        }
-        if (incident.attachment() != incident.otherAttachment()) {
-            return Judge.suspected("it was unmapped on another attachment before, and something else may stand at its address by now");
-        }
-        if (context.health().losses().table() == 0 && context.health().losses().liveTable() == 0) {
-            return Judge.confirmed(context, firstUnmapNs(incident), incident.timeNs(), "the probe's own table in the kernel agrees");
-        }
-        return Judge.window(context, firstUnmapNs(incident), incident.timeNs(), "a new map may be among them");
+    public String explanation() {
+        return "The first unmap freed the object, and its address may belong to something else by now: the second one frees that, or frees twice.";
     }
 
     @Override
-    long extra(Recording recording, Incident incident) {
-        return swallowed(incident) ? 1 : 0;
+    Verdict verdict(RuleContext context, Case one) {
+        if (doubt(context, one) != null) {
+            return Verdict.SUSPECTED;
+        }
+        return tableIsWhole(context)
+                ? Judge.confirmed(context, firstNs(one.detail), one.timeNs)
+                : Judge.window(context, firstNs(one.detail), one.timeNs);
+    }
+
+    @Override
+    String certainty(RuleContext context, Case one) {
+        String doubt = doubt(context, one);
+        if (doubt != null) {
+            return Judge.suspected(doubt);
+        }
+        return tableIsWhole(context)
+                ? Judge.confirmed(context, firstNs(one.detail), one.timeNs, "the probe's own table in the kernel agrees")
+                : Judge.window(context, firstNs(one.detail), one.timeNs, "a new map may be among them");
+    }
+
+    private static boolean tableIsWhole(RuleContext context) {
+        return context.health().losses().table() == 0 && context.health().losses().liveTable() == 0;
+    }
+
+    private static @Nullable String doubt(RuleContext context, Case one) {
+        if (one.mapping < 0) {
+            return "its map was not seen, because it was before the capture began, or lost";
+        }
+        if (one.attachment != one.other) {
+            return "it was unmapped on another attachment before, and something else may stand at its address by now";
+        }
+        String filters = context.recording().header().filters();
+        return filters.contains("--pid") || filters.contains("--process")
+                ? "only calls of some processes were recorded (" + filters + "), and another may have mapped it again"
+                : null;
+    }
+
+    @Override
+    String what(Incident incident) {
+        return swallowed(incident) ? "unmapped again; the call freed nothing" : "unmapped again";
+    }
+
+    @Override
+    long extra(Recording recording, Case one) {
+        return one.detail < 0 ? 1 : 0;
     }
 
     @Override
@@ -64,9 +94,9 @@ public final class DoubleUnmap extends IncidentRule {
     List<String> evidence(Group group) {
         List<String> evidence = new ArrayList<>();
         Incident first = group.first();
-        evidence.add("Unmapped " + group.at(firstUnmapNs(first)) + ", and again " + group.at(first.timeNs()) + " at "
+        evidence.add("Unmapped " + group.at(firstNs(first.detail())) + ", and again " + group.at(first.timeNs()) + " at "
                 + group.place(first.stack())
-                + Group.byTasks(group.tasks(Incident::task))
+                + Group.byTasks(group.tasks())
                 + (group.count() > 1 ? "; " + Units.count(group.count() - 1) + " more like it." : "."));
         Recording recording = group.context().recording();
         if (first.mapping() >= 0) {

@@ -11,16 +11,18 @@ import org.rangescope.core.util.Units;
 public final class Findings {
 
     /** Before anything was judged. */
-    public static final Findings NONE = new Findings(List.of(), List.of(), "", "");
+    public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), "", "");
 
     private final List<Finding> list;
+    private final List<Suspect> suspects;
     private final List<RuleResult> results;
     private final String verdictLine;
     private final String summaryLine;
     private final LongIntMap numbers = new LongIntMap();
 
-    Findings(List<Finding> list, List<RuleResult> results, String verdictLine, String summaryLine) {
+    Findings(List<Finding> list, List<Suspect> suspects, List<RuleResult> results, String verdictLine, String summaryLine) {
         this.list = List.copyOf(list);
+        this.suspects = List.copyOf(suspects);
         this.results = List.copyOf(results);
         this.verdictLine = verdictLine;
         this.summaryLine = summaryLine;
@@ -40,6 +42,15 @@ public final class Findings {
      */
     public List<Finding> list() {
         return list;
+    }
+
+    /**
+     * The findings by their cause, in the order of the findings that say most.
+     *
+     * @return suspects, numbered from 1; each finding belongs to one
+     */
+    public List<Suspect> suspects() {
+        return suspects;
     }
 
     /**
@@ -121,8 +132,8 @@ public final class Findings {
      *
      * @return mappings
      */
-    public int leakedMappings() {
-        return list.stream().filter(Finding::leak).mapToInt(f -> f.mappings().length).sum();
+    public long leakedMappings() {
+        return list.stream().filter(Finding::leak).mapToLong(Finding::mappingCount).sum();
     }
 
     @Override

@@ -3,110 +3,238 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
-import org.rangescope.core.store.Dictionaries;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.store.Task;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
-/** Incidents that are one finding: the same mistake, made at the same place of the code, on the same device, by the same interface, equally sure. */
+/**
+ * Incidents that are one finding: the same mistake, made at the same place of the code, on the same device, by the same interface, equally sure. It keeps the
+ * first few and the last, and a bit for each mapping: there may be tens of millions.
+ */
 final class Group {
 
     private static final long BURST_GAP_NS = 500_000_000L;
     private static final int LISTED = 3;
+    private static final int KEPT = 16;
+    private static final int TASKS = 256;
 
     private final RuleContext context;
     private final Recording recording;
     private final MappingTable table;
-    private final Judgement judgement;
+    private final Verdict verdict;
     private final int stack;
+    private final int callSite;
     private final int device;
     private final Adapter adapter;
-    private final List<Incident> incidents = new ArrayList<>();
+    private String certainty = "";
+    private final List<Incident> kept = new ArrayList<>();
+    private final Case latest = new Case();
+    private final RowSet rows = new RowSet();
+    private final RowSet attachments = new RowSet();
+    private final Set<Integer> tasks = new LinkedHashSet<>();
+    private int lastTask;
+    private long count;
+    private long firstNs = Long.MAX_VALUE;
+    private long lastNs = Long.MIN_VALUE;
+    private @Nullable Sums sums;
 
-    /** How sure an incident is, and why. */
-    record Judgement(Verdict verdict, String certainty) {}
+    /** What is known of its mappings when all have come. */
+    private static final class Sums {
 
-    private record Key(Verdict verdict, int callSite, int device, Adapter adapter, long extra) {}
+        long bytes;
+        long entries;
+        long earlier;
+        long firstReturnNs = Long.MAX_VALUE;
+        long lastReturnNs = Long.MIN_VALUE;
+        final Set<Integer> tasks = new LinkedHashSet<>();
+        final RowSet buffers = new RowSet();
+        long best;
+        long bestFromNs;
+        long bestToNs;
+        long run;
+        long runFromNs;
+        long runToNs;
+    }
 
-    private Group(RuleContext context, Judgement judgement, int stack, int device, Adapter adapter) {
+    Group(RuleContext context, Verdict verdict, int stack, int callSite, int device, Adapter adapter) {
         this.context = context;
-        this.judgement = judgement;
+        this.verdict = verdict;
         this.stack = stack;
+        this.callSite = callSite;
         this.device = device;
         this.adapter = adapter;
         recording = context.recording();
         table = recording.mappings();
     }
 
-    /**
-     * Groups incidents.
-     *
-     * @param judge how sure each is
-     * @param place the stack that tells their places apart
-     * @param extra whatever else tells them apart
-     */
-    static List<Group> of(RuleContext context, List<Incident> incidents, Function<Incident, Judgement> judge,
-            Function<Incident, Integer> place,
-            Function<Incident, Long> extra) {
-        Recording recording = context.recording();
-        Map<Key, Group> groups = new LinkedHashMap<>();
-        for (Incident incident : incidents) {
-            Judgement judgement = judge.apply(incident);
-            int stack = place.apply(incident);
-            int device = deviceOf(recording, incident);
-            Adapter adapter = incident.mapping() < 0 ? Adapter.UNKNOWN : Adapter.of(recording.mappings().adapter(incident.mapping()));
-            Key key = new Key(judgement.verdict(), recording.dictionaries().callSiteSymbol(stack), device, adapter, extra.apply(incident));
-            groups.computeIfAbsent(key, k -> new Group(context, judgement, stack, device, adapter)).incidents.add(incident);
-        }
-        return List.copyOf(groups.values());
+    boolean isNew() {
+        return count == 0;
     }
 
-    private static int deviceOf(Recording recording, Incident incident) {
-        if (incident.mapping() >= 0 && recording.mappings().device(incident.mapping()) != 0) {
-            return recording.mappings().device(incident.mapping());
+    /** How sure it is and why. */
+    void certainty(String words) {
+        certainty = words;
+    }
+
+    void add(Case one) {
+        count++;
+        firstNs = Math.min(firstNs, one.timeNs);
+        lastNs = Math.max(lastNs, one.timeNs);
+        if (kept.size() < KEPT) {
+            kept.add(one.keep());
         }
-        return incident.attachment() < 0 ? 0 : recording.attachments().device(incident.attachment());
+        latest.kind = one.kind;
+        latest.timeNs = one.timeNs;
+        latest.mapping = one.mapping;
+        latest.attachment = one.attachment;
+        latest.other = one.other;
+        latest.task = one.task;
+        latest.stack = one.stack;
+        latest.detail = one.detail;
+        latest.reused = one.reused;
+        if (one.mapping >= 0) {
+            rows.add(one.mapping);
+            attachments.add(table.attachment(one.mapping));
+        }
+        if (one.attachment >= 0) {
+            attachments.add(one.attachment);
+        }
+        if (one.task != 0 && one.task != lastTask) {
+            lastTask = one.task;
+            if (tasks.size() < TASKS) {
+                tasks.add(one.task);
+            }
+        }
+    }
+
+    private Sums sums() {
+        Sums known = sums;
+        if (known != null) {
+            return known;
+        }
+        Sums found = new Sums();
+        rows.forEach(row -> {
+            found.bytes += recording.exposedBytes(row);
+            found.entries += table.has(row, MapFlags.WALKED) ? table.entries(row) : Math.max(0, table.nranges(row));
+            if (table.has(row, MapFlags.EARLIER)) {
+                found.earlier++;
+            }
+            long at = table.returnNs(row);
+            found.firstReturnNs = Math.min(found.firstReturnNs, at);
+            found.lastReturnNs = Math.max(found.lastReturnNs, at);
+            int task = table.task(row);
+            if (task != 0 && found.tasks.size() < TASKS) {
+                found.tasks.add(task);
+            }
+            found.buffers.add(table.buffer(row));
+            // rows stand in the order in which the calls returned
+            if (found.run == 0 || Math.abs(at - found.runToNs) > BURST_GAP_NS) {
+                found.run = 0;
+                found.runFromNs = at;
+            }
+            found.run++;
+            found.runToNs = at;
+            if (found.run > found.best) {
+                found.best = found.run;
+                found.bestFromNs = found.runFromNs;
+                found.bestToNs = at;
+            }
+        });
+        sums = found;
+        return found;
     }
 
     RuleContext context() {
         return context;
     }
 
-    List<Incident> incidents() {
-        return incidents;
+    Recording recording() {
+        return recording;
     }
 
     Incident first() {
-        return incidents.get(0);
+        return kept.get(0);
+    }
+
+    Incident last() {
+        return latest.keep();
+    }
+
+    /** The first few. */
+    List<Incident> some() {
+        return kept;
     }
 
     Adapter adapter() {
         return adapter;
     }
 
-    int count() {
-        return incidents.size();
+    int device() {
+        return device;
     }
 
-    /** The rows of its mappings, each once, in order of time. */
+    int callSite() {
+        return callSite;
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** How many mappings it is about. */
+    int mappingCount() {
+        return rows.size();
+    }
+
+    /** The rows of its mappings, each once, in order of time; the first of very many. */
     int[] mappings() {
-        return incidents.stream().mapToInt(Incident::mapping).filter(row -> row >= 0).sorted().distinct().toArray();
+        return rows.first(Finding.MOST_ROWS);
+    }
+
+    /** How many of its mappings are such. */
+    long countMappings(IntPredicate such) {
+        long[] found = {0};
+        rows.forEach(row -> {
+            if (such.test(row)) {
+                found[0]++;
+            }
+        });
+        return found[0];
+    }
+
+    long firstReturnNs() {
+        return sums().firstReturnNs;
+    }
+
+    /** First and last time that its mappings were unmapped. */
+    long[] unmapped() {
+        long[] times = {Long.MAX_VALUE, Long.MIN_VALUE};
+        rows.forEach(row -> {
+            times[0] = Math.min(times[0], table.unmapNs(row));
+            times[1] = Math.max(times[1], table.unmapNs(row));
+        });
+        return times;
     }
 
     long bytes() {
-        return Arrays.stream(mappings()).mapToLong(recording::exposedBytes).sum();
+        return sums().bytes;
+    }
+
+    int[] attachments() {
+        return attachments.first(Finding.MOST_ROWS);
     }
 
     /** Such as {@code gpu0}. */
@@ -118,16 +246,29 @@ final class Group {
         return attachment < 0 ? "unknown device" : recording.dictionaries().device(recording.attachments().device(attachment)).name();
     }
 
+    /** Such as {@code dmabuf-exerciser}. */
+    String exporter() {
+        Incident first = first();
+        return first.mapping() >= 0
+                ? recording.exporter(table.buffer(first.mapping()))
+                : first.attachment() >= 0 ? recording.exporter(recording.attachments().buffer(first.attachment())) : "unknown exporter";
+    }
+
     /** Such as {@code 12 mappings (3.0 GiB)}. */
     String mappingsAndBytes() {
-        int count = mappings().length == 0 ? count() : mappings().length;
+        long mappings = rows.size() == 0 ? count : rows.size();
         long bytes = bytes();
-        return Units.counted(count, "mapping") + (bytes > 0 ? " (" + Units.bytes(bytes) + ")" : "");
+        return Units.counted(mappings, "mapping") + (bytes > 0 ? " (" + Units.bytes(bytes) + ")" : "");
     }
 
     /** Such as {@code made by `ex_gpu_bind_bo` on gpu0}. */
     String madeWhere() {
-        return "made " + byWhom() + (device == 0 ? "" : " on " + deviceName());
+        return "made " + byWhom() + onDevice();
+    }
+
+    /** Such as {@code on gpu0}, with a blank before it. */
+    String onDevice() {
+        return device == 0 ? "" : " on " + deviceName();
     }
 
     /** Such as {@code by `ex_gpu_bind_bo`}. */
@@ -136,8 +277,8 @@ final class Group {
         if (site != null) {
             return "by `" + site.name() + "`";
         }
-        List<String> tasks = tasks(this::mapTask);
-        return tasks.size() == 1 ? "by process " + tasks.get(0) : "at an unknown place";
+        List<String> names = rows.size() == 0 ? tasks() : mapTasks();
+        return names.size() == 1 ? "by process " + names.get(0) : "at an unknown place";
     }
 
     /** Such as {@code `ex_gpu_bind_bo`}, or {@code somebody}. */
@@ -147,7 +288,7 @@ final class Group {
     }
 
     String verb(String singular, String plural) {
-        return mappings().length == 1 || mappings().length == 0 && count() == 1 ? singular : plural;
+        return rows.size() == 1 || rows.size() == 0 && count == 1 ? singular : plural;
     }
 
     /** Such as {@code at 14.237 s}. */
@@ -176,29 +317,19 @@ final class Group {
         return "between " + Units.moment(from) + " and " + Units.moment(to);
     }
 
+    /** When it happened, such as {@code between 14.200 s and 14.900 s}. */
+    String when() {
+        return between(firstNs, lastNs);
+    }
+
     /** Such as {@code ; 11 in one burst between 14.200 s and 14.900 s}, where there is one worth telling. */
     String burst() {
-        long[] times = Arrays.stream(mappings()).mapToLong(table::returnNs).sorted().toArray();
-        if (times.length < 3) {
+        Sums found = sums();
+        if (rows.size() < 3 || found.best < 3 || found.best * 2 < rows.size()) {
             return "";
         }
-        int bestFrom = 0;
-        int best = 0;
-        int from = 0;
-        for (int i = 1; i <= times.length; i++) {
-            if (i == times.length || times[i] - times[i - 1] > BURST_GAP_NS) {
-                if (i - from > best) {
-                    best = i - from;
-                    bestFrom = from;
-                }
-                from = i;
-            }
-        }
-        if (best < 3 || best * 2 < times.length) {
-            return "";
-        }
-        return "; " + (best == times.length ? "all" : Units.count(best)) + " in one burst "
-                + between(times[bestFrom], times[bestFrom + best - 1]);
+        return "; " + (found.best == rows.size() ? "all" : Units.count(found.best)) + " in one burst "
+                + between(found.bestFromNs, found.bestToNs);
     }
 
     // evidence that many rules share
@@ -206,50 +337,42 @@ final class Group {
     /** When, by whom and on which buffers its mappings were made. */
     List<String> mapEvidence() {
         List<String> evidence = new ArrayList<>();
-        int[] rows = mappings();
-        if (rows.length == 0) {
+        if (rows.size() == 0) {
             return evidence;
         }
-        evidence.add(
-                "Mapped " + between(table.returnNs(rows[0]), table.returnNs(rows[rows.length - 1])) + " through `" + adapter.mapFunction()
-                        + "` at " + place(stack) + byTasks(tasks(this::mapTask)) + ".");
-        evidence.add(buffers(rows));
-        long earlier = Arrays.stream(rows).filter(row -> table.has(row, MapFlags.EARLIER)).count();
-        if (earlier > 0) {
-            evidence.add((earlier == rows.length
-                    ? rows.length == 1 ? "Its map call is" : "Their map calls are"
-                    : earlier == 1 ? "One of the map calls is" : Units.count(earlier) + " of the map calls are")
-                    + " in an earlier part of this capture; the probe went on to follow " + (earlier == 1 ? "it" : "them") + ".");
-        }
-        long entries = 0;
-        for (int row : rows) {
-            entries += table.has(row, MapFlags.WALKED) ? table.entries(row) : Math.max(0, table.nranges(row));
+        Sums found = sums();
+        evidence.add("Mapped " + between(found.firstReturnNs, found.lastReturnNs) + " through `" + adapter.mapFunction() + "` at "
+                + place(table.stack(rows.first(1)[0])) + byTasks(mapTasks()) + ".");
+        evidence.add(buffers());
+        if (found.earlier > 0) {
+            evidence.add((found.earlier == rows.size()
+                    ? rows.size() == 1 ? "Its map call is" : "Their map calls are"
+                    : found.earlier == 1 ? "One of the map calls is" : Units.count(found.earlier) + " of the map calls are")
+                    + " in an earlier part of this capture; the probe went on to follow " + (found.earlier == 1 ? "it" : "them") + ".");
         }
         if (adapter.isInterconnect()) {
-            evidence.add("What it costs besides the exposed bytes: " + Units.counted(rows.length, "ranges object") + " with "
-                    + (entries == 1 ? "1 entry" : Units.count(entries) + " entries") + " in kernel memory.");
+            evidence.add("What it costs besides the exposed bytes: " + Units.counted(rows.size(), "ranges object") + " with "
+                    + (found.entries == 1 ? "1 entry" : Units.count(found.entries) + " entries") + " in kernel memory.");
         }
         return evidence;
     }
 
-    private String buffers(int[] rows) {
-        Set<Integer> buffers = new LinkedHashSet<>();
-        for (int row : rows) {
-            buffers.add(table.buffer(row));
-        }
+    /** Such as {@code Buffer: inode 7 (1.0 MiB, dmabuf-exerciser).}. */
+    String buffers() {
+        RowSet buffers = sums().buffers;
         List<String> names = new ArrayList<>();
-        for (int buffer : buffers) {
-            if (names.size() == LISTED) {
-                names.add(Units.count(buffers.size() - LISTED) + " more");
-                break;
-            }
+        for (int buffer : buffers.first(LISTED)) {
             names.add("inode " + recording.buffers().inode(buffer) + " (" + Units.bytes(recording.buffers().sizeBytes(buffer)) + ", "
                     + recording.exporter(buffer) + ")");
         }
+        if (buffers.size() > LISTED) {
+            names.add(Units.count(buffers.size() - LISTED) + " more");
+        }
         long exposed = bytes();
-        long once = buffers.stream().mapToLong(recording.buffers()::sizeBytes).filter(size -> size > 0).sum();
+        long[] once = {0};
+        buffers.forEach(buffer -> once[0] += Math.max(0, recording.buffers().sizeBytes(buffer)));
         return (buffers.size() == 1 ? "Buffer: " : "Buffers: ") + String.join(", ", names)
-                + (exposed > once && once > 0
+                + (exposed > once[0] && once[0] > 0
                         ? "; exposed bytes count it again for each mapping, " + Units.bytes(exposed) + " in all."
                         : ".");
     }
@@ -260,21 +383,21 @@ final class Group {
         return site == null ? "a place that is not known" : "`" + site + "`";
     }
 
-    int mapTask(Incident incident) {
-        return incident.mapping() < 0 ? incident.task() : table.task(incident.mapping());
+    /** The names of those who did it, each once. */
+    List<String> tasks() {
+        return names(tasks);
     }
 
-    /** The names of tasks, each once. */
-    List<String> tasks(Function<Incident, Integer> task) {
-        Dictionaries dictionaries = recording.dictionaries();
+    /** The names of those who mapped. */
+    List<String> mapTasks() {
+        return rows.size() == 0 ? tasks() : names(sums().tasks);
+    }
+
+    private List<String> names(Set<Integer> ids) {
         Set<String> names = new LinkedHashSet<>();
-        Set<Integer> seen = new LinkedHashSet<>();
-        for (Incident incident : incidents) {
-            int id = task.apply(incident);
-            if (id != 0 && seen.add(id)) {
-                Task found = dictionaries.task(id);
-                names.add(found.comm() + " (" + found.pid() + ")");
-            }
+        for (int id : ids) {
+            Task found = recording.dictionaries().task(id);
+            names.add(found.comm() + " (" + found.pid() + ")");
         }
         return List.copyOf(names);
     }
@@ -289,19 +412,6 @@ final class Group {
                 : String.join(", ", tasks.subList(0, LISTED)) + " and " + Units.counted(tasks.size() - LISTED, "other task"));
     }
 
-    private int[] attachments() {
-        Set<Integer> rows = new LinkedHashSet<>();
-        for (Incident incident : incidents) {
-            if (incident.mapping() >= 0) {
-                rows.add(table.attachment(incident.mapping()));
-            }
-            if (incident.attachment() >= 0) {
-                rows.add(incident.attachment());
-            }
-        }
-        return rows.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     /** Whether the stack that the finding shows was walked for another event of the same call site. */
     private boolean reused() {
         Incident first = first();
@@ -310,25 +420,49 @@ final class Group {
                 : first.mapping() >= 0 && table.stack(first.mapping()) == stack && table.has(first.mapping(), MapFlags.STACK_REUSED);
     }
 
-    /** Makes the finding. */
-    Finding finding(Rule rule, boolean leak, String sentence, List<String> evidence, List<String> checks) {
-        Symbol site = recording.callSite(stack);
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (Incident incident : incidents) {
-            first = Math.min(first, incident.timeNs());
-            last = Math.max(last, incident.timeNs());
+    private List<EvidenceRow> events(Function<Incident, String> what) {
+        List<EvidenceRow> events = new ArrayList<>();
+        RowSet mapped = new RowSet();
+        for (Incident incident : kept) {
+            int row = incident.mapping();
+            if (row >= 0 && mapped.add(row)) {
+                boolean failed = table.error(row) != 0;
+                if (!failed && table.returnNs(row) != incident.timeNs()) {
+                    events.add(new EvidenceRow(table.returnNs(row), "mapped through `" + adapter.mapFunction() + "`", row,
+                            table.attachment(row), table.task(row), table.stack(row)));
+                }
+                long unmapNs = table.unmapNs(row);
+                if (unmapNs != Units.UNKNOWN && unmapNs != incident.timeNs()) {
+                    events.add(new EvidenceRow(unmapNs, "unmapped", row, table.attachment(row), table.unmapTask(row),
+                            table.unmapStack(row)));
+                }
+            }
+            events.add(new EvidenceRow(incident.timeNs(), what.apply(incident), row, incident.attachment(), incident.task(),
+                    incident.stack()));
         }
+        events.sort(Comparator.comparingLong(EvidenceRow::timeNs));
+        return events;
+    }
+
+    /** Makes the finding; what is the name of one incident. */
+    Finding finding(Rule rule, boolean leak, String sentence, List<String> evidence, Function<Incident, String> what, List<String> checks) {
+        Symbol site = recording.callSite(stack);
         List<String> all = new ArrayList<>(evidence);
         if (stack != 0 && reused()) {
             all.add("Stack: call site read for this event; the rest of the stack as last walked from there.");
         }
-        int[] rows = mappings();
-        if (rows.length > 0) {
-            first = Math.min(first, table.returnNs(rows[0]));
+        if (leak) {
+            context.leaked(callSite, device, rows.size());
         }
-        return new Finding(0, rule.id(), rule.severity(), judgement.verdict(), leak, sentence, all, checks, judgement.certainty(),
-                count(), rows,
-                attachments(), leak ? bytes() : 0, first, last, stack, site == null ? "" : site.toString(), List.of());
+        Finding finding = Finding.of(rule, verdict, sentence).because(all, events(what)).check(checks, certainty)
+                .about(count, mappings(), rows.size(), attachments())
+                .at(rows.size() > 0 ? Math.min(firstNs, sums().firstReturnNs) : firstNs, lastNs, stack,
+                        site == null ? "" : site.toString());
+        return leak ? finding.leaking(bytes()) : finding;
+    }
+
+    @Override
+    public String toString() {
+        return count + " at " + callSite + Arrays.toString(rows.first(LISTED));
     }
 }

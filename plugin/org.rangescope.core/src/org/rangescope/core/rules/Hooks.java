@@ -4,6 +4,7 @@ package org.rangescope.core.rules;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.MissingHook;
@@ -28,14 +29,25 @@ final class Hooks {
         case MATCH -> List.of("dma_buf_match_interconnects");
         case PIN -> List.of("dma_buf_pin");
         case UNPIN -> List.of("dma_buf_unpin");
+        case TASK_EXIT -> List.of("sched_process_exit");
         case STRING, SYMBOL, STACK, TASK, DEVICE, INTERCONNECT, CAPTURE_START, CAPTURE_STOP, STATISTICS, LIVE, BUFFER_STATE,
-                ATTACHMENT_STATE, MAPPING_STATE, TRIGGER, TASK_EXIT ->
+                ATTACHMENT_STATE, MAPPING_STATE, TRIGGER ->
             List.of();
         };
     }
 
     /** What keeps a rule from saying anything, or an empty text. One of the functions that can give an event is enough. */
-    static String missing(CaptureHeader header, Rule rule) {
+    static String missing(Recording recording, Rule rule) {
+        CaptureHeader header = recording.header();
+        String hooks = missing(header, rule);
+        if (hooks.isEmpty() && Evidence.isAsked(recording)) {
+            return rule.evidence().stream().sorted().map(evidence -> evidence.missing(recording)).filter(words -> !words.isEmpty())
+                    .findFirst().orElse("");
+        }
+        return hooks;
+    }
+
+    private static String missing(CaptureHeader header, Rule rule) {
         if (header.isFiltered() && rule.needsEveryCall()) {
             return "the recording has only the calls that its filters let pass (" + header.filters() + ")";
         }

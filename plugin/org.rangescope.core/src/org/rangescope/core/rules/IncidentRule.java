@@ -3,28 +3,33 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.analysis.IncidentTable;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 
-/** A rule that rests on one kind of incident: one finding for each group of them. */
+/** A rule that rests on incidents: one finding for each group of them. */
 abstract class IncidentRule implements Rule {
 
     private final String id;
     private final String title;
     private final Severity severity;
-    private final IncidentKind kind;
+    private final Set<IncidentKind> kinds;
     private final boolean leak;
     private final List<EventKind> needs;
 
     IncidentRule(String id, String title, Severity severity, IncidentKind kind, boolean leak, List<EventKind> needs) {
+        this(id, title, severity, Set.of(kind), leak, needs);
+    }
+
+    IncidentRule(String id, String title, Severity severity, Set<IncidentKind> kinds, boolean leak, List<EventKind> needs) {
         this.id = id;
         this.title = title;
         this.severity = severity;
-        this.kind = kind;
+        this.kinds = kinds;
         this.leak = leak;
         this.needs = needs;
     }
@@ -51,19 +56,42 @@ abstract class IncidentRule implements Rule {
 
     @Override
     public final List<Finding> evaluate(RuleContext context) {
-        List<Incident> mine = new ArrayList<>();
-        for (Incident incident : context.recording().incidents()) {
-            if (incident.kind() == kind && stillHolds(context.recording(), incident)
-                    && (!leak || incident.mapping() < 0 || context.claim(incident.mapping()))) {
-                mine.add(incident);
+        IncidentTable incidents = context.recording().incidents();
+        Groups groups = new Groups(context);
+        if (kinds.stream().anyMatch(kind -> incidents.count(kind) > 0)) {
+            IncidentKind only = kinds.size() == 1 ? kinds.iterator().next() : null;
+            Case one = new Case();
+            int size = incidents.size();
+            for (int i = 0; i < size; i++) {
+                IncidentKind kind = incidents.kind(i);
+                if (only == null ? kinds.contains(kind) : kind == only) {
+                    one.set(incidents, i);
+                    if (holds(context, one) && (!leak || one.mapping < 0 || context.claim(one.mapping))) {
+                        add(context, groups, one);
+                    }
+                }
             }
         }
+        more(context, groups);
         List<Finding> findings = new ArrayList<>();
-        for (Group group : Group.of(context, mine, incident -> judge(context, incident), incident -> place(context.recording(), incident),
-                incident -> extra(context.recording(), incident))) {
-            findings.add(group.finding(this, leaks(group), sentence(group), evidence(group), checks(group)));
+        for (Group group : groups.list()) {
+            findings.add(group.finding(this, leaks(group), sentence(group), evidence(group), this::what, checks(group)));
         }
         return findings;
+    }
+
+    /** Sorts a case in. */
+    final void add(RuleContext context, Groups groups, Case one) {
+        Group group = groups.of(one, verdict(context, one), place(context.recording(), one), extra(context.recording(), one));
+        if (group.isNew()) {
+            group.certainty(certainty(context, one));
+        }
+        group.add(one);
+    }
+
+    /** Adds cases that are no incidents of the recording. */
+    void more(RuleContext context, Groups groups) {
+        // most rules have none
     }
 
     /** Whether the mappings of a group are leaked. */
@@ -72,20 +100,28 @@ abstract class IncidentRule implements Rule {
     }
 
     /** Whether what came later has not put it right. */
-    boolean stillHolds(Recording recording, Incident incident) {
-        return !leak || incident.mapping() < 0 || recording.mappings().state(incident.mapping()).isLeak();
+    boolean holds(RuleContext context, Case one) {
+        return !leak || one.mapping < 0 || context.recording().mappings().state(one.mapping).isLeak();
     }
 
     /** The stack that tells groups apart: where it was mapped, or where the incident happened. */
-    int place(Recording recording, Incident incident) {
-        return leak && incident.mapping() >= 0 ? recording.mappings().stack(incident.mapping()) : incident.stack();
+    int place(Recording recording, Case one) {
+        return leak && one.mapping >= 0 ? recording.mappings().stack(one.mapping) : one.stack;
     }
 
-    long extra(Recording recording, Incident incident) {
+    /** Whatever else tells groups apart. */
+    long extra(Recording recording, Case one) {
         return 0;
     }
 
-    abstract Judgement judge(RuleContext context, Incident incident);
+    /** How sure a case is; asked for each. */
+    abstract Verdict verdict(RuleContext context, Case one);
+
+    /** Why it is as sure as that; asked for the first of a group. */
+    abstract String certainty(RuleContext context, Case one);
+
+    /** What happened, in a few words. */
+    abstract String what(Incident incident);
 
     abstract String sentence(Group group);
 

@@ -2,14 +2,12 @@
 package org.rangescope.core.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.store.MappingState;
 import org.rangescope.core.util.Units;
 
@@ -24,23 +22,31 @@ abstract class LiveAtEnd extends IncidentRule {
     }
 
     @Override
-    final Judgement judge(RuleContext context, Incident incident) {
+    final Verdict verdict(RuleContext context, Case one) {
         Recording recording = context.recording();
-        long from = recording.mappings().returnNs(incident.mapping());
-        if (recording.confirmedLive(incident.mapping())) {
-            return Judge.confirmed(context, from, incident.timeNs(), "the probe's own table in the kernel agrees");
-        }
-        return Judge.window(context, from, incident.timeNs(), missing);
+        long from = recording.mappings().returnNs(one.mapping);
+        return recording.confirmedLive(one.mapping)
+                ? Judge.confirmed(context, from, one.timeNs)
+                : Judge.window(context, from, one.timeNs);
     }
 
     @Override
-    final boolean stillHolds(Recording recording, Incident incident) {
-        return super.stillHolds(recording, incident) || isLate(recording, incident);
+    final String certainty(RuleContext context, Case one) {
+        Recording recording = context.recording();
+        long from = recording.mappings().returnNs(one.mapping);
+        return recording.confirmedLive(one.mapping)
+                ? Judge.confirmed(context, from, one.timeNs, "the probe's own table in the kernel agrees")
+                : Judge.window(context, from, one.timeNs, missing);
     }
 
     @Override
-    final long extra(Recording recording, Incident incident) {
-        return isLate(recording, incident) ? 1 : 0;
+    final boolean holds(RuleContext context, Case one) {
+        return super.holds(context, one) || isLate(context.recording(), one.mapping);
+    }
+
+    @Override
+    final long extra(Recording recording, Case one) {
+        return isLate(recording, one.mapping) ? 1 : 0;
     }
 
     @Override
@@ -48,34 +54,29 @@ abstract class LiveAtEnd extends IncidentRule {
         return !isLate(group);
     }
 
-    private static boolean isLate(Recording recording, Incident incident) {
-        return recording.mappings().state(incident.mapping()) == MappingState.UNMAPPED_LATE;
+    private static boolean isLate(Recording recording, int mapping) {
+        return recording.mappings().state(mapping) == MappingState.UNMAPPED_LATE;
     }
 
     /** Whether its mappings were unmapped, though too late. */
     static boolean isLate(Group group) {
-        return isLate(group.context().recording(), group.first());
+        return isLate(group.recording(), group.first().mapping());
     }
 
     final List<String> ended(Group group, String what) {
         List<String> evidence = new ArrayList<>();
-        Incident last = group.incidents().get(group.count() - 1);
+        Incident last = group.last();
         evidence.add(what + " " + group.between(group.first().timeNs(), last.timeNs()) + " at " + group.place(last.stack())
-                + Group.byTasks(group.tasks(Incident::task)) + ", with " + (group.count() == 1 ? "it" : "them") + " still mapped.");
+                + Group.byTasks(group.tasks()) + ", with " + (group.count() == 1 ? "it" : "them") + " still mapped.");
         evidence.addAll(group.mapEvidence());
         Recording recording = group.context().recording();
         if (isLate(group)) {
-            long first = Long.MAX_VALUE;
-            long latest = Long.MIN_VALUE;
-            for (int row : group.mappings()) {
-                first = Math.min(first, recording.mappings().unmapNs(row));
-                latest = Math.max(latest, recording.mappings().unmapNs(row));
-            }
-            evidence.add("Unmapped " + group.between(first, latest)
+            long[] unmapped = group.unmapped();
+            evidence.add("Unmapped " + group.between(unmapped[0], unmapped[1])
                     + ", on an object that was gone: memory may have been used after it was freed.");
             return evidence;
         }
-        long late = Arrays.stream(group.mappings()).filter(row -> recording.mappings().unmapNs(row) != Units.UNKNOWN).count();
+        long late = group.countMappings(row -> recording.mappings().unmapNs(row) != Units.UNKNOWN);
         if (late > 0) {
             evidence.add(Units.count(late) + " of them " + (late == 1 ? "was" : "were")
                     + " unmapped after that, which freed nothing.");

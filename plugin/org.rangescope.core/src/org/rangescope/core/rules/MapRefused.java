@@ -8,7 +8,6 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.util.Units;
 
@@ -26,18 +25,34 @@ public final class MapRefused extends IncidentRule {
     }
 
     @Override
-    Judgement judge(RuleContext context, Incident incident) {
+    public String explanation() {
+        return "By itself this is allowed: the importer asks, and is told to use something else. It costs when the device then goes through system"
+                + " memory, and it is a mistake when both sides meant to agree.";
+    }
+
+    @Override
+    Verdict verdict(RuleContext context, Case one) {
+        return Verdict.DEFINITE;
+    }
+
+    @Override
+    String certainty(RuleContext context, Case one) {
         return Judge.inItself();
     }
 
     @Override
-    long extra(Recording recording, Incident incident) {
-        return incident.detail() & (MapFlags.ALLOW_IC | MapFlags.DYNAMIC | MapFlags.MAP_OP)
-                | (fellBack(recording, incident) ? 1L << 32 : 0);
+    String what(Incident incident) {
+        return "map refused";
     }
 
-    private static boolean fellBack(Recording recording, Incident incident) {
-        return incident.attachment() >= 0 && recording.sgtMapped(incident.attachment());
+    @Override
+    long extra(Recording recording, Case one) {
+        return one.detail & (MapFlags.ALLOW_IC | MapFlags.DYNAMIC | MapFlags.MAP_OP)
+                | (fellBack(recording, one.attachment) ? 1L << 32 : 0);
+    }
+
+    private static boolean fellBack(Recording recording, int attachment) {
+        return attachment >= 0 && recording.sgtMapped(attachment);
     }
 
     private static String errno(int error) {
@@ -67,7 +82,7 @@ public final class MapRefused extends IncidentRule {
     String sentence(Group group) {
         int error = group.context().recording().mappings().error(group.first().mapping());
         Recording recording = group.context().recording();
-        String fell = fellBack(recording, group.first())
+        String fell = fellBack(recording, group.first().attachment())
                 ? "; the importer fell back to the sg-table."
                 : recording.header().isFiltered() || !recording.header().adapters().contains("sgt")
                         ? "; whether the importer fell back to the sg-table was not recorded."

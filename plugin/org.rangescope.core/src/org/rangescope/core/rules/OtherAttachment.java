@@ -8,7 +8,6 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.store.MapFlags;
 
 /** RS08: a mapping was unmapped on another attachment than the one it was mapped on. */
@@ -21,17 +20,35 @@ public final class OtherAttachment extends IncidentRule {
     }
 
     @Override
-    Judgement judge(RuleContext context, Incident incident) {
-        long from = context.recording().mappings().returnNs(incident.mapping());
-        if ((incident.detail() & MapFlags.OTHER_ATTACH) != 0) {
-            return Judge.confirmed(context, from, incident.timeNs(), "the probe's own table in the kernel agrees");
-        }
-        return Judge.window(context, from, incident.timeNs(), "an unmap and a new map may be among them");
+    public String explanation() {
+        return "The exporter undoes the mapping for the device of the attachment that it is given: the right device keeps its access, and the other"
+                + " loses what it never had.";
     }
 
     @Override
-    long extra(Recording recording, Incident incident) {
-        return recording.attachments().device(incident.attachment());
+    Verdict verdict(RuleContext context, Case one) {
+        long from = context.recording().mappings().returnNs(one.mapping);
+        return (one.detail & MapFlags.OTHER_ATTACH) != 0
+                ? Judge.confirmed(context, from, one.timeNs)
+                : Judge.window(context, from, one.timeNs);
+    }
+
+    @Override
+    String certainty(RuleContext context, Case one) {
+        long from = context.recording().mappings().returnNs(one.mapping);
+        return (one.detail & MapFlags.OTHER_ATTACH) != 0
+                ? Judge.confirmed(context, from, one.timeNs, "the probe's own table in the kernel agrees")
+                : Judge.window(context, from, one.timeNs, "an unmap and a new map may be among them");
+    }
+
+    @Override
+    String what(Incident incident) {
+        return "unmapped on another attachment";
+    }
+
+    @Override
+    long extra(Recording recording, Case one) {
+        return recording.attachments().device(one.attachment);
     }
 
     @Override
@@ -51,9 +68,9 @@ public final class OtherAttachment extends IncidentRule {
         Recording recording = group.context().recording();
         evidence.add("Mapped " + group.at(recording.mappings().returnNs(first.mapping())) + " on the attachment of "
                 + group.deviceName(first.otherAttachment())
-                + " at " + group.place(recording.mappings().stack(first.mapping())) + Group.byTasks(group.tasks(group::mapTask)) + ".");
+                + " at " + group.place(recording.mappings().stack(first.mapping())) + Group.byTasks(group.mapTasks()) + ".");
         evidence.add("Unmapped " + group.at(first.timeNs()) + " on the attachment of " + group.deviceName(first.attachment()) + " at "
-                + group.place(first.stack()) + Group.byTasks(group.tasks(Incident::task)) + ".");
+                + group.place(first.stack()) + Group.byTasks(group.tasks()) + ".");
         return evidence;
     }
 

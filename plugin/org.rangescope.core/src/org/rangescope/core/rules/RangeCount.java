@@ -8,7 +8,6 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
 
@@ -26,8 +25,24 @@ public final class RangeCount extends IncidentRule {
     }
 
     @Override
-    Judgement judge(RuleContext context, Incident incident) {
+    public String explanation() {
+        return "An importer walks the ranges by `nranges`: with a number too large it uses what is not there, with one too small it leaves out memory"
+                + " that it was given.";
+    }
+
+    @Override
+    Verdict verdict(RuleContext context, Case one) {
+        return Verdict.DEFINITE;
+    }
+
+    @Override
+    String certainty(RuleContext context, Case one) {
         return Judge.inItself();
+    }
+
+    @Override
+    String what(Incident incident) {
+        return "mapped, with another number of ranges than announced";
     }
 
     private static String exporter(Group group) {
@@ -50,7 +65,7 @@ public final class RangeCount extends IncidentRule {
         List<String> evidence = new ArrayList<>();
         MappingTable mappings = group.context().recording().mappings();
         evidence.add("Counted by walking the whole xarray when the call returned.");
-        for (Incident incident : group.incidents().subList(0, Math.min(3, group.count()))) {
+        for (Incident incident : group.some().subList(0, Math.min(3, group.some().size()))) {
             int row = incident.mapping();
             evidence.add("Map call " + Units.count(mappings.serial(row)) + " " + group.at(mappings.returnNs(row)) + ": nranges is "
                     + Units.count(Integer.toUnsignedLong(mappings.nranges(row))) + ", the xarray holds "

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.rules;
 
-import java.util.Arrays;
 import java.util.List;
 
+import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
@@ -16,6 +16,17 @@ public final class ReleasedLive extends LiveAtEnd {
     public ReleasedLive() {
         super("RS02", "Buffer released with live mappings", IncidentKind.LIVE_AT_RELEASE, EventKind.BUFFER_RELEASE,
                 "the unmap or the detach may be among them");
+    }
+
+    @Override
+    public String explanation() {
+        return "The last reference to the buffer is gone while a device still may use it: the exporter frees memory that is mapped. The core warns of"
+                + " attachments that are left, never of mappings.";
+    }
+
+    @Override
+    String what(Incident incident) {
+        return "released with it live";
     }
 
     @Override
@@ -32,13 +43,13 @@ public final class ReleasedLive extends LiveAtEnd {
 
     @Override
     List<String> checks(Group group) {
-        Recording recording = group.context().recording();
-        boolean detached = Arrays.stream(group.mappings())
-                .allMatch(row -> recording.attachments().detachNs(recording.mappings().attachment(row)) != Units.UNKNOWN);
+        Recording recording = group.recording();
+        boolean detached = group.countMappings(
+                row -> recording.attachments().detachNs(recording.mappings().attachment(row)) == Units.UNKNOWN) == 0;
         return List.of(
                 (detached ? "The importer detached only after the release: see" : "The importer never detached: see")
                         + " that it holds a reference to the buffer (`dma_buf_get()`) until after `dma_buf_detach()`.",
-                "See whether " + group.function(group.context().recording().mappings().stack(group.first().mapping()))
+                "See whether " + group.function(group.recording().mappings().stack(group.first().mapping()))
                         + " has a counterpart that calls `"
                         + group.adapter().unmapFunction() + "()` at all.");
     }

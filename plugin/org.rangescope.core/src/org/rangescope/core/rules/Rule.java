@@ -2,6 +2,7 @@
 package org.rangescope.core.rules;
 
 import java.util.List;
+import java.util.Set;
 
 import org.rangescope.core.capture.EventKind;
 
@@ -52,6 +53,33 @@ public interface Rule {
      */
     default boolean needsEveryCall() {
         return false;
+    }
+
+    /**
+     * What it needs besides these events. Where there is none of it, the rule does not apply.
+     *
+     * @return evidence that the probe cannot always give
+     */
+    default Set<Evidence> evidence() {
+        return Set.of();
+    }
+
+    /**
+     * What can be set about it.
+     *
+     * @return parameters; their values come from {@link RuleContext#value}
+     */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /**
+     * Why what it looks for is wrong.
+     *
+     * @return one or two sentences for somebody who reads C; perhaps empty
+     */
+    default String explanation() {
+        return "";
     }
 
     /**

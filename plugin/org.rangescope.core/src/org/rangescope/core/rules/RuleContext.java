@@ -2,20 +2,42 @@
 package org.rangescope.core.rules;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.rangescope.core.analysis.Health;
+import org.rangescope.core.analysis.LossWindow;
 import org.rangescope.core.analysis.Recording;
 
-/** What a rule works with: the recording, and which mappings the rules before it have explained already. */
+/** What a rule works with: the recording, its settings, and which mappings the rules before it have explained already. */
 public final class RuleContext {
 
     private final Recording recording;
     private final Health health;
+    private final RuleSettings settings;
+    private final boolean tableInKernel;
     private final BitSet explained = new BitSet();
+    private final Map<Long, Long> leaksOfSite = new HashMap<>();
+    /** Begins of the times in which events are missing, and the latest end of all that begin no later. */
+    private final long[] lossFrom;
+    private final long[] lossTo;
 
-    RuleContext(Recording recording) {
+    RuleContext(Recording recording, RuleSettings settings) {
         this.recording = recording;
+        this.settings = settings;
         health = recording.health();
+        tableInKernel = recording.hasTableInKernel();
+        List<LossWindow> windows = health.lossWindows().stream().filter(window -> window.lost() != 0)
+                .sorted((a, b) -> Long.compare(a.fromNs(), b.fromNs())).toList();
+        lossFrom = new long[windows.size()];
+        lossTo = new long[windows.size()];
+        long latest = Long.MIN_VALUE;
+        for (int i = 0; i < windows.size(); i++) {
+            latest = Math.max(latest, windows.get(i).toNs());
+            lossFrom[i] = windows.get(i).fromNs();
+            lossTo[i] = latest;
+        }
     }
 
     /**
@@ -34,6 +56,42 @@ public final class RuleContext {
      */
     public Health health() {
         return health;
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @param rule      whose it is
+     * @param parameter of this rule
+     * @return as it was set, or its default
+     */
+    public long value(Rule rule, Parameter parameter) {
+        return settings.value(rule, parameter);
+    }
+
+    /**
+     * Whether an event in a time may be missing, at a cost that hardly grows with the number of losses.
+     *
+     * @param fromNs first time
+     * @param toNs   last time
+     * @return whether it may
+     */
+    public boolean isLossy(long fromNs, long toNs) {
+        int low = 0;
+        int high = lossFrom.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (lossFrom[middle] < toNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && lossTo[low - 1] > fromNs;
+    }
+
+    boolean hasTableInKernel() {
+        return tableInKernel;
     }
 
     /**
@@ -58,5 +116,19 @@ public final class RuleContext {
      */
     public boolean isExplained(int mapping) {
         return explained.get(mapping);
+    }
+
+    /** Notes how many mappings of a call site and device a finding calls leaks. */
+    void leaked(int callSite, int device, long mappings) {
+        leaksOfSite.merge(site(callSite, device), mappings, Long::sum);
+    }
+
+    /** How many mappings of a call site and device are leaks by the findings so far. */
+    long leaked(int callSite, int device) {
+        return leaksOfSite.getOrDefault(site(callSite, device), 0L);
+    }
+
+    static long site(int callSite, int device) {
+        return (long) callSite << 32 | device & 0xffff_ffffL;
     }
 }

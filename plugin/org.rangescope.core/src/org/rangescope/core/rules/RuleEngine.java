@@ -29,10 +29,20 @@ public final class RuleEngine {
             .thenComparing(Finding::ruleId).thenComparing(Finding::sentence);
 
     private final List<Rule> rules;
+    private final RuleSettings settings;
 
-    /** With all rules that the ServiceLoader finds. */
+    /** With all rules that the ServiceLoader finds, as they want to be set. */
     public RuleEngine() {
-        this(loaded());
+        this(installed(), RuleSettings.DEFAULTS);
+    }
+
+    /**
+     * With all rules that the ServiceLoader finds.
+     *
+     * @param settings of their parameters
+     */
+    public RuleEngine(RuleSettings settings) {
+        this(installed(), settings);
     }
 
     /**
@@ -41,10 +51,26 @@ public final class RuleEngine {
      * @param rules in any order
      */
     public RuleEngine(List<Rule> rules) {
+        this(rules, RuleSettings.DEFAULTS);
+    }
+
+    /**
+     * With chosen rules and settings.
+     *
+     * @param rules    in any order
+     * @param settings of their parameters
+     */
+    public RuleEngine(List<Rule> rules, RuleSettings settings) {
+        this.settings = settings;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
     }
 
-    private static List<Rule> loaded() {
+    /**
+     * All rules that there are.
+     *
+     * @return those that the ServiceLoader finds, in no particular order
+     */
+    public static List<Rule> installed() {
         List<Rule> found = new ArrayList<>();
         ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
         return found;
@@ -66,13 +92,13 @@ public final class RuleEngine {
      * @return what all rules have to say
      */
     public Findings evaluate(Recording recording) {
-        RuleContext context = new RuleContext(recording);
+        RuleContext context = new RuleContext(recording, settings);
         Map<String, String> missing = new HashMap<>();
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         List<Finding> all = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (Rule rule : rules.stream().sorted(Comparator.comparingInt(RuleEngine::turn)).toList()) {
-            String reason = Hooks.missing(recording.header(), rule);
+            String reason = Hooks.missing(recording, rule);
             if (reason.isEmpty()) {
                 try {
                     all.addAll(rule.evaluate(context));
@@ -91,9 +117,9 @@ public final class RuleEngine {
         }
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : rules) {
-            results.add(result(rule, missing.getOrDefault(rule.id(), ""), byRule.getOrDefault(rule.id(), List.of()), context.health()));
+            results.add(result(rule, missing.getOrDefault(rule.id(), ""), byRule.getOrDefault(rule.id(), List.of()), context));
         }
-        return new Findings(numbered, results, Lines.verdict(recording, context.health(), numbered, failed),
+        return new Findings(numbered, Suspects.of(numbered), results, Lines.verdict(recording, context.health(), numbered, failed),
                 Lines.summary(recording, context.health()));
     }
 
@@ -103,14 +129,17 @@ public final class RuleEngine {
         return first >= 0 ? first : "RS27".equals(rule.id()) ? Integer.MAX_VALUE : FIRST.size();
     }
 
-    private static RuleResult result(Rule rule, String missing, List<Finding> findings, Health health) {
+    private static RuleResult result(Rule rule, String missing, List<Finding> findings, RuleContext context) {
         if (!missing.isEmpty()) {
             return new RuleResult(rule, Status.NOT_APPLICABLE, missing, findings);
         }
+        Health health = context.health();
         if (!health.isWhole()) {
             return new RuleResult(rule, Status.EVIDENCE_LOST, Lines.lost(health) + ": there may be more than was found", findings);
         }
-        return new RuleResult(rule, Status.APPLIED, "", findings);
+        String partly = rule.evidence().stream().map(each -> each.partly(context.recording())).filter(words -> !words.isEmpty())
+                .findFirst().orElse("");
+        return new RuleResult(rule, partly.isEmpty() ? Status.APPLIED : Status.EVIDENCE_LOST, partly, findings);
     }
 
     /** Numbers the findings, and names to each the others on the same attachment. */

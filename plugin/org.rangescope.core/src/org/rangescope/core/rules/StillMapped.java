@@ -3,6 +3,7 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
@@ -10,62 +11,61 @@ import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.store.MapFlags;
-import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
 
 /** RS27: live when the capture ended. By itself no leak: somebody may still unmap it. */
-public final class StillMapped implements Rule {
+public final class StillMapped extends IncidentRule {
 
-    @Override
-    public String id() {
-        return "RS27";
+    /** For the ServiceLoader. */
+    public StillMapped() {
+        super("RS27", "Still mapped when the capture ended", Severity.INFO, Set.of(), false, List.of(EventKind.MAP, EventKind.UNMAP));
     }
 
     @Override
-    public String title() {
-        return "Still mapped when the capture ended";
+    public String explanation() {
+        return "Whoever has it mapped may still unmap it: that is no leak until the importer detaches or the buffer is released.";
     }
 
     @Override
-    public Severity severity() {
-        return Severity.INFO;
+    void more(RuleContext context, Groups groups) {
+        if (context.recording().isEnded()) {
+            Live.forEach(context, groups, (one, row) -> {
+                one.kind = IncidentKind.LIVE_AT_DETACH;
+                add(context, groups, one);
+            });
+        }
     }
 
     @Override
-    public List<EventKind> needs() {
-        return List.of(EventKind.MAP, EventKind.UNMAP);
+    Verdict verdict(RuleContext context, Case one) {
+        return Verdict.SUSPECTED;
     }
 
     @Override
-    public List<Finding> evaluate(RuleContext context) {
+    String certainty(RuleContext context, Case one) {
         Recording recording = context.recording();
-        List<Finding> findings = new ArrayList<>();
-        if (!recording.isEnded()) {
-            return findings;
-        }
-        MappingTable mappings = recording.mappings();
-        List<Incident> live = new ArrayList<>();
-        for (int attachment = 0; attachment < recording.attachments().size(); attachment++) {
-            for (int row = recording.attachments().firstLive(attachment); row >= 0; row = mappings.nextLive(row)) {
-                if (!context.isExplained(row) && !mappings.has(row, MapFlags.CACHED)) {
-                    live.add(new Incident(IncidentKind.LIVE_AT_DETACH, mappings.returnNs(row), row, attachment, -1, mappings.task(row),
-                            mappings.stack(row), 0, mappings.has(row, MapFlags.STACK_REUSED)));
-                }
-            }
-        }
-        String certainty = continues(recording)
+        return Judge.suspected(continues(recording)
                 ? "the next part of this capture says what became of it"
                 : recording.isComplete()
                         ? "nobody can say yet: it may be unmapped later"
-                        : "nobody can say: the capture was cut off, and what came after is not known";
-        for (Group group : Group.of(context, live, incident -> Judge.suspected(certainty), Incident::stack,
-                incident -> leakedEarlier(recording, incident) ? 1L : 0L)) {
-            findings.add(group.finding(this, false, sentence(group), evidence(group),
-                    leakedEarlier(recording, group.first())
-                            ? List.of("Look for the finding in the earlier part of this capture that has its end.")
-                            : List.of("Capture until after the importer has closed; what is leaked becomes RS01 or RS02 then.")));
-        }
-        return findings;
+                        : "nobody can say: the capture was cut off, and what came after is not known");
+    }
+
+    @Override
+    String what(Incident incident) {
+        return "mapped, and never unmapped in this recording";
+    }
+
+    @Override
+    long extra(Recording recording, Case one) {
+        return recording.mappings().has(one.mapping, MapFlags.LEAKED_EARLIER) ? 1 : 0;
+    }
+
+    @Override
+    List<String> checks(Group group) {
+        return leakedEarlier(group)
+                ? List.of("Look for the finding in the earlier part of this capture that has its end.")
+                : List.of("Capture until after the importer has closed; what is leaked becomes RS01 or RS02 then.");
     }
 
     /** Whether another recording has what came after the end of this one. */
@@ -73,17 +73,15 @@ public final class StillMapped implements Rule {
         return recording.isComplete() && StopReason.of(recording.health().stopReason()) == StopReason.SIZE;
     }
 
-    private static boolean leakedEarlier(Recording recording, Incident incident) {
-        return recording.mappings().has(incident.mapping(), MapFlags.LEAKED_EARLIER);
+    private static boolean leakedEarlier(Group group) {
+        return group.recording().mappings().has(group.first().mapping(), MapFlags.LEAKED_EARLIER);
     }
 
-    private static String sentence(Group group) {
-        Recording recording = group.context().recording();
-        long oldest = Long.MAX_VALUE;
-        for (int row : group.mappings()) {
-            oldest = Math.min(oldest, recording.mappings().returnNs(row));
-        }
-        if (leakedEarlier(recording, group.first())) {
+    @Override
+    String sentence(Group group) {
+        Recording recording = group.recording();
+        long oldest = group.firstReturnNs();
+        if (leakedEarlier(group)) {
             return group.mappingsAndBytes() + " " + group.madeWhere() + " that " + group.verb("was", "were")
                     + " leaked in an earlier part of this capture " + group.verb("is", "are") + " still there, "
                     + (group.count() == 1 ? "after " : "the oldest after ")
@@ -95,10 +93,11 @@ public final class StillMapped implements Rule {
                 + Units.duration(recording.endNs() - oldest) + ".";
     }
 
-    private static List<String> evidence(Group group) {
+    @Override
+    List<String> evidence(Group group) {
         List<String> evidence = new ArrayList<>(group.mapEvidence());
-        Recording recording = group.context().recording();
-        long confirmed = group.incidents().stream().filter(incident -> recording.confirmedLive(incident.mapping())).count();
+        Recording recording = group.recording();
+        long confirmed = group.countMappings(recording::confirmedLive);
         if (recording.isComplete() && recording.hasTableInKernel()) {
             evidence.add("The probe's own table in the kernel " + (confirmed == group.count()
                     ? "holds " + group.verb("it", "them all") + " too."

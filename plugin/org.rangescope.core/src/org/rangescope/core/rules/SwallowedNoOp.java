@@ -15,7 +15,7 @@ public final class SwallowedNoOp extends SwallowedUnmap {
     }
 
     private static String exporter(Group group) {
-        Recording recording = group.context().recording();
+        Recording recording = group.recording();
         int attachment = group.first().attachment();
         return attachment < 0 ? "the exporter" : "exporter " + recording.exporter(recording.attachments().buffer(attachment));
     }

@@ -2,15 +2,12 @@
 package org.rangescope.core.rules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
-import org.rangescope.core.rules.Group.Judgement;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.util.Units;
 
@@ -27,35 +24,55 @@ abstract class SwallowedUnmap extends IncidentRule {
     }
 
     @Override
-    final Judgement judge(RuleContext context, Incident incident) {
-        if (incident.mapping() < 0) {
+    final Verdict verdict(RuleContext context, Case one) {
+        if (one.mapping < 0) {
+            return Verdict.SUSPECTED;
+        }
+        long from = context.recording().mappings().returnNs(one.mapping);
+        return (one.detail & MapFlags.NOT_LIVE) == 0
+                ? Judge.confirmed(context, from, one.timeNs)
+                : Judge.window(context, from, one.timeNs);
+    }
+
+    @Override
+    final String certainty(RuleContext context, Case one) {
+        if (one.mapping < 0) {
             return Judge.suspected("its map was not seen, so it was mapped before the capture began, or unmapped already");
         }
-        long from = context.recording().mappings().returnNs(incident.mapping());
-        if ((incident.detail() & MapFlags.NOT_LIVE) == 0) {
-            return Judge.confirmed(context, from, incident.timeNs(), "the probe's own table in the kernel agrees");
-        }
-        return Judge.window(context, from, incident.timeNs(), "an unmap that worked may be among them");
+        long from = context.recording().mappings().returnNs(one.mapping);
+        return (one.detail & MapFlags.NOT_LIVE) == 0
+                ? Judge.confirmed(context, from, one.timeNs, "the probe's own table in the kernel agrees")
+                : Judge.window(context, from, one.timeNs, "an unmap that worked may be among them");
+    }
+
+    @Override
+    final String what(Incident incident) {
+        return "unmap called, and nothing freed";
+    }
+
+    @Override
+    public final String explanation() {
+        return "`dma_buf_unmap_interconnect()` returns nothing. Without `allow_ic` or without the exporter's unmap operation it returns at once, and the"
+                + " caller cannot tell that the mapping is still there.";
     }
 
     final String swallowed(Group group, String because) {
         String one = group.verb("Unmapping it", "Unmapping them");
-        return group.mappingsAndBytes() + " " + (group.mappings().length == 0 ? "on " + group.deviceName() : group.madeWhere()) + " "
+        return group.mappingsAndBytes() + " " + (group.mappingCount() == 0 ? "on " + group.deviceName() : group.madeWhere()) + " "
                 + group.verb("is", "are") + " leaked" + group.burst() + ". " + one + " did nothing: " + because + ".";
     }
 
     final List<String> swallowedEvidence(Group group) {
         List<String> evidence = new ArrayList<>();
-        Incident last = group.incidents().get(group.count() - 1);
+        Incident last = group.last();
         evidence.add("`dma_buf_unmap_interconnect` was called " + group.between(group.first().timeNs(), last.timeNs()) + " at "
                 + group.place(last.stack())
-                + Group.byTasks(group.tasks(Incident::task)) + ", and returned without freeing anything.");
+                + Group.byTasks(group.tasks()) + ", and returned without freeing anything.");
         evidence.addAll(group.mapEvidence());
         Recording recording = group.context().recording();
-        Set<Integer> detached = new LinkedHashSet<>();
-        for (int row : group.mappings()) {
-            int attachment = recording.mappings().attachment(row);
-            if (recording.attachments().detachNs(attachment) != Units.UNKNOWN && detached.add(attachment) && detached.size() <= 3) {
+        int detached = 0;
+        for (int attachment : group.attachments()) {
+            if (group.mappingCount() > 0 && recording.attachments().detachNs(attachment) != Units.UNKNOWN && detached++ < 3) {
                 evidence.add("The importer detached " + group.at(recording.attachments().detachNs(attachment)) + ", so nobody can unmap "
                         + group.verb("it", "them") + " any more.");
             }

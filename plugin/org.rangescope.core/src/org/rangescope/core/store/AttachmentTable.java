@@ -9,7 +9,10 @@ public final class AttachmentTable extends Table {
     private static final int IDENTITY = 0;
     private static final int ATTACH_NS = 1;
     private static final int DETACH_NS = 2;
-    private static final int LONGS = 3;
+    private static final int LAST_UNMAP_NS = 3;
+    private static final int FIRST_AGAIN_NS = 4;
+    private static final int LAST_AGAIN_NS = 5;
+    private static final int LONGS = 6;
 
     private static final int BUFFER = 0;
     private static final int DEVICE = 1;
@@ -27,7 +30,15 @@ public final class AttachmentTable extends Table {
     private static final int NEXT_OF_BUFFER = 13;
     private static final int FIRST_MAPPING = 14;
     private static final int LAST_MAPPING = 15;
-    private static final int INTS = 16;
+    private static final int SHAPE = 16;
+    private static final int AGAIN_COUNT = 17;
+    private static final int OVERLAP_COUNT = 18;
+    private static final int MOST_LIVE = 19;
+    private static final int AGAIN_STACK = 20;
+    private static final int INTS = 21;
+
+    /** An attachment that is mapped again so soon after its last unmap could have kept the mapping. */
+    public static final long SHORT_PAUSE_NS = 1_000_000;
 
     /**
      * An empty table.
@@ -96,6 +107,16 @@ public final class AttachmentTable extends Table {
      */
     public int flags(int row) {
         return block(row).getInt(row, FLAGS);
+    }
+
+    /**
+     * Changes flags; for the tracker.
+     *
+     * @param row   a row
+     * @param value bits of {@link MapFlags}
+     */
+    public void flags(int row, int value) {
+        changing(row).putInt(row, FLAGS, value);
     }
 
     /**
@@ -249,6 +270,66 @@ public final class AttachmentTable extends Table {
     }
 
     /**
+     * How often it was mapped again within {@link #SHORT_PAUSE_NS} after its only mapping was unmapped, with as many ranges as before.
+     *
+     * @param row a row
+     * @return calls
+     */
+    public int againCount(int row) {
+        return block(row).getInt(row, AGAIN_COUNT);
+    }
+
+    /**
+     * When that happened first.
+     *
+     * @param row a row
+     * @return ns; {@link org.rangescope.core.util.Units#UNKNOWN} when it did not happen
+     */
+    public long firstAgainNs(int row) {
+        return againCount(row) == 0 ? Units.UNKNOWN : block(row).getLong(row, FIRST_AGAIN_NS);
+    }
+
+    /**
+     * When that happened last.
+     *
+     * @param row a row
+     * @return ns; {@link org.rangescope.core.util.Units#UNKNOWN} when it did not happen
+     */
+    public long lastAgainNs(int row) {
+        return againCount(row) == 0 ? Units.UNKNOWN : block(row).getLong(row, LAST_AGAIN_NS);
+    }
+
+    /**
+     * Where it was mapped again last.
+     *
+     * @param row a row
+     * @return stack, or 0
+     */
+    public int againStack(int row) {
+        return block(row).getInt(row, AGAIN_STACK);
+    }
+
+    /**
+     * How often it was mapped by an interface while it was mapped by the same interface already.
+     *
+     * @param row a row
+     * @return calls
+     */
+    public int overlapCount(int row) {
+        return block(row).getInt(row, OVERLAP_COUNT);
+    }
+
+    /**
+     * The most mappings that were live at once when that happened.
+     *
+     * @param row a row
+     * @return mappings; 0 when it did not happen
+     */
+    public int mostLive(int row) {
+        return block(row).getInt(row, MOST_LIVE);
+    }
+
+    /**
      * Whether its attach call was seen. Otherwise it was made before the capture began, or the event was lost.
      *
      * @param row a row
@@ -295,6 +376,14 @@ public final class AttachmentTable extends Table {
         block.putInt(row, FIRST_MAPPING, -1);
         block.putInt(row, LAST_MAPPING, -1);
         block.putInt(row, NEXT_OF_BUFFER, nextOfBuffer);
+        block.putLong(row, LAST_UNMAP_NS, Units.UNKNOWN);
+        block.putLong(row, FIRST_AGAIN_NS, Units.UNKNOWN);
+        block.putLong(row, LAST_AGAIN_NS, Units.UNKNOWN);
+        block.putInt(row, SHAPE, 0);
+        block.putInt(row, AGAIN_COUNT, 0);
+        block.putInt(row, OVERLAP_COUNT, 0);
+        block.putInt(row, MOST_LIVE, 0);
+        block.putInt(row, AGAIN_STACK, 0);
         return row;
     }
 
@@ -337,6 +426,12 @@ public final class AttachmentTable extends Table {
         return block(row).getInt(row, FIRST_MAPPING);
     }
 
+    private static int bump(Block block, int row, int column) {
+        int before = block.getInt(row, column);
+        block.putInt(row, column, before + 1);
+        return before;
+    }
+
     /** Notes its latest map call. */
     void latest(int row, int mapping) {
         Block block = changing(row);
@@ -353,6 +448,50 @@ public final class AttachmentTable extends Table {
      */
     public void failed(int row) {
         changing(row).putInt(row, FAILED_COUNT, block(row).getInt(row, FAILED_COUNT) + 1);
+    }
+
+    /**
+     * Notes an unmap call that ended a mapping; for the tracker.
+     *
+     * @param row    a row
+     * @param timeNs when
+     */
+    public void unmapped(int row, long timeNs) {
+        Block block = changing(row);
+        block.putLong(row, LAST_UNMAP_NS, timeNs);
+    }
+
+    /**
+     * Counts a map call on an attachment that had nothing mapped, when it soon follows an unmap; for the tracker.
+     *
+     * @param row     a row
+     * @param beginNs when the call began
+     * @param shape   what it mapped, as a number
+     * @param stack   where it was called
+     */
+    public void mappedAlone(int row, long beginNs, int shape, int stack) {
+        Block block = changing(row);
+        long pause = beginNs - block.getLong(row, LAST_UNMAP_NS);
+        if (pause <= SHORT_PAUSE_NS && pause >= 0 && block.getInt(row, SHAPE) == shape) {
+            if (bump(block, row, AGAIN_COUNT) == 0) {
+                block.putLong(row, FIRST_AGAIN_NS, beginNs);
+            }
+            block.putLong(row, LAST_AGAIN_NS, beginNs);
+            block.putInt(row, AGAIN_STACK, stack);
+        }
+        block.putInt(row, SHAPE, shape);
+    }
+
+    /**
+     * Counts a map call on an attachment that was mapped by the same interface already; for the tracker.
+     *
+     * @param row a row
+     * @return whether it is the first one
+     */
+    public boolean overlapped(int row) {
+        Block block = changing(row);
+        block.putInt(row, MOST_LIVE, Math.max(block.getInt(row, MOST_LIVE), block.getInt(row, LIVE_COUNT)));
+        return bump(block, row, OVERLAP_COUNT) == 0;
     }
 
     /**

@@ -363,7 +363,7 @@ public final class MappingTable extends Table {
     }
 
     void cell(int row, int value) {
-        block(row).putInt(row, CELL, value);
+        changing(row).putInt(row, CELL, value);
     }
 
     /**
