@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.analysis;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.AbstractList;
 
-import org.rangescope.core.util.IntColumn;
-import org.rangescope.core.util.LongColumn;
+import org.rangescope.core.store.Rows;
+import org.rangescope.core.store.Storage;
 
 /**
  * Incidents in columns of fixed width, only ever appended to: a driver that makes one mistake in a loop makes very many of them. Whoever looks at all of them
@@ -15,29 +18,47 @@ public final class IncidentTable extends AbstractList<Incident> {
     private static final IncidentKind[] KINDS = IncidentKind.values();
     private static final int REUSED = 1 << 8;
 
-    private final IntColumn kinds = new IntColumn();
-    private final LongColumn times = new LongColumn();
-    private final IntColumn mappings = new IntColumn();
-    private final IntColumn attachments = new IntColumn();
-    private final IntColumn otherAttachments = new IntColumn();
-    private final IntColumn tasks = new IntColumn();
-    private final IntColumn stacks = new IntColumn();
-    private final LongColumn details = new LongColumn();
+    private static final int KIND = 0;
+    private static final int MAPPING = 1;
+    private static final int ATTACHMENT = 2;
+    private static final int OTHER_ATTACHMENT = 3;
+    private static final int TASK = 4;
+    private static final int STACK = 5;
+    private static final int INTS = 6;
+    private static final int TIME = 0;
+    private static final int DETAIL = 1;
+    private static final int LONGS = 2;
+
+    private final Rows rows;
     private final int[] counts = new int[KINDS.length];
 
-    IncidentTable() {}
+    IncidentTable(Storage storage) {
+        rows = new Rows(storage, LONGS, INTS);
+    }
 
     void add(IncidentKind kind, long timeNs, int mapping, int attachment, int otherAttachment, int task, int stack, long detail,
             boolean stackReused) {
         counts[kind.ordinal()]++;
-        kinds.add(kind.ordinal() | (stackReused ? REUSED : 0));
-        times.add(timeNs);
-        mappings.add(mapping);
-        attachments.add(attachment);
-        otherAttachments.add(otherAttachment);
-        tasks.add(task);
-        stacks.add(stack);
-        details.add(detail);
+        int row = rows.append();
+        rows.setInt(row, KIND, kind.ordinal() | (stackReused ? REUSED : 0));
+        rows.setLong(row, TIME, timeNs);
+        rows.setInt(row, MAPPING, mapping);
+        rows.setInt(row, ATTACHMENT, attachment);
+        rows.setInt(row, OTHER_ATTACHMENT, otherAttachment);
+        rows.setInt(row, TASK, task);
+        rows.setInt(row, STACK, stack);
+        rows.setLong(row, DETAIL, detail);
+    }
+
+    void save(DataOutput out) throws IOException {
+        rows.saveRows(out);
+    }
+
+    void load(DataInput in) throws IOException {
+        rows.loadRows(in);
+        for (int row = 0; row < rows.size(); row++) {
+            counts[kind(row).ordinal()]++;
+        }
     }
 
     /**
@@ -57,7 +78,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return its kind
      */
     public IncidentKind kind(int index) {
-        return KINDS[kinds.get(index) & REUSED - 1];
+        return KINDS[rows.getInt(index, KIND) & REUSED - 1];
     }
 
     /**
@@ -67,7 +88,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return ns of the stream
      */
     public long timeNs(int index) {
-        return times.get(index);
+        return rows.getLong(index, TIME);
     }
 
     /**
@@ -77,7 +98,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return mapping row, or -1
      */
     public int mapping(int index) {
-        return mappings.get(index);
+        return rows.getInt(index, MAPPING);
     }
 
     /**
@@ -87,7 +108,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return attachment row, or -1
      */
     public int attachment(int index) {
-        return attachments.get(index);
+        return rows.getInt(index, ATTACHMENT);
     }
 
     /**
@@ -97,7 +118,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return attachment row, or -1
      */
     public int otherAttachment(int index) {
-        return otherAttachments.get(index);
+        return rows.getInt(index, OTHER_ATTACHMENT);
     }
 
     /**
@@ -107,7 +128,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return task, or 0
      */
     public int task(int index) {
-        return tasks.get(index);
+        return rows.getInt(index, TASK);
     }
 
     /**
@@ -117,7 +138,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return stack, or 0
      */
     public int stack(int index) {
-        return stacks.get(index);
+        return rows.getInt(index, STACK);
     }
 
     /**
@@ -127,7 +148,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return as {@link Incident#detail()} says
      */
     public long detail(int index) {
-        return details.get(index);
+        return rows.getLong(index, DETAIL);
     }
 
     /**
@@ -137,7 +158,7 @@ public final class IncidentTable extends AbstractList<Incident> {
      * @return as {@link Incident#stackReused()} says
      */
     public boolean stackReused(int index) {
-        return (kinds.get(index) & REUSED) != 0;
+        return (rows.getInt(index, KIND) & REUSED) != 0;
     }
 
     @Override
@@ -151,6 +172,6 @@ public final class IncidentTable extends AbstractList<Incident> {
 
     @Override
     public int size() {
-        return kinds.size();
+        return rows.size();
     }
 }

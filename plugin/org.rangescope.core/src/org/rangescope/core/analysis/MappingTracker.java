@@ -16,7 +16,6 @@ import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.EventSink;
 import org.rangescope.core.capture.PacketView;
 import org.rangescope.core.capture.RecordLayout;
-import org.rangescope.core.capture.RecordLog;
 import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.capture.event.AttachmentStateEvent;
 import org.rangescope.core.capture.event.BufferStateEvent;
@@ -26,6 +25,7 @@ import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.BufferTable;
 import org.rangescope.core.store.Dictionaries;
+import org.rangescope.core.store.EventLog;
 import org.rangescope.core.store.Exposure;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.store.MappingState;
@@ -76,8 +76,8 @@ public final class MappingTracker implements EventSink, Recording {
     private final AttachmentTable attachments;
     private final RangeTable ranges;
     private final MappingTable mappings;
-    private final IncidentTable incidents = new IncidentTable();
-    private final RecordLog events = new RecordLog();
+    private final IncidentTable incidents;
+    private final EventLog events;
 
     private final LongIntMap bufferByInode = new LongIntMap();
     private final LongIntMap attachmentByIdentity = new LongIntMap();
@@ -196,6 +196,8 @@ public final class MappingTracker implements EventSink, Recording {
         attachments = tables.attachments();
         ranges = tables.ranges();
         mappings = tables.mappings();
+        events = tables.events();
+        incidents = new IncidentTable(tables.storage());
         for (int i = 0; i < ADAPTERS; i++) {
             mappingByIdentity[i] = new LongIntMap();
         }

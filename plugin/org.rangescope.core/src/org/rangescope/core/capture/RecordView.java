@@ -20,6 +20,23 @@ public final class RecordView {
     private long timestampNs;
     private long bufferOffset;
 
+    /**
+     * A view of a record that was kept.
+     *
+     * @param record its bytes, eight to a long
+     * @return a view that stays
+     */
+    public static RecordView of(long[] record) {
+        // of the kind of buffer that is read in all other places
+        ByteBuffer bytes = ByteBuffer.allocateDirect(record.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(record);
+        RecordView view = new RecordView();
+        view.buffer(bytes, 0);
+        int head = bytes.getInt(0);
+        view.move(0, head & 0xffff, head >>> 16, bytes.getLong(RecordLayout.HEADER_TIMESTAMP));
+        return view;
+    }
+
     /** What it looks at, and where in the recording the first byte of that stands. */
     void buffer(ByteBuffer buffer, long offset) {
         bytes = buffer;
@@ -31,11 +48,6 @@ public final class RecordView {
         id = recordId;
         size = recordSize;
         timestampNs = timestamp;
-    }
-
-    /** Copies the record's first bytes. */
-    void copy(byte[] to, int at, int atMost) {
-        bytes.get(base, to, at, Math.min(size, atMost));
     }
 
     /**

@@ -17,6 +17,7 @@ public final class Tables implements Closeable {
     private final MappingTable mappings;
     private final PopulationIndex populations;
     private final ExposureIndex exposure;
+    private final EventLog events;
 
     /**
      * Empty tables.
@@ -31,6 +32,7 @@ public final class Tables implements Closeable {
         mappings = new MappingTable(storage, attachments, ranges);
         populations = new PopulationIndex(storage, mappings, attachments, buffers);
         exposure = new ExposureIndex(storage, mappings, populations);
+        events = new EventLog(storage);
         mappings.tell(exposure);
     }
 
@@ -106,6 +108,15 @@ public final class Tables implements Closeable {
         return exposure;
     }
 
+    /**
+     * What happened beside exports, attachments and mappings.
+     *
+     * @return the records, in their order
+     */
+    public EventLog events() {
+        return events;
+    }
+
     /** No more rows will come: waits until everything is summed up. For the thread that adds them. */
     public void finish() {
         exposure.advance(true);
@@ -126,6 +137,7 @@ public final class Tables implements Closeable {
         mappings.watched().save(out);
         populations.save(out);
         exposure.save(out);
+        events.save(out);
     }
 
     /**
@@ -143,6 +155,7 @@ public final class Tables implements Closeable {
         mappings.watched().load(in);
         populations.load(in);
         exposure.load(in);
+        events.load(in);
     }
 
     @Override
