@@ -20,21 +20,21 @@ import com.google.gson.JsonObject;
 /** {@code info} and {@code events} on real recordings, whole and damaged. */
 class InfoTest {
 
-    private static final Path RS01 = Rangescope.recording("rs01-detach-live");
+    private static final Path OLD = Rangescope.recording("format-1.0");
 
     @TempDir
     Path directory;
 
     @Test
     void saysWhereARecordingComesFrom() throws Exception {
-        Rangescope.run("info", RS01).exits(0).silent().prints("rs01-detach-live.rangescope: complete, nothing lost, nothing damaged",
+        Rangescope.run("info", OLD).exits(0).silent().prints("format-1.0.rangescope: complete, nothing lost, nothing damaged",
                 "6.12", "x86_64", "interconnect-v1",
                 "Hooks attached", "dma_buf_map_interconnect", "Hooks missing", "lost_ring", "map ", "range ", "UTC");
     }
 
     @Test
     void jsonSaysTheSame() throws Exception {
-        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).silent().json();
+        JsonObject json = Rangescope.run("info", "--json", OLD).exits(0).silent().json();
         assertTrue(json.get("complete").getAsBoolean());
         assertTrue(json.get("whole").getAsBoolean());
         assertEquals(0, json.getAsJsonObject("losses").get("total").getAsLong());
@@ -47,8 +47,8 @@ class InfoTest {
 
     @Test
     void countsWhatEventsPrints() throws Exception {
-        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).json();
-        Rangescope.Result events = Rangescope.run("events", RS01).exits(0).silent();
+        JsonObject json = Rangescope.run("info", "--json", OLD).exits(0).json();
+        Rangescope.Result events = Rangescope.run("events", OLD).exits(0).silent();
         Map<String, Long> counted = new TreeMap<>();
         events.out().lines().forEach(line -> counted.merge(line.split(" ", 3)[1], 1L, Long::sum));
         JsonObject counts = json.getAsJsonObject("counts");
@@ -60,7 +60,7 @@ class InfoTest {
 
     @Test
     void eventsKeepTheOrderOfFieldsAndTime() throws Exception {
-        List<String> lines = Rangescope.run("events", RS01).exits(0).out().lines().toList();
+        List<String> lines = Rangescope.run("events", OLD).exits(0).out().lines().toList();
         long last = 0;
         for (String line : lines) {
             long time = Long.parseLong(line.substring(0, line.indexOf(' ')));
@@ -75,13 +75,13 @@ class InfoTest {
 
     @Test
     void readsStandardInput() throws Exception {
-        Rangescope.run(RS01, "info", "-").exits(0).silent().prints("standard input: complete");
-        assertEquals(Rangescope.run("events", RS01).out(), Rangescope.run(RS01, "events", "-").exits(0).out());
+        Rangescope.run(OLD, "info", "-").exits(0).silent().prints("standard input: complete");
+        assertEquals(Rangescope.run("events", OLD).out(), Rangescope.run(OLD, "events", "-").exits(0).out());
     }
 
     @Test
     void readsATornRecordingAsFarAsItGoes() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         List<int[]> packets = Rangescope.dataPackets(bytes);
         int[] last = packets.get(packets.size() - 1);
         Path torn = cut(bytes, last[0] + last[1] / 2);
@@ -91,16 +91,16 @@ class InfoTest {
         assertEquals(1, json.get("damageCount").getAsLong());
         assertTrue(json.getAsJsonArray("damage").get(0).getAsJsonObject().get("offset").getAsLong() >= last[0]);
         // every line but those behind the tear
-        String whole = Rangescope.run("events", RS01).out();
+        String whole = Rangescope.run("events", OLD).out();
         Rangescope.Result events = Rangescope.run("events", torn).exits(4).says(torn.toString(), "torn last packet");
         assertTrue(whole.startsWith(events.out()));
         assertEquals(json.get("records").getAsLong(), events.out().lines().count());
-        Rangescope.run("info", RS01).exits(0);
+        Rangescope.run("info", OLD).exits(0);
     }
 
     @Test
     void saysThatTheWriterWasKilled() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         List<int[]> packets = Rangescope.dataPackets(bytes);
         Path killed = cut(bytes, packets.get(packets.size() - 1)[0]);
         Rangescope.run("info", killed).exits(4).silent().prints("Cut off: the probe did not end it in order");
@@ -112,7 +112,7 @@ class InfoTest {
 
     @Test
     void readsAHeaderAlone() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         Path header = cut(bytes, Rangescope.dataPackets(bytes).get(0)[0]);
         Rangescope.run("info", header).exits(4).silent().prints("Cut off: it ends after its header", "6.12");
         Rangescope.run("events", header).exits(4).says("it ends after its header");
@@ -123,21 +123,21 @@ class InfoTest {
 
     @Test
     void saysWhenAFileHoldsItsRecordingTwice() throws Exception {
-        byte[] once = Files.readAllBytes(RS01);
+        byte[] once = Files.readAllBytes(OLD);
         byte[] both = Arrays.copyOf(once, once.length * 2);
         System.arraycopy(once, 0, both, once.length, once.length);
         Path twice = directory.resolve("twice.rangescope");
         Files.write(twice, both);
         Rangescope.run("info", twice).exits(4).silent().prints("this recording is in the file more than once");
         JsonObject json = Rangescope.run("info", "--json", twice).exits(4).json();
-        assertEquals(Rangescope.run("info", "--json", RS01).json().get("events"), json.get("events"));
-        assertEquals(Rangescope.run("findings", "--json", RS01).json().get("findings"),
+        assertEquals(Rangescope.run("info", "--json", OLD).json().get("events"), json.get("events"));
+        assertEquals(Rangescope.run("findings", "--json", OLD).json().get("findings"),
                 Rangescope.run("findings", "--json", twice).exits(1).json().get("findings"));
     }
 
     @Test
     void saysThatPacketsAreMissing() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         List<int[]> packets = Rangescope.dataPackets(bytes);
         int[] gone = packets.get(0);
         Path missing = directory.resolve("missing.rangescope");
@@ -164,16 +164,16 @@ class InfoTest {
         assertTrue(events.out().lines().anyMatch(line -> line.matches("\\d+ map .* allocated=4294967295 kept=4294967295")));
         Rangescope.run("info", stock).exits(0).prints("Hooks missing (0)", "Hooks of interconnects, which this kernel does not have");
         assertTrue(
-                Rangescope.run("events", RS01).out().lines().filter(line -> line.contains(" map "))
+                Rangescope.run("events", OLD).out().lines().filter(line -> line.contains(" map "))
                         .noneMatch(line -> line.contains("allocated")),
                 "a field that the recording's format does not have");
     }
 
     @Test
     void saysHowItWasRecorded() throws Exception {
-        Rangescope.run("info", RS01).exits(0).prints("Hooked by", "Stacks", "Range records", "Filters",
+        Rangescope.run("info", OLD).exits(0).prints("Hooked by", "Stacks", "Range records", "Filters",
                 "Ended because", "the recorded command ended");
-        JsonObject json = Rangescope.run("info", "--json", RS01).exits(0).json();
+        JsonObject json = Rangescope.run("info", "--json", OLD).exits(0).json();
         assertEquals("", json.get("filters").getAsString());
         assertEquals(0, json.get("part").getAsInt());
         assertEquals("command", json.get("stopReason").getAsString());
@@ -183,7 +183,7 @@ class InfoTest {
 
     @Test
     void readsOnBehindADamagedPacket() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         List<int[]> packets = Rangescope.dataPackets(bytes);
         int[] first = packets.get(0);
         bytes[first[0] + 80 + 2] = 3;
@@ -215,7 +215,7 @@ class InfoTest {
 
     @Test
     void refusesANewerFormat() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         replace(bytes, "rangescope_major = 1;", "rangescope_major = 9;");
         Path newer = directory.resolve("newer.rangescope");
         Files.write(newer, bytes);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RecordTest {
 
-    private static final Path RS01 = Rangescope.recording("rs01-detach-live");
+    private static final Path OLD = Rangescope.recording("format-1.0");
     private static final long LIMIT_SECONDS = 60;
 
     @TempDir
@@ -42,9 +42,9 @@ class RecordTest {
 
     @Test
     void keepsTheStreamAsItIs() throws Exception {
-        guest("echo 'run: the guest is up' >&2", "echo \"$@\" > '" + directory + "/arguments'", "cat '" + RS01 + "'");
+        guest("echo 'run: the guest is up' >&2", "echo \"$@\" > '" + directory + "/arguments'", "cat '" + OLD + "'");
         record("--generation", "v2").exits(0).says("run: the guest is up").prints(output.toString());
-        assertArrayEquals(Files.readAllBytes(RS01), Files.readAllBytes(output));
+        assertArrayEquals(Files.readAllBytes(OLD), Files.readAllBytes(output));
         String arguments = Files.readString(directory.resolve("arguments")).strip();
         assertEquals("--probe " + home + "/kernel-probe/build/rangescope-probe --scenario rs01-detach-live --generation v2 --output -",
                 arguments);
@@ -52,7 +52,7 @@ class RecordTest {
 
     @Test
     void handsOptionsForTheProbeOnAsTheyAre() throws Exception {
-        guest("printf '%s\\n' \"$@\" > '" + directory + "/arguments'", "cat '" + RS01 + "'");
+        guest("printf '%s\\n' \"$@\" > '" + directory + "/arguments'", "cat '" + OLD + "'");
         record("--", "--no-stacks", "--max-ranges", "16", "--process=gpu test").exits(0);
         List<String> given = Files.readAllLines(directory.resolve("arguments"));
         assertEquals(List.of("--append-probe-arg=--no-stacks", "--append-probe-arg=--max-ranges", "--append-probe-arg=16",
@@ -63,22 +63,22 @@ class RecordTest {
 
     @Test
     void findsTheCheckoutInTheEnvironment() throws Exception {
-        guest("cat '" + RS01 + "'");
+        guest("cat '" + OLD + "'");
         Rangescope.shell("RANGESCOPE_HOME='" + home + "' $RANGESCOPE record --guest clean -o '" + output + "'").exits(0);
         Rangescope.shell("RANGESCOPE_HOME='" + directory + "' $RANGESCOPE record --guest clean --force -o '" + output + "'").exits(2).says(
                 "RANGESCOPE_HOME",
                 directory.toString());
-        assertArrayEquals(Files.readAllBytes(RS01), Files.readAllBytes(output));
+        assertArrayEquals(Files.readAllBytes(OLD), Files.readAllBytes(output));
     }
 
     @Test
     void endsInOrderWhenItIsStopped() throws Exception {
-        int half = Rangescope.dataPackets(Files.readAllBytes(RS01)).get(1)[0];
+        int half = Rangescope.dataPackets(Files.readAllBytes(OLD)).get(1)[0];
         Path waiting = directory.resolve("waiting");
         // the second half comes only after the request to stop
-        guest("trap 'stopped=1' TERM", "head -c " + half + " '" + RS01 + "'", ": > '" + waiting + "'",
+        guest("trap 'stopped=1' TERM", "head -c " + half + " '" + OLD + "'", ": > '" + waiting + "'",
                 "while [ -z \"$stopped\" ]; do sleep 0.05; done",
-                "tail -c +" + (half + 1) + " '" + RS01 + "'", "exit 0");
+                "tail -c +" + (half + 1) + " '" + OLD + "'", "exit 0");
         Path err = directory.resolve("err");
         Process process = Rangescope.builder(arguments()).redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(directory.resolve("out").toFile())
@@ -89,7 +89,7 @@ class RecordTest {
             process.toHandle().destroy();
             assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "waited for the end of record");
             assertEquals(0, process.exitValue(), Rangescope.text(err));
-            assertArrayEquals(Files.readAllBytes(RS01), Files.readAllBytes(output));
+            assertArrayEquals(Files.readAllBytes(OLD), Files.readAllBytes(output));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -98,9 +98,9 @@ class RecordTest {
 
     @Test
     void keepsWhatAKilledGuestSent() throws Exception {
-        byte[] bytes = Files.readAllBytes(RS01);
+        byte[] bytes = Files.readAllBytes(OLD);
         int length = Rangescope.dataPackets(bytes).get(1)[0] + 200;
-        guest("head -c " + length + " '" + RS01 + "'", "echo 'run: the guest was killed' >&2", "exit 4");
+        guest("head -c " + length + " '" + OLD + "'", "echo 'run: the guest was killed' >&2", "exit 4");
         record().exits(5).says("run: the guest was killed", "Cut off", "torn last packet", "the guest ended with status 4",
                 output.toString());
         assertArrayEquals(Arrays.copyOf(bytes, length), Files.readAllBytes(output));
@@ -139,12 +139,12 @@ class RecordTest {
 
     @Test
     void replacesNothingUnlessForced() throws Exception {
-        guest("cat '" + RS01 + "'");
+        guest("cat '" + OLD + "'");
         Files.writeString(output, "mine");
         record().exits(2).says(output.toString(), "--force");
         assertEquals("mine", Files.readString(output));
         record("--force").exits(0);
-        assertArrayEquals(Files.readAllBytes(RS01), Files.readAllBytes(output));
+        assertArrayEquals(Files.readAllBytes(OLD), Files.readAllBytes(output));
     }
 
     private List<String> arguments(String... more) {

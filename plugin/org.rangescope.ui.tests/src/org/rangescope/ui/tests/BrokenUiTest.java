@@ -51,7 +51,7 @@ class BrokenUiTest {
     @Test
     void missingFileNamesItself() throws Exception {
         Path file = directory.resolve("gone.rangescope");
-        Bench.copy(Bench.recording("rs01-detach-live"), file);
+        Bench.copy(Bench.recording("format-1.0"), file);
         RecordingEditor first = Bench.openAndRead(file);
         Files.delete(file);
         first.capture().readAgain();
@@ -64,7 +64,7 @@ class BrokenUiTest {
 
     @Test
     void tornFileKeepsWhatIsReadableAndNamesFileAndOffset() throws Exception {
-        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
         int cut = all.length - 100;
         Path file = Bench.old(Files.write(directory.resolve("torn.rangescope"), Arrays.copyOf(all, cut)));
         RecordingEditor editor = Bench.openAndRead(file);
@@ -82,7 +82,7 @@ class BrokenUiTest {
 
     @Test
     void missingPacketsAreSaidAboveThePages() throws Exception {
-        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
         ByteBuffer buffer = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
         int packet = 0;
         while (buffer.getInt(packet) != RecordLayout.DATA_MAGIC) {
@@ -100,14 +100,14 @@ class BrokenUiTest {
 
     @Test
     void wholeFileHasNoBanner() {
-        RecordingEditor editor = Bench.openAndRead(Bench.recording("rs01-detach-live"));
+        RecordingEditor editor = Bench.openAndRead(Bench.recording("format-1.0"));
         assertEquals(java.util.List.of(), editor.banner().strips());
         assertFalse(editor.banner().isVisible());
     }
 
     @Test
     void growingFileIsReadOnWhileItIsOpen() throws Exception {
-        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
         int half = all.length / 2;
         Path file = Bench.old(Files.write(directory.resolve("growing.rangescope"), Arrays.copyOf(all, half)));
         RecordingEditor editor = Bench.open(file);

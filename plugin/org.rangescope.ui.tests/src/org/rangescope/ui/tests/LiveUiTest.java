@@ -39,7 +39,7 @@ class LiveUiTest {
 
     @Test
     void cancelAsksTheSenderToEndAndLosesNothing() throws Exception {
-        byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
         int half = all.length / 2;
         Path file = directory.resolve("live.rangescope");
         Captures captures = PlatformUI.getWorkbench().getService(Captures.class);
