@@ -2,6 +2,8 @@
 package org.rangescope.core;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.CaptureReader;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleEngine;
+import org.rangescope.core.store.CacheFile;
+import org.rangescope.core.store.Storage;
+import org.rangescope.core.store.Tables;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
@@ -51,12 +56,17 @@ public final class Session implements AutoCloseable {
     private final ByteSource source;
     private final CaptureReader reader;
     private final MappingTracker tracker;
+    private final Tables tables;
+    private final @Nullable CacheFile cache;
+    /** Whether everything is known already. */
+    private final boolean known;
     private final RuleEngine engine = new RuleEngine();
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final List<Consumer<Session>> listeners = new CopyOnWriteArrayList<>();
     private final ArrayDeque<long[]> history = new ArrayDeque<>();
     private volatile State state = State.NEW;
     private volatile @Nullable Exception failure;
+    private volatile @Nullable Exception notKept;
     private volatile Findings findings = Findings.NONE;
     private volatile Rates rates = new Rates(0, 0, 0, 0);
     private volatile boolean canceled;
@@ -65,9 +75,12 @@ public final class Session implements AutoCloseable {
     private long nextJudgement = Long.MIN_VALUE;
     private long nextRefresh = Long.MIN_VALUE;
 
-    private Session(ByteSource source, String name) {
+    private Session(ByteSource source, MappingTracker tracker, Tables tables, @Nullable CacheFile cache, boolean known) {
         this.source = source;
-        tracker = new MappingTracker(name);
+        this.tracker = tracker;
+        this.tables = tables;
+        this.cache = cache;
+        this.known = known;
         reader = new CaptureReader(source);
     }
 
@@ -79,7 +92,51 @@ public final class Session implements AutoCloseable {
      * @return a session to {@link #run}
      */
     public static Session open(ByteSource source, String name) {
-        return new Session(source, name);
+        Tables tables = new Tables(Storage.temporary());
+        return new Session(source, new MappingTracker(name, tables), tables, null, false);
+    }
+
+    /**
+     * Opens a finished recording. What is made of a large one is kept in a hidden file beside it, so that it opens at once the next time; see
+     * {@link CacheFile}.
+     *
+     * @param recording its file
+     * @return a session to {@link #run}
+     * @throws IOException if it cannot be opened; the message names it
+     */
+    public static Session open(Path recording) throws IOException {
+        String name = String.valueOf(recording.getFileName());
+        ByteSource source = ByteSource.file(recording);
+        try {
+            if (!CacheFile.isWorthwhile(recording)) {
+                return open(source, name);
+            }
+            CacheFile found = CacheFile.find(recording);
+            if (found != null) {
+                try {
+                    Tables tables = new Tables(found.storage());
+                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, null, true);
+                } catch (IOException | RuntimeException e) {
+                    // it is made anew
+                    found.storage().close();
+                }
+            }
+            CacheFile made = CacheFile.make(recording);
+            Tables tables = new Tables(made.storage());
+            return new Session(source, new MappingTracker(name, tables), tables, made, false);
+        } catch (IOException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Whether the recording was read before, and only what was made of it then is looked at. Any thread.
+     *
+     * @return whether nothing is read
+     */
+    public boolean isKnown() {
+        return known;
     }
 
     /**
@@ -96,7 +153,7 @@ public final class Session implements AutoCloseable {
         State end = State.DONE;
         try {
             long nextTick = System.nanoTime() + TICK_NS;
-            while (!reader.isDone()) {
+            while (!known && !reader.isDone()) {
                 if (canceled || progress.isCanceled()) {
                     end = State.CANCELED;
                     break;
@@ -116,6 +173,9 @@ public final class Session implements AutoCloseable {
             }
         } catch (IOException e) {
             failure = e;
+            end = State.FAILED;
+        } catch (UncheckedIOException e) {
+            failure = e.getCause();
             end = State.FAILED;
         } catch (RuntimeException e) {
             failure = mistake(e);
@@ -155,6 +215,12 @@ public final class Session implements AutoCloseable {
             }
             judge();
             measure();
+            if (end == State.DONE) {
+                keep();
+            }
+            release();
+        } catch (IOException e) {
+            // a file that could not be closed is written
         } catch (RuntimeException | Error e) {
             end = failed(e);
         }
@@ -167,6 +233,31 @@ public final class Session implements AutoCloseable {
                 state = failed(e);
             }
         }
+    }
+
+    /** Keeps what was made for the next time. When that does not work, the recording is only read again then. */
+    private void keep() {
+        CacheFile keeping = cache;
+        if (keeping == null) {
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            keeping.keep(tracker::save);
+        } catch (IOException | UncheckedIOException e) {
+            notKept = e;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Why what was made of the recording could not be kept for the next time. Any thread.
+     *
+     * @return the reason; {@code null} when it was kept, or need not be
+     */
+    public @Nullable Exception notKept() {
+        return notKept;
     }
 
     /** Notes the first failure; those that follow from it say less. */
@@ -320,6 +411,18 @@ public final class Session implements AutoCloseable {
     public void close() throws IOException {
         canceled = true;
         source.close();
+        if (state == State.NEW) {
+            release();
+        }
+    }
+
+    /** Nothing will be written any more; what is mapped stays. */
+    private void release() throws IOException {
+        CacheFile keeping = cache;
+        if (keeping != null) {
+            keeping.close();
+        }
+        tables.close();
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.analysis;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.HdrHistogram.Histogram;
 import org.rangescope.core.capture.CaptureHeader;
@@ -37,6 +41,7 @@ import org.rangescope.core.store.Tables;
 import org.rangescope.core.util.IntColumn;
 import org.rangescope.core.util.LongColumn;
 import org.rangescope.core.util.LongIntMap;
+import org.rangescope.core.util.Saved;
 import org.rangescope.core.util.Units;
 
 /**
@@ -1358,6 +1363,129 @@ public final class MappingTracker implements EventSink, Recording {
         losses = new Losses(losses.ring(), losses.table(), losses.missed(), losses.output(), losses.stacks(), losses.late(),
                 losses.truncated(),
                 Math.max(0, record.getLong(RecordLayout.CAPTURE_STOP_LIVE_LOST)));
+    }
+
+    // kept
+
+    /**
+     * Writes down what is known of a recording that was read to its end.
+     *
+     * @param out receives what is not in the storage
+     * @throws IOException if it cannot be written
+     */
+    public void save(DataOutput out) throws IOException {
+        tables.save(out);
+        incidents.save(out);
+        out.writeLong(header.uuid().getMostSignificantBits());
+        out.writeLong(header.uuid().getLeastSignificantBits());
+        Saved.text(out, header.text());
+        Saved.longs(out, counts);
+        Saved.longs(out, oddities);
+        Saved.longs(out, fates);
+        Saved.longs(out, unknownRecords, records, startNs, endNs, complete ? 1 : 0, mapFlags, unmapFlags, part, states, lost, discarded,
+                damageCount, damagedBytes, unread, packetsMissing, unknownUnmaps, inFlight, unseenEnds, orphanRanges, liveRecords,
+                liveAtStop, stopReason);
+        Saved.longs(out, losses.ring(), losses.table(), losses.missed(), losses.output(), losses.stacks(), losses.late(),
+                losses.truncated(), losses.liveTable());
+        Saved.longs(out, choices.filtered(), choices.sampled(), choices.reusedStacks());
+        out.writeInt(windows.size());
+        for (LossWindow window : windows) {
+            Saved.longs(out, window.fromNs(), window.toNs(), window.lost());
+            Saved.text(out, window.cause());
+        }
+        out.writeInt(damage.size());
+        for (Damage each : damage) {
+            Saved.longs(out, each.offset(), each.length(), each.lost());
+            Saved.text(out, each.what());
+        }
+        Saved.bits(out, confirmed);
+        Saved.bits(out, endedTasks);
+        Saved.map(out, exitOf);
+        Saved.map(out, sgtOf);
+        out.writeInt(exitTimes.size());
+        for (int i = 0; i < exitTimes.size(); i++) {
+            out.writeLong(exitTimes.get(i));
+        }
+    }
+
+    /**
+     * What is known of a recording that was read before.
+     *
+     * @param name   of the recording, for a person
+     * @param tables empty ones over the storage in which it was saved
+     * @param in     gives what {@link #save} wrote
+     * @return the recording, read to its end
+     * @throws IOException if it cannot be read
+     */
+    public static MappingTracker load(String name, Tables tables, DataInput in) throws IOException {
+        MappingTracker tracker = new MappingTracker(name, tables);
+        tracker.load(in);
+        return tracker;
+    }
+
+    private void load(DataInput in) throws IOException {
+        tables.load(in);
+        incidents.load(in);
+        UUID uuid = new UUID(in.readLong(), in.readLong());
+        String text = Saved.text(in);
+        header = text.isEmpty() ? CaptureHeader.NONE : CaptureHeader.parse(text, uuid);
+        fill(counts, Saved.longs(in));
+        fill(oddities, Saved.longs(in));
+        fill(fates, Saved.longs(in));
+        long[] n = Saved.longs(in);
+        if (n.length != 22) {
+            throw new IOException("it has other numbers");
+        }
+        unknownRecords = n[0];
+        records = n[1];
+        startNs = n[2];
+        endNs = n[3];
+        complete = n[4] != 0;
+        mapFlags = (int) n[5];
+        unmapFlags = (int) n[6];
+        part = (int) n[7];
+        states = n[8];
+        lost = n[9];
+        discarded = n[10];
+        damageCount = n[11];
+        damagedBytes = n[12];
+        unread = n[13];
+        packetsMissing = n[14];
+        unknownUnmaps = n[15];
+        inFlight = n[16];
+        unseenEnds = n[17];
+        orphanRanges = n[18];
+        liveRecords = n[19];
+        liveAtStop = n[20];
+        stopReason = (int) n[21];
+        long[] l = Saved.longs(in);
+        losses = new Losses(l[0], l[1], l[2], l[3], l[4], l[5], l[6], l[7]);
+        long[] c = Saved.longs(in);
+        choices = new Choices(c[0], c[1], c[2]);
+        for (int i = Saved.length(in); i > 0; i--) {
+            long[] window = Saved.longs(in);
+            windows.add(new LossWindow(window[0], window[1], window[2], Saved.text(in)));
+        }
+        for (int i = Saved.length(in); i > 0; i--) {
+            long[] each = Saved.longs(in);
+            damage.add(new Damage(each[0], each[1], Saved.text(in), each[2]));
+        }
+        confirmed.or(Saved.bits(in));
+        endedTasks.or(Saved.bits(in));
+        Saved.map(in, exitOf);
+        Saved.map(in, sgtOf);
+        for (int i = Saved.length(in); i > 0; i--) {
+            exitTimes.add(in.readLong());
+        }
+        started = true;
+        ended = true;
+    }
+
+    private static void fill(long[] into, long[] from) throws IOException {
+        if (into.length != from.length) {
+            throw new IOException("it has other counters");
+        }
+        System.arraycopy(from, 0, into, 0, into.length);
     }
 
     // what others ask

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,18 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
 
     /** Functions in which only what interconnect maps do is observed. */
     private static final List<String> OF_INTERCONNECTS = List.of("kmalloc", "kfree", "xas_store");
+
+    /**
+     * Reads metadata.
+     *
+     * @param text the metadata, TSDL
+     * @param uuid of the capture
+     * @return what it says
+     * @throws IOException if it is not that of a recording, or of one that a newer version is needed for
+     */
+    public static CaptureHeader parse(String text, UUID uuid) throws IOException {
+        return MetadataText.parse(text, uuid);
+    }
 
     /** Copies the map. */
     public CaptureHeader {

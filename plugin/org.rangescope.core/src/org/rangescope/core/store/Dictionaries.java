@@ -4,7 +4,6 @@ package org.rangescope.core.store;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
+import org.rangescope.core.util.Saved;
 
 /** Names, stacks, tasks and devices that the rows refer to by number. Number 0 is "none" or "not known" everywhere, and so is a number that was lost. */
 public final class Dictionaries {
@@ -80,16 +80,16 @@ public final class Dictionaries {
         out.writeInt(strings.size());
         for (Map.Entry<Integer, String> entry : strings.entrySet()) {
             out.writeInt(entry.getKey());
-            text(out, entry.getValue());
+            Saved.text(out, entry.getValue());
         }
         out.writeInt(symbols.size());
         for (Map.Entry<Integer, Symbol> entry : symbols.entrySet()) {
             Symbol symbol = entry.getValue();
             out.writeInt(entry.getKey());
-            text(out, symbol.name());
+            Saved.text(out, symbol.name());
             String module = symbol.module();
             out.writeBoolean(module != null);
-            text(out, module == null ? "" : module);
+            Saved.text(out, module == null ? "" : module);
             out.writeInt(symbol.offset());
             out.writeInt(symbol.size());
         }
@@ -106,19 +106,19 @@ public final class Dictionaries {
             out.writeInt(entry.getKey());
             out.writeInt(entry.getValue().pid());
             out.writeInt(entry.getValue().tid());
-            text(out, entry.getValue().comm());
+            Saved.text(out, entry.getValue().comm());
         }
         out.writeInt(devices.size());
         for (Map.Entry<Integer, Device> entry : devices.entrySet()) {
             out.writeInt(entry.getKey());
-            text(out, entry.getValue().name());
-            text(out, entry.getValue().driver());
-            text(out, entry.getValue().bus());
+            Saved.text(out, entry.getValue().name());
+            Saved.text(out, entry.getValue().driver());
+            Saved.text(out, entry.getValue().bus());
         }
         out.writeInt(interconnects.size());
         for (Map.Entry<Integer, Interconnect> entry : interconnects.entrySet()) {
             out.writeInt(entry.getKey());
-            text(out, entry.getValue().name());
+            Saved.text(out, entry.getValue().name());
             out.writeLong(entry.getValue().identity());
         }
     }
@@ -126,13 +126,13 @@ public final class Dictionaries {
     /** Reads what {@link #save} wrote. */
     void load(DataInput in) throws IOException {
         for (int i = in.readInt(); i > 0; i--) {
-            strings.put(in.readInt(), text(in));
+            strings.put(in.readInt(), Saved.text(in));
         }
         for (int i = in.readInt(); i > 0; i--) {
             int id = in.readInt();
-            String name = text(in);
+            String name = Saved.text(in);
             boolean hasModule = in.readBoolean();
-            String module = text(in);
+            String module = Saved.text(in);
             symbols.put(id, new Symbol(name, hasModule ? module : null, in.readInt(), in.readInt()));
         }
         for (int i = in.readInt(); i > 0; i--) {
@@ -148,31 +148,14 @@ public final class Dictionaries {
             stacks.put(id, frames);
         }
         for (int i = in.readInt(); i > 0; i--) {
-            tasks.put(in.readInt(), new Task(in.readInt(), in.readInt(), text(in)));
+            tasks.put(in.readInt(), new Task(in.readInt(), in.readInt(), Saved.text(in)));
         }
         for (int i = in.readInt(); i > 0; i--) {
-            devices.put(in.readInt(), new Device(text(in), text(in), text(in)));
+            devices.put(in.readInt(), new Device(Saved.text(in), Saved.text(in), Saved.text(in)));
         }
         for (int i = in.readInt(); i > 0; i--) {
-            interconnects.put(in.readInt(), new Interconnect(text(in), in.readLong()));
+            interconnects.put(in.readInt(), new Interconnect(Saved.text(in), in.readLong()));
         }
-    }
-
-    /** Strings are longer than writeUTF takes once they hold characters of three bytes. */
-    private static void text(DataOutput out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String text(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > 4 * RecordLayout.STRING_MAX) {
-            throw new IOException("a name has " + length + " bytes");
-        }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private String named(int id, String otherwise) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.util;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -103,6 +104,34 @@ public final class LongIntMap {
     public void clear() {
         Arrays.fill(table, 0);
         size = 0;
+    }
+
+    /** Takes in a key and its value. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * An entry.
+         *
+         * @param key   its key
+         * @param value its value
+         * @throws IOException if the visitor writes it, and cannot
+         */
+        void entry(long key, int value) throws IOException;
+    }
+
+    /**
+     * Visits every entry, in no particular order.
+     *
+     * @param visitor takes them
+     * @throws IOException as the visitor throws it
+     */
+    public void forEach(Visitor visitor) throws IOException {
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != 0) {
+                visitor.entry(table[i], (int) table[i + 1]);
+            }
+        }
     }
 
     private void grow() {
