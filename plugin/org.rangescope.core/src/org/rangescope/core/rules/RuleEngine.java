@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.RuleResult.Status;
+import org.rangescope.core.util.Services;
 
 /** Applies every rule to a recording. Stateless but for the list of rules. */
 public final class RuleEngine {
@@ -29,10 +30,11 @@ public final class RuleEngine {
             .thenComparing(Finding::ruleId).thenComparing(Finding::sentence);
 
     private final List<Rule> rules;
+    private final List<String> problems;
 
-    /** With all rules that the ServiceLoader finds. */
+    /** With all rules that the ServiceLoader finds beside this class. */
     public RuleEngine() {
-        this(loaded());
+        this(new ArrayList<>(), List.of());
     }
 
     /**
@@ -42,12 +44,48 @@ public final class RuleEngine {
      */
     public RuleEngine(List<Rule> rules) {
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+        problems = List.of();
     }
 
-    private static List<Rule> loaded() {
-        List<Rule> found = new ArrayList<>();
-        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
-        return found;
+    private RuleEngine(List<String> broken, List<ClassLoader> more) {
+        rules = unique(Services.load(Rule.class, more, broken), broken);
+        problems = List.copyOf(broken);
+    }
+
+    /**
+     * With our own rules and those of others.
+     *
+     * @param more class loaders of the jars or bundles that have rules, named in {@code META-INF/services}
+     * @return an engine with all of them; {@link #problems} says which could not be taken in
+     */
+    public static RuleEngine with(List<ClassLoader> more) {
+        return new RuleEngine(new ArrayList<>(), more);
+    }
+
+    /** Findings are told apart by the rule's id, so the second rule of an id, and one that cannot say its own, are left out. */
+    private static List<Rule> unique(List<Rule> found, List<String> broken) {
+        Map<String, Rule> byId = new TreeMap<>();
+        for (Rule rule : found) {
+            try {
+                Rule first = byId.putIfAbsent(rule.id(), rule);
+                if (first != null) {
+                    broken.add("Rule " + rule.getClass().getName() + " is left out: " + first.getClass().getName() + " has the id "
+                            + rule.id() + " already.");
+                }
+            } catch (RuntimeException | LinkageError e) {
+                broken.add("Rule " + rule.getClass().getName() + " is left out: it does not say its id: " + e);
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * Which rules could not be taken in.
+     *
+     * @return one sentence each; empty when all is well
+     */
+    public List<String> problems() {
+        return problems;
     }
 
     /**
