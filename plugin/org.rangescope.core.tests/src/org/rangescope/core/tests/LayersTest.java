@@ -9,11 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 
-/** Core is an ordinary jar, and its packages import only downward: facade, rules, stats, analysis, store, capture, util. */
+/** Core is an ordinary jar, and its packages import only downward: facade, compare, rules, stats and decode, analysis, store, capture, util. */
 class LayersTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("org/rangescope/core/tests/"))
+            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.rangescope.core");
 
     @Test
@@ -26,18 +26,22 @@ class LayersTest {
     void importsDownward() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage("org.rangescope.core..")
                 .layer("facade").definedBy("org.rangescope.core")
+                .layer("compare").definedBy("org.rangescope.core.compare..")
                 .layer("rules").definedBy("org.rangescope.core.rules..")
                 .layer("stats").definedBy("org.rangescope.core.stats..")
+                .layer("decode").definedBy("org.rangescope.core.decode..")
                 .layer("analysis").definedBy("org.rangescope.core.analysis..")
                 .layer("store").definedBy("org.rangescope.core.store..")
                 .layer("capture").definedBy("org.rangescope.core.capture..")
                 .layer("util").definedBy("org.rangescope.core.util..")
                 .whereLayer("facade").mayNotBeAccessedByAnyLayer()
-                .whereLayer("rules").mayOnlyBeAccessedByLayers("facade")
-                .whereLayer("stats").mayOnlyBeAccessedByLayers("facade", "rules")
-                .whereLayer("analysis").mayOnlyBeAccessedByLayers("facade", "rules", "stats")
-                .whereLayer("store").mayOnlyBeAccessedByLayers("facade", "rules", "stats", "analysis")
-                .whereLayer("capture").mayOnlyBeAccessedByLayers("facade", "rules", "stats", "analysis", "store")
+                .whereLayer("compare").mayOnlyBeAccessedByLayers("facade")
+                .whereLayer("rules").mayOnlyBeAccessedByLayers("facade", "compare")
+                .whereLayer("stats").mayOnlyBeAccessedByLayers("facade", "compare", "rules")
+                .whereLayer("decode").mayOnlyBeAccessedByLayers("facade", "compare", "rules")
+                .whereLayer("analysis").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode")
+                .whereLayer("store").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis")
+                .whereLayer("capture").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis", "store")
                 .check(CLASSES);
     }
 }

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.RuleResult.Status;
+import org.rangescope.core.util.Services;
 
 /** Applies every rule to a recording. Stateless but for the list of rules. */
 public final class RuleEngine {
@@ -30,19 +31,20 @@ public final class RuleEngine {
 
     private final List<Rule> rules;
     private final RuleSettings settings;
+    private final List<String> problems;
 
-    /** With all rules that the ServiceLoader finds, as they want to be set. */
+    /** With all rules that the ServiceLoader finds beside this class, as they want to be set. */
     public RuleEngine() {
-        this(installed(), RuleSettings.DEFAULTS);
+        this(RuleSettings.DEFAULTS);
     }
 
     /**
-     * With all rules that the ServiceLoader finds.
+     * With all rules that the ServiceLoader finds beside this class.
      *
      * @param settings of their parameters
      */
     public RuleEngine(RuleSettings settings) {
-        this(installed(), settings);
+        this(new ArrayList<>(), List.of(), settings);
     }
 
     /**
@@ -63,17 +65,69 @@ public final class RuleEngine {
     public RuleEngine(List<Rule> rules, RuleSettings settings) {
         this.settings = settings;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+        problems = List.of();
     }
 
     /**
      * All rules that there are.
      *
-     * @return those that the ServiceLoader finds, in no particular order
+     * @return those that the ServiceLoader finds beside this class, in the order of their ids
      */
     public static List<Rule> installed() {
-        List<Rule> found = new ArrayList<>();
-        ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).forEach(found::add);
-        return found;
+        return new RuleEngine().rules();
+    }
+
+    private RuleEngine(List<String> broken, List<ClassLoader> more, RuleSettings settings) {
+        this.settings = settings;
+        rules = unique(Services.load(Rule.class, more, broken), broken);
+        problems = List.copyOf(broken);
+    }
+
+    /**
+     * With our own rules and those of others.
+     *
+     * @param more class loaders of the jars or bundles that have rules, named in {@code META-INF/services}
+     * @return an engine with all of them; {@link #problems} says which could not be taken in
+     */
+    public static RuleEngine with(List<ClassLoader> more) {
+        return with(more, RuleSettings.DEFAULTS);
+    }
+
+    /**
+     * With our own rules and those of others.
+     *
+     * @param more     class loaders of the jars or bundles that have rules, named in {@code META-INF/services}
+     * @param settings of all their parameters
+     * @return an engine with all of them; {@link #problems} says which could not be taken in
+     */
+    public static RuleEngine with(List<ClassLoader> more, RuleSettings settings) {
+        return new RuleEngine(new ArrayList<>(), more, settings);
+    }
+
+    /** Findings are told apart by the rule's id, so the second rule of an id, and one that cannot say its own, are left out. */
+    private static List<Rule> unique(List<Rule> found, List<String> broken) {
+        Map<String, Rule> byId = new TreeMap<>();
+        for (Rule rule : found) {
+            try {
+                Rule first = byId.putIfAbsent(rule.id(), rule);
+                if (first != null) {
+                    broken.add("Rule " + rule.getClass().getName() + " is left out: " + first.getClass().getName() + " has the id "
+                            + rule.id() + " already.");
+                }
+            } catch (RuntimeException | LinkageError e) {
+                broken.add("Rule " + rule.getClass().getName() + " is left out: it does not say its id: " + e);
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * Which rules could not be taken in.
+     *
+     * @return one sentence each; empty when all is well
+     */
+    public List<String> problems() {
+        return problems;
     }
 
     /**

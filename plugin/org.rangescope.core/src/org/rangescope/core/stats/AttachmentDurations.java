@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.Units;
 
 /**

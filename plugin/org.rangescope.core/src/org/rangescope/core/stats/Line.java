@@ -4,6 +4,7 @@ package org.rangescope.core.stats;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
+import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
 

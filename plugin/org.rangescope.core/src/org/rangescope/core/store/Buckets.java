@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
+import org.rangescope.core.util.LogBuckets;
+
 /**
  * Durations on a logarithmic scale. Fine buckets are 64 an octave, so that a duration is known to within 1 %; coarse ones 16 an octave, for pictures.
  */
@@ -24,11 +26,11 @@ final class Buckets {
     private Buckets() {}
 
     static int fine(long ns) {
-        return bucket(Math.max(0, ns), FINE_BITS);
+        return bucket(ns, FINE_BITS);
     }
 
     static int coarse(long ns) {
-        return Math.min(COARSE - 1, bucket(Math.max(0, ns), COARSE_BITS));
+        return Math.min(COARSE - 1, bucket(ns, COARSE_BITS));
     }
 
     static int fineToCoarse(int fine) {
@@ -46,16 +48,10 @@ final class Buckets {
     }
 
     private static int bucket(long ns, int bits) {
-        int exponent = 63 - Long.numberOfLeadingZeros(ns | 1);
-        if (exponent <= bits) {
-            return (int) ns;
-        }
-        int shift = exponent - bits;
-        return (shift << bits) + (int) (ns >>> shift);
+        return LogBuckets.index(ns, bits);
     }
 
     private static long lowerNs(int bucket, int bits) {
-        int shift = (bucket >>> bits) - 1;
-        return shift <= 0 ? bucket : (long) (bucket - (shift << bits)) << shift;
+        return bucket == 0 ? 0 : LogBuckets.highest(bucket - 1, bits) + 1;
     }
 }
