@@ -441,8 +441,8 @@ public final class AttachmentTable {
      */
     public void mappedAlone(int row, long beginNs, int shape, int stack) {
         Block block = block(row);
-        long pause = beginNs - block.longs(row, LAST_UNMAP_NS);
-        if (pause <= SHORT_PAUSE_NS && pause >= 0 && block.ints(row, SHAPE) == shape) {
+        long unmapNs = block.longs(row, LAST_UNMAP_NS);
+        if (beginNs - unmapNs <= SHORT_PAUSE_NS && unmapNs != Units.UNKNOWN && block.ints(row, SHAPE) == shape) {
             if (block.ints[block.at(row, AGAIN_COUNT)]++ == 0) {
                 block.longs[block.at(row, FIRST_AGAIN_NS)] = beginNs;
             }
