@@ -97,7 +97,10 @@ class RealRecordingsTest {
             wanted.put(rule.substring(0, 4), Long.valueOf(rule.substring(5)));
         }
         assertEquals(wanted, counts, () -> opened.findings().toString());
-        assertEquals(1, opened.session().findings().suspects().size(), () -> opened.session().findings().suspects().toString());
+        long devices = opened.findings().stream().map(finding -> finding.sentence().replaceAll(".* (?:on|of) ([a-z]+[0-9]).*", "$1"))
+                .distinct().count();
+        assertEquals(devices, opened.session().findings().suspects().size(),
+                () -> "one cause on each device: " + opened.session().findings().suspects());
     }
 
     @Test
