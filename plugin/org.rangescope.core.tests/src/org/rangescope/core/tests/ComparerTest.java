@@ -190,7 +190,7 @@ class ComparerTest {
         assertTrue(found.sentence().startsWith("New: RS01 (Detached with live mappings) at `ex_bind` on gpu0")
                 && found.sentence().endsWith("20 times in 200 map calls; never in 200 before."), found.sentence());
         assertTrue(worse.isWorse());
-        assertTrue(worse.verdictLine().startsWith("1 finding new; "), worse.verdictLine());
+        assertTrue(worse.verdictLine().startsWith("2 findings new; "), () -> worse.verdictLine() + ": RS01, and RS26 for what piled up");
         assertEquals(FindingChange.Status.GONE, compare(leaky, clean).findings().get(0).status());
         assertEquals(FindingChange.Status.SAME, compare(leaky, leaky).findings().get(0).status());
     }

@@ -108,7 +108,9 @@ class SyntheticTrafficTest {
         for (String rule : List.of("RS01", "RS02", "RS03", "RS04", "RS06", "RS08", "RS12", "RS13")) {
             Opened opened = Opened.bytes(bytes(busy(21).plant(rule, 7)));
             assertEquals(7, opened.count(rule), rule);
-            List<Finding> others = errors(opened).stream().filter(f -> !f.ruleId().equals(rule)).toList();
+            List<Finding> others = errors(opened).stream().filter(f -> !f.ruleId().equals(rule))
+                    // a map that is refused while a leaked mapping is live shows that, too
+                    .filter(f -> !f.ruleId().equals("RS05")).toList();
             assertEquals(List.of(), others, "with " + rule);
             assertTrue(opened.findings(rule).stream().allMatch(f -> f.verdict() == Verdict.DEFINITE), rule);
         }

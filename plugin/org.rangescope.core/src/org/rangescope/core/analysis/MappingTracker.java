@@ -937,7 +937,7 @@ public final class MappingTracker implements EventSink, Recording {
                     && record.getInt(RecordLayout.MAP_NRANGES) == record.getInt(RecordLayout.MAP_ENTRIES)
                             ? record.getInt(RecordLayout.MAP_ENTRIES)
                             : -1;
-            currentSize = record.getLong(RecordLayout.MAP_BUFFER_SIZE);
+            currentSize = buffers.sizeBytes(attachments.buffer(attachment));
         }
     }
 

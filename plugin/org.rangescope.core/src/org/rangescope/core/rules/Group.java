@@ -186,6 +186,11 @@ final class Group {
         return device;
     }
 
+    /** The stack that tells its place from others. */
+    int stackOfPlace() {
+        return stack;
+    }
+
     int callSite() {
         return callSite;
     }

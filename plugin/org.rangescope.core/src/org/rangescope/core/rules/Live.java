@@ -18,7 +18,7 @@ final class Live {
         void live(Case one, int row);
     }
 
-    static void forEach(RuleContext context, Groups groups, Visitor visitor) {
+    static void forEach(RuleContext context, Visitor visitor) {
         Recording recording = context.recording();
         MappingTable mappings = recording.mappings();
         AttachmentTable attachments = recording.attachments();

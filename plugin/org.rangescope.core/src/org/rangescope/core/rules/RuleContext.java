@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.rangescope.core.analysis.Health;
+import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.analysis.IncidentTable;
 import org.rangescope.core.analysis.LossWindow;
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.util.Units;
 
 /** What a rule works with: the recording, its settings, and which mappings the rules before it have explained already. */
 public final class RuleContext {
@@ -19,6 +22,7 @@ public final class RuleContext {
     private final boolean tableInKernel;
     private final BitSet explained = new BitSet();
     private final Map<Long, Long> leaksOfSite = new HashMap<>();
+    private final Map<Long, Long> restored = new HashMap<>();
     /** Begins of the times in which events are missing, and the latest end of all that begin no later. */
     private final long[] lossFrom;
     private final long[] lossTo;
@@ -116,6 +120,22 @@ public final class RuleContext {
      */
     public boolean isExplained(int mapping) {
         return explained.get(mapping);
+    }
+
+    /** When a buffer was restored whose sg-table map had been refused at a time, or UNKNOWN. */
+    long restoredNs(long refusedNs) {
+        IncidentTable incidents = recording.incidents();
+        if (incidents.count(IncidentKind.RESTORED) == 0) {
+            return Units.UNKNOWN;
+        }
+        if (restored.isEmpty()) {
+            for (int i = 0; i < incidents.size(); i++) {
+                if (incidents.kind(i) == IncidentKind.RESTORED) {
+                    restored.put(incidents.detail(i), incidents.timeNs(i));
+                }
+            }
+        }
+        return restored.getOrDefault(refusedNs, Units.UNKNOWN);
     }
 
     /** Notes how many mappings of a call site and device a finding calls leaks. */

@@ -29,7 +29,7 @@ public final class StillMapped extends IncidentRule {
     @Override
     void more(RuleContext context, Groups groups) {
         if (context.recording().isEnded()) {
-            Live.forEach(context, groups, (one, row) -> {
+            Live.forEach(context, (one, row) -> {
                 one.kind = IncidentKind.LIVE_AT_DETACH;
                 add(context, groups, one);
             });

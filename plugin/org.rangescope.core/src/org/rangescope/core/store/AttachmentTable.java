@@ -471,8 +471,8 @@ public final class AttachmentTable extends Table {
      */
     public void mappedAlone(int row, long beginNs, int shape, int stack) {
         Block block = changing(row);
-        long pause = beginNs - block.getLong(row, LAST_UNMAP_NS);
-        if (pause <= SHORT_PAUSE_NS && pause >= 0 && block.getInt(row, SHAPE) == shape) {
+        long unmapNs = block.getLong(row, LAST_UNMAP_NS);
+        if (beginNs - unmapNs <= SHORT_PAUSE_NS && unmapNs != Units.UNKNOWN && block.getInt(row, SHAPE) == shape) {
             if (bump(block, row, AGAIN_COUNT) == 0) {
                 block.putLong(row, FIRST_AGAIN_NS, beginNs);
             }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.HdrHistogram.Histogram;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.store.Adapter;
+import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.Populations;
+import org.rangescope.core.store.Symbol;
+import org.rangescope.core.util.Units;
+
+/** RS21: populating a mapping took far longer than its like. */
+public final class Slow implements Rule {
+
+    private static final Parameter FACTOR = new Parameter("factor", Unit.TIMES, 20, 2, "so many times as long as half of its like");
+    private static final Parameter LEAST = new Parameter("least", Unit.TIME, 1_000_000, 1_000, "what is faster is never slow");
+    private static final Parameter SAMPLES = new Parameter("samples", Unit.COUNT, 30, 10, "how many of its like there must be");
+    private static final int KEPT = 64;
+    /** What one in twenty does is no exception. */
+    private static final int USUAL_PERCENT = 95;
+
+    @Override
+    public String id() {
+        return "RS21";
+    }
+
+    @Override
+    public String title() {
+        return "Slow population";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.PERF;
+    }
+
+    @Override
+    public List<EventKind> needs() {
+        return List.of(EventKind.MAP);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(FACTOR, LEAST, SAMPLES);
+    }
+
+    @Override
+    public String explanation() {
+        return "Map calls for as many ranges of the same exporter take about as long. One that takes far longer, and not because it slept, did something"
+                + " else: a retry, an eviction, a slow path.";
+    }
+
+    private record Key(int exporter, int interconnect, int adapter, int ranges) {}
+
+    private record Candidate(int row, long durationNs, long count) {}
+
+    private static final class Peers {
+
+        final Histogram durations = new Histogram(2);
+        final PriorityQueue<Candidate> slowest = new PriorityQueue<>(Comparator.comparingLong(Candidate::durationNs));
+
+        void add(long durationNs, int count, int slowestRow, long leastNs) {
+            durations.recordValueWithCount(Math.max(0, durationNs), count);
+            if (durationNs >= leastNs) {
+                slowest.add(new Candidate(slowestRow, durationNs, count));
+                if (slowest.size() > KEPT) {
+                    slowest.poll();
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Finding> evaluate(RuleContext context) {
+        Recording recording = context.recording();
+        Populations cells = recording.populations();
+        long least = context.value(this, LEAST);
+        Map<Key, Peers> all = new LinkedHashMap<>();
+        Map<Integer, Peers> ofCell = new HashMap<>();
+        cells.durations(Long.MIN_VALUE, Long.MAX_VALUE,
+                (cell, durationNs, count, slowest) -> ofCell.computeIfAbsent(cell,
+                        c -> all.computeIfAbsent(new Key(cells.exporter(c), cells.interconnect(c), cells.adapter(c), cells.ranges(c)),
+                                k -> new Peers()))
+                        .add(durationNs, count, slowest, least));
+        List<Finding> findings = new ArrayList<>();
+        all.forEach((key, peers) -> {
+            long total = peers.durations.getTotalCount();
+            if (total < context.value(this, SAMPLES) || peers.slowest.isEmpty()) {
+                return;
+            }
+            long median = peers.durations.getValueAtPercentile(50);
+            long usual = peers.durations.getValueAtPercentile(USUAL_PERCENT);
+            long threshold = Math.max(least, Math.max(median * context.value(this, FACTOR), usual * 2));
+            List<Candidate> slow = peers.slowest.stream().filter(each -> runningNs(recording, each) > threshold)
+                    .sorted(Comparator.comparingLong(Candidate::durationNs).reversed()).toList();
+            long count = slow.stream().mapToLong(Candidate::count).sum();
+            if (count > 0) {
+                findings.add(finding(recording, key, slow, count, total, median, usual));
+            }
+        });
+        return findings;
+    }
+
+    /** How long it took on the CPU, where that is known: what it waited for is told by another rule. */
+    private static long runningNs(Recording recording, Candidate candidate) {
+        long blocked = recording.mappings().blockedNs(candidate.row());
+        return blocked == Units.UNKNOWN ? candidate.durationNs() : candidate.durationNs() - blocked;
+    }
+
+    private Finding finding(Recording recording, Key key, List<Candidate> slow, long count, long total, long median, long usual) {
+        MappingTable mappings = recording.mappings();
+        int worst = slow.get(0).row();
+        int stack = mappings.stack(worst);
+        Symbol site = recording.callSite(stack);
+        String exporter = recording.exporter(mappings.buffer(worst));
+        String ranges = Units.counted(key.ranges(), Adapter.of(key.adapter()).isInterconnect() ? "range" : "entry").replace("entrys",
+                "entries");
+        int[] rows = slow.stream().mapToInt(Candidate::row).sorted().distinct().toArray();
+        RowSet attachments = new RowSet();
+        List<EvidenceRow> events = new ArrayList<>();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int row : rows) {
+            attachments.add(mappings.attachment(row));
+            first = Math.min(first, mappings.returnNs(row));
+            last = Math.max(last, mappings.returnNs(row));
+            events.add(new EvidenceRow(mappings.returnNs(row), "mapped in " + Units.duration(mappings.durationNs(row)), row,
+                    mappings.attachment(row), mappings.task(row), mappings.stack(row)));
+        }
+        boolean blockedKnown = mappings.blockedNs(worst) != Units.UNKNOWN;
+        return Finding
+                .of(this, Verdict.SUSPECTED, Units.counted(count, "map call") + " of " + ranges + " from exporter " + exporter + " took "
+                        + (count == 1 ? "" : "up to ") + Units.duration(mappings.durationNs(worst)) + ", while half of "
+                        + Units.count(total)
+                        + " such calls took no more than " + Units.duration(median) + ".")
+                .because(List.of("95 % of them took no more than " + Units.duration(usual) + ".",
+                        "The slowest is map call " + Units.count(mappings.serial(worst)) + " at "
+                                + (site == null ? "a place that is not known" : "`" + site + "`") + (blockedKnown
+                                        ? "; it was off the CPU for " + Units.duration(mappings.blockedNs(worst)) + " of it."
+                                        : ".")),
+                        events)
+                .check(List.of("See the steps inside the slowest one, and what else ran then: the map callback of " + exporter
+                        + " did something that it does rarely."),
+                        Judge.suspected("an interrupt, or the host of a virtual machine, can do the same to any call"))
+                .about(count, rows, rows.length, attachments.first(Finding.MOST_ROWS))
+                .at(first, last, stack, site == null ? "" : site.toString());
+    }
+}
