@@ -7,25 +7,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.rangescope.core.Session;
+import org.rangescope.core.analysis.Oddity;
 import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.rules.EvidenceRow;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
+import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.rules.RuleResult;
+import org.rangescope.core.rules.RuleSettings;
+import org.rangescope.core.rules.Suspect;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rangescope findings}: what is wrong in a recording. */
 @Command(name = "findings", description = "Says what is wrong in a recording: leaks first, each with its evidence and call site.", footer = { //
         "  rangescope findings mine.rangescope || echo \"do not merge\"", //
+        "  rangescope findings --set RS10.deadline=500ms --set RS24.grace=100ms mine.rangescope", //
         "  rangescope findings --json mine.rangescope | jq '.findings[] | select(.leak) | .callSite'", //
         "  ssh root@testbox rangescope-probe -o - | rangescope findings -"})
 final class FindingsCommand implements Callable<Integer> {
@@ -41,6 +52,12 @@ final class FindingsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--set", paramLabel = "RULE.PARAMETER=VALUE", description = "Set a parameter of a rule, such as RS10.deadline=500ms.")
+    private List<String> settings = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     FindingsCommand(Terminal terminal, Output output) {
         this.terminal = terminal;
         this.output = output;
@@ -48,8 +65,9 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RuleEngine engine = engine();
         try (Session session = Recordings.read(file, terminal)) {
-            Findings findings = session.findings();
+            Findings findings = settings.isEmpty() ? session.findings() : session.read(engine::evaluate);
             Condition condition = session.read(Condition::of);
             try {
                 output.print(session.read(recording -> json ? json(recording, findings, condition) : text(recording, findings, condition)));
@@ -61,6 +79,14 @@ final class FindingsCommand implements Callable<Integer> {
                 return ExitCode.FINDINGS;
             }
             return condition.isGood() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }
+    }
+
+    private RuleEngine engine() {
+        try {
+            return new RuleEngine(RuleSettings.parse(settings, RuleEngine.installed()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -79,6 +105,7 @@ final class FindingsCommand implements Callable<Integer> {
             lines.add("");
             text(lines, recording, finding);
         }
+        suspects(lines, findings.suspects());
         rules(lines, findings.results(), RuleResult.Status.EVIDENCE_LOST, "Rules that may have missed something, for events are missing");
         rules(lines, findings.results(), RuleResult.Status.NOT_APPLICABLE, "Rules that could not be applied");
         return lines.toString();
@@ -93,7 +120,7 @@ final class FindingsCommand implements Callable<Integer> {
         if (finding.mappings().length > 0) {
             lines.add("   Mappings: %s%s", IntStream.of(finding.mappings()).limit(LISTED)
                     .mapToObj(row -> "#" + recording.mappings().serial(row)).collect(Collectors.joining(", ")),
-                    finding.mappings().length > LISTED ? " and " + Units.count(finding.mappings().length - LISTED) + " more" : "");
+                    finding.mappingCount() > LISTED ? " and " + Units.count(finding.mappingCount() - LISTED) + " more" : "");
         }
         List<Symbol> stack = recording.dictionaries().stack(finding.stack());
         if (!stack.isEmpty()) {
@@ -101,6 +128,9 @@ final class FindingsCommand implements Callable<Integer> {
             for (Symbol symbol : stack) {
                 lines.add("     %s", symbol);
             }
+        }
+        if (!finding.explanation().isEmpty()) {
+            lines.add("   Why it matters: %s", plain(finding.explanation()));
         }
         if (!finding.certainty().isEmpty()) {
             lines.add("   How sure: %s", plain(finding.certainty()));
@@ -113,6 +143,19 @@ final class FindingsCommand implements Callable<Integer> {
         }
         for (String related : finding.related()) {
             lines.add("   See also: %s", plain(related));
+        }
+    }
+
+    /** Which findings have one cause, where there are any. */
+    private static void suspects(Lines lines, List<Suspect> suspects) {
+        List<Suspect> several = suspects.stream().filter(suspect -> !suspect.others().isEmpty()).toList();
+        if (!several.isEmpty()) {
+            lines.add("");
+            lines.add("Findings that have one cause:");
+            for (Suspect suspect : several) {
+                lines.add("  %s", IntStream.concat(IntStream.of(suspect.head()), suspect.others().stream().mapToInt(Integer::intValue))
+                        .mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+            }
         }
     }
 
@@ -155,6 +198,18 @@ final class FindingsCommand implements Callable<Integer> {
             json(writer, recording, finding);
         }
         writer.end();
+        writer.name("suspects").array();
+        for (Suspect suspect : findings.suspects()) {
+            json(writer, suspect);
+        }
+        writer.end();
+        writer.name("oddities").object();
+        for (Oddity oddity : Oddity.values()) {
+            if (recording.health().count(oddity) > 0) {
+                writer.name(oddity.streamName()).value(recording.health().count(oddity));
+            }
+        }
+        writer.end();
         writer.name("rules").array();
         for (RuleResult result : findings.results()) {
             writer.object().name("rule").value(result.rule().id()).name("title").value(result.rule().title()).name("status")
@@ -162,6 +217,27 @@ final class FindingsCommand implements Callable<Integer> {
                     .value(plain(result.why())).name("findings").value(result.findings().size()).end();
         }
         return writer.end().end().toString();
+    }
+
+    private static void json(JsonWriter writer, Suspect suspect) {
+        writer.object().name("number").value(suspect.number()).name("head").value(suspect.head()).name("others").array();
+        suspect.others().forEach(other -> writer.value(other.longValue()));
+        writer.end().name("sentence").value(suspect.plainSentence()).name("related").array();
+        suspect.related().forEach(link -> writer.object().name("suspect").value(link.suspect()).name("reason").value(link.reason()).end());
+        writer.end().end();
+    }
+
+    private static void json(JsonWriter writer, Recording recording, EvidenceRow row) {
+        writer.object().name("timeNs").known(row.timeNs()).name("what").value(plain(row.what()));
+        writer.name("mapping");
+        if (row.mapping() < 0) {
+            writer.value((String) null);
+        } else {
+            writer.value(recording.mappings().serial(row.mapping()));
+        }
+        writer.name("task").value(row.task() == 0 ? "" : recording.dictionaries().task(row.task()).toString());
+        Symbol site = recording.callSite(row.stack());
+        writer.name("callSite").value(site == null ? "" : site.toString()).end();
     }
 
     private static void json(JsonWriter writer, Recording recording, Finding finding) {
@@ -172,7 +248,12 @@ final class FindingsCommand implements Callable<Integer> {
         writer.name("verdict").value(name(finding.verdict()));
         writer.name("leak").value(finding.leak());
         writer.name("sentence").value(finding.plainSentence());
+        writer.name("explanation").value(plain(finding.explanation()));
+        writer.name("count").value(finding.count());
         writer.name("evidence").values(finding.evidence().stream().map(FindingsCommand::plain).toList());
+        writer.name("evidenceRows").array();
+        finding.rows().forEach(row -> json(writer, recording, row));
+        writer.end();
         writer.name("checks").values(finding.checks().stream().map(FindingsCommand::plain).toList());
         writer.name("certainty").value(plain(finding.certainty()));
         writer.name("related").values(finding.related().stream().map(FindingsCommand::plain).toList());
@@ -181,7 +262,7 @@ final class FindingsCommand implements Callable<Integer> {
             writer.value(recording.mappings().serial(mapping));
         }
         writer.end();
-        writer.name("mappingCount").value(finding.mappings().length);
+        writer.name("mappingCount").value(finding.mappingCount());
         writer.name("bytes").value(finding.bytes());
         writer.name("firstNs").known(finding.firstNs());
         writer.name("lastNs").known(finding.lastNs());

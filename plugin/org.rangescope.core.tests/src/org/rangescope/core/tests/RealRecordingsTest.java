@@ -74,7 +74,7 @@ class RealRecordingsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "rs01-detach-live, RS01=3 RS26=1",
+            "rs01-detach-live, RS01=3 RS26=3",
             "rs02-release-live, RS02=2 RS26=1",
             "rs03-swallowed, RS03=2 RS05=1 RS26=1",
             "rs03-translation-failed, RS06=1",

@@ -134,6 +134,7 @@ public final class MappingTracker implements EventSink, Recording {
 
     /** Mappings that were live at an invalidation. */
     private final BitSet invalidated = new BitSet();
+    private boolean invalidations;
     private int invalidateTask;
     private int lastStack;
     private boolean lastStackInvalidates;
@@ -718,6 +719,7 @@ public final class MappingTracker implements EventSink, Recording {
         int buffer = latestBuffer(record.getLong(RecordLayout.INVALIDATE_INODE), record.getLong(RecordLayout.INVALIDATE_BUFFER));
         long timeNs = record.timestampNs();
         buffers.invalidated(buffer, timeNs);
+        invalidations = true;
         invalidateTask = record.getInt(RecordLayout.INVALIDATE_TASK);
         // what was refused before tells nothing of how it is after this
         int refusal = refusedOf.get(buffer + 1L);
@@ -1246,7 +1248,8 @@ public final class MappingTracker implements EventSink, Recording {
                 outlived(row, record);
             }
             mappings.unmapped(row, record, MappingState.UNMAPPED);
-            attachments.unmapped(attachment, record.timestampNs());
+            // mapping again after an invalidation is what an importer has to do
+            attachments.unmapped(attachment, invalidations && invalidated.get(row) ? Units.UNKNOWN : record.timestampNs());
         }
     }
 

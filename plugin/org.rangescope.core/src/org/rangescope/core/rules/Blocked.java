@@ -20,6 +20,9 @@ public final class Blocked implements Rule {
     private static final Parameter SHARE = new Parameter("share", Unit.PERCENT, 10, 1,
             "how many of a call site's map calls are off the CPU for more than half of their time, and take a millisecond or more");
 
+    private static final Parameter LEAST = new Parameter("least", Unit.TIME, 10_000_000, 1_000_000,
+            "how long all of a call site's map calls are off the CPU together");
+
     @Override
     public String id() {
         return "RS23";
@@ -47,7 +50,7 @@ public final class Blocked implements Rule {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(SHARE);
+        return List.of(SHARE, LEAST);
     }
 
     @Override
@@ -92,7 +95,8 @@ public final class Blocked implements Rule {
         });
         List<Finding> findings = new ArrayList<>();
         sums.forEach((key, sum) -> {
-            if (sum.worst >= 0 && sum.blocked * 100 >= sum.calls * context.value(this, SHARE)) {
+            if (sum.worst >= 0 && sum.blockedNs >= context.value(this, LEAST)
+                    && sum.blocked * 100 >= sum.calls * context.value(this, SHARE)) {
                 findings.add(finding(recording, key, sum));
             }
         });

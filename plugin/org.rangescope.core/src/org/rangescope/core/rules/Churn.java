@@ -14,7 +14,7 @@ import org.rangescope.core.util.Units;
 /** RS22: the same ranges were unmapped and mapped again at once, over and over. */
 public final class Churn implements Rule {
 
-    private static final Parameter TIMES = new Parameter("times", Unit.COUNT, 300, 2, "how often an attachment is mapped again at least");
+    private static final Parameter TIMES = new Parameter("times", Unit.COUNT, 150, 2, "how often an attachment is mapped again at least");
     private static final Parameter RATE = new Parameter("rate", Unit.COUNT, 100, 1, "how often a second, on average");
     private static final Parameter SHARE = new Parameter("share", Unit.PERCENT, 80, 1, "how many of the attachment's map calls are such");
 

@@ -37,9 +37,11 @@ public enum Evidence {
 
         @Override
         String missing(Recording recording) {
-            return (recording.mapFlags() & MapFlags.DECODED) != 0
+            boolean tracefs = recording.header().attachMode() == AttachMode.TRACEFS;
+            // without a map for the interconnect that succeeded there is nothing to understand
+            return (recording.mapFlags() & MapFlags.DECODED) != 0 || !tracefs && (recording.mapFlags() & MapFlags.WALKED) == 0
                     ? ""
-                    : recording.header().attachMode() == AttachMode.TRACEFS
+                    : tracefs
                             ? "no ranges were recorded: record with BPF, not with `--attach tracefs`"
                             : "no entry of a mapping was understood as a range";
         }

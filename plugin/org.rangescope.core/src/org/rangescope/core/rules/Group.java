@@ -450,7 +450,8 @@ final class Group {
     }
 
     /** Makes the finding; what is the name of one incident. */
-    Finding finding(Rule rule, boolean leak, String sentence, List<String> evidence, Function<Incident, String> what, List<String> checks) {
+    Finding finding(Rule rule, long times, boolean leak, String sentence, List<String> evidence, Function<Incident, String> what,
+            List<String> checks) {
         Symbol site = recording.callSite(stack);
         List<String> all = new ArrayList<>(evidence);
         if (stack != 0 && reused()) {
@@ -460,7 +461,7 @@ final class Group {
             context.leaked(callSite, device, rows.size());
         }
         Finding finding = Finding.of(rule, verdict, sentence).because(all, events(what)).check(checks, certainty)
-                .about(count, mappings(), rows.size(), attachments())
+                .about(times, mappings(), rows.size(), attachments())
                 .at(rows.size() > 0 ? Math.min(firstNs, sums().firstReturnNs) : firstNs, lastNs, stack,
                         site == null ? "" : site.toString());
         return leak ? finding.leaking(bytes()) : finding;

@@ -75,7 +75,7 @@ abstract class IncidentRule implements Rule {
         more(context, groups);
         List<Finding> findings = new ArrayList<>();
         for (Group group : groups.list()) {
-            findings.add(group.finding(this, leaks(group), sentence(group), evidence(group), this::what, checks(group)));
+            findings.add(group.finding(this, count(group), leaks(group), sentence(group), evidence(group), this::what, checks(group)));
         }
         return findings;
     }
@@ -92,6 +92,11 @@ abstract class IncidentRule implements Rule {
     /** Adds cases that are no incidents of the recording. */
     void more(RuleContext context, Groups groups) {
         // most rules have none
+    }
+
+    /** How often it happened. */
+    long count(Group group) {
+        return group.count();
     }
 
     /** Whether the mappings of a group are leaked. */

@@ -454,7 +454,7 @@ public final class AttachmentTable extends Table {
      * Notes an unmap call that ended a mapping; for the tracker.
      *
      * @param row    a row
-     * @param timeNs when
+     * @param timeNs when; UNKNOWN when the exporter wanted it, so that mapping again is right
      */
     public void unmapped(int row, long timeNs) {
         Block block = changing(row);
