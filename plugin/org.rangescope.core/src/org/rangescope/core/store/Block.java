@@ -10,8 +10,9 @@ import java.util.Arrays;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * The columns of up to 65,536 rows: first those of longs, then those of ints, with a gap of a cache line between columns, so that the ends of all columns do not
- * compete for the same place in the cache. New rows are in two arrays, old ones in a mapped file.
+ * The columns of up to 65,536 rows. Rows that are new, or that change, are in memory, where all that belongs to one row stands together: to fill in or look up a
+ * row touches two lines of the cache. Old ones are in a mapped file, where each column stands by itself: first those of longs, then those of ints, with a gap of a
+ * cache line between columns, so that the ends of all columns do not compete for the same place in the cache.
  */
 final class Block {
 
@@ -20,7 +21,7 @@ final class Block {
     static final int MASK = ROWS - 1;
 
     /** Of an empty table. */
-    static final Block NONE = new Block(0, new Arrayed(0, 0));
+    static final Block NONE = new Block(new Arrayed(0, 0, 0));
 
     private static final int GAP = 16;
     private static final int CHANGED = 64;
@@ -30,12 +31,23 @@ final class Block {
     /** Memory for rows. It is used again for other rows. */
     static final class Arrayed {
 
+        final int rows;
+        final int longColumns;
+        final int intColumns;
         final long[] longs;
         final int[] ints;
 
-        Arrayed(int longs, int ints) {
-            this.longs = new long[longs];
-            this.ints = new int[ints];
+        Arrayed(int rows, int longColumns, int intColumns) {
+            this.rows = rows;
+            this.longColumns = longColumns;
+            this.intColumns = intColumns;
+            longs = new long[rows * longColumns];
+            ints = new int[rows * intColumns];
+        }
+
+        /** Bytes that the rows take in the file. */
+        int bytes() {
+            return Block.bytes(rows, longColumns, intColumns);
         }
     }
 
@@ -44,7 +56,10 @@ final class Block {
     private final int[] ints;
     private final LongBuffer mappedLongs;
     private final IntBuffer mappedInts;
-    private final int stride;
+    /** In memory: from row to row. In the file: from column to column. */
+    private final int longStep;
+    private final int intStep;
+    private final int rows;
     final Arrayed memory;
     /** Where it stands in the storage's file, or -1 when it is not there. */
     final long offset;
@@ -52,68 +67,74 @@ final class Block {
     private int @Nullable [] changed;
     private int changes;
 
-    /** Lays the columns of some rows over memory. */
-    Block(int rows, Arrayed memory) {
+    /** Rows in memory. */
+    Block(Arrayed memory) {
         arrayed = true;
         this.memory = memory;
+        rows = memory.rows;
         longs = memory.longs;
         ints = memory.ints;
+        longStep = memory.longColumns;
+        intStep = memory.intColumns;
         mappedLongs = NO_LONGS;
         mappedInts = NO_INTS;
-        stride = rows + GAP;
         offset = -1;
     }
 
-    /** Lays the columns of some rows over a piece of the file. */
+    /** Rows in a piece of the file. */
     Block(int rows, int longColumns, long offset, ByteBuffer piece) {
         arrayed = false;
         memory = NONE.memory;
+        this.rows = rows;
         longs = memory.longs;
         ints = memory.ints;
-        stride = rows + GAP;
+        longStep = rows + GAP;
+        intStep = rows + GAP;
         this.offset = offset;
-        int longBytes = Long.BYTES * longColumns * stride;
+        int longBytes = Long.BYTES * longColumns * longStep;
         mappedLongs = piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
         mappedInts = piece.slice(longBytes, piece.limit() - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer();
-    }
-
-    static Arrayed memory(int rows, int longColumns, int intColumns) {
-        return new Arrayed((rows + GAP) * longColumns, (rows + GAP) * intColumns);
     }
 
     static int bytes(int rows, int longColumns, int intColumns) {
         return (rows + GAP) * (Long.BYTES * longColumns + Integer.BYTES * intColumns);
     }
 
+    /** Where a column of longs begins in the file. */
+    static long longColumnAt(int rows, int column) {
+        return (long) (rows + GAP) * Long.BYTES * column;
+    }
+
+    /** Where a column of ints begins in the file. */
+    static long intColumnAt(int rows, int longColumns, int column) {
+        return longColumnAt(rows, longColumns) + (long) (rows + GAP) * Integer.BYTES * column;
+    }
+
     int rows() {
-        return stride - GAP;
+        return rows;
     }
 
     long getLong(int row, int column) {
-        int at = column * stride + (row & MASK);
-        return arrayed ? longs[at] : mappedLongs.get(at);
+        return arrayed ? longs[(row & MASK) * longStep + column] : mappedLongs.get(column * longStep + (row & MASK));
     }
 
     void putLong(int row, int column, long value) {
-        int at = column * stride + (row & MASK);
         if (arrayed) {
-            longs[at] = value;
+            longs[(row & MASK) * longStep + column] = value;
         } else {
-            mappedLongs.put(at, value);
+            mappedLongs.put(column * longStep + (row & MASK), value);
         }
     }
 
     int getInt(int row, int column) {
-        int at = column * stride + (row & MASK);
-        return arrayed ? ints[at] : mappedInts.get(at);
+        return arrayed ? ints[(row & MASK) * intStep + column] : mappedInts.get(column * intStep + (row & MASK));
     }
 
     void putInt(int row, int column, int value) {
-        int at = column * stride + (row & MASK);
         if (arrayed) {
-            ints[at] = value;
+            ints[(row & MASK) * intStep + column] = value;
         } else {
-            mappedInts.put(at, value);
+            mappedInts.put(column * intStep + (row & MASK), value);
         }
     }
 
@@ -148,12 +169,8 @@ final class Block {
     }
 
     /** Copies the first rows of another block that is in memory. */
-    void copy(Block from, int rows, int longColumns, int intColumns) {
-        for (int column = 0; column < longColumns; column++) {
-            System.arraycopy(from.longs, column * from.stride, longs, column * stride, rows);
-        }
-        for (int column = 0; column < intColumns; column++) {
-            System.arraycopy(from.ints, column * from.stride, ints, column * stride, rows);
-        }
+    void copy(Block from, int count) {
+        System.arraycopy(from.longs, 0, longs, 0, count * longStep);
+        System.arraycopy(from.ints, 0, ints, 0, count * intStep);
     }
 }

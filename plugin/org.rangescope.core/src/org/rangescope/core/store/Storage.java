@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class Storage implements Closeable {
     private static final int PAGE = 4096;
     /** Larger writes make the kernel look for larger pages, which takes longer than it saves. */
     private static final int WRITE = 64 * 1024;
+    private static final int ROWS_AT_ONCE = WRITE / Long.BYTES;
     private static final ThreadLocal<ByteBuffer> WRITING = ThreadLocal
             .withInitial(() -> ByteBuffer.allocateDirect(WRITE).order(ByteOrder.nativeOrder()));
     /** So much may wait to be done before the thread that asks for more has to wait, too. */
@@ -124,12 +127,12 @@ public final class Storage implements Closeable {
             ArrayDeque<Block.Arrayed> free = pool.get(Block.bytes(rows, longColumns, intColumns));
             found = free == null ? null : free.pollLast();
         }
-        return found == null ? Block.memory(rows, longColumns, intColumns) : found;
+        return found == null ? new Block.Arrayed(rows, longColumns, intColumns) : found;
     }
 
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
     void reuse(Block.Arrayed memory) {
-        int bytes = memory.longs.length * Long.BYTES + memory.ints.length * Integer.BYTES;
+        int bytes = memory.bytes();
         work = work.thenRun(() -> {
             synchronized (pool) {
                 pool.computeIfAbsent(bytes, size -> new ArrayDeque<>()).addLast(memory);
@@ -164,9 +167,9 @@ public final class Storage implements Closeable {
 
     // the file
 
-    /** Writes rows to a place of their own, and says where. */
+    /** Writes rows to a place of their own, column by column, and says where. */
     long write(Block.Arrayed rows) {
-        int bytes = rows.longs.length * Long.BYTES + rows.ints.length * Integer.BYTES;
+        int bytes = rows.bytes();
         try {
             FileChannel open;
             long offset;
@@ -176,16 +179,25 @@ public final class Storage implements Closeable {
                 used += (bytes + PAGE - 1L) / PAGE * PAGE;
             }
             ByteBuffer some = WRITING.get();
-            long at = offset;
-            for (int from = 0; from < rows.longs.length; from += WRITE / Long.BYTES) {
-                int count = Math.min(WRITE / Long.BYTES, rows.longs.length - from);
-                some.clear().asLongBuffer().put(rows.longs, from, count);
-                at += writeAll(open, some.limit(count * Long.BYTES), at);
-            }
-            for (int from = 0; from < rows.ints.length; from += WRITE / Integer.BYTES) {
-                int count = Math.min(WRITE / Integer.BYTES, rows.ints.length - from);
-                some.clear().asIntBuffer().put(rows.ints, from, count);
-                at += writeAll(open, some.limit(count * Integer.BYTES), at);
+            // so few rows at a time that they stay in the cache while one column after the other is taken out of them
+            for (int from = 0; from < rows.rows; from += ROWS_AT_ONCE) {
+                int count = Math.min(ROWS_AT_ONCE, rows.rows - from);
+                for (int column = 0; column < rows.longColumns; column++) {
+                    LongBuffer longs = some.clear().asLongBuffer();
+                    for (int i = 0, at = from * rows.longColumns + column; i < count; i++, at += rows.longColumns) {
+                        longs.put(i, rows.longs[at]);
+                    }
+                    writeAll(open, some.limit(count * Long.BYTES),
+                            offset + Block.longColumnAt(rows.rows, column) + (long) from * Long.BYTES);
+                }
+                for (int column = 0; column < rows.intColumns; column++) {
+                    IntBuffer ints = some.clear().asIntBuffer();
+                    for (int i = 0, at = from * rows.intColumns + column; i < count; i++, at += rows.intColumns) {
+                        ints.put(i, rows.ints[at]);
+                    }
+                    writeAll(open, some.limit(count * Integer.BYTES),
+                            offset + Block.intColumnAt(rows.rows, rows.longColumns, column) + (long) from * Integer.BYTES);
+                }
             }
             return offset;
         } catch (IOException e) {

@@ -103,11 +103,11 @@ abstract class Table {
                     + " rows in one table, which is more than can be numbered. Record a shorter time, or in parts with --max-size."));
         }
         int rows = index > 0 || inBlock >= Block.ROWS / 4 ? Block.ROWS : Math.max(FIRST, inBlock * 4);
-        Block made = new Block(rows, rows == Block.ROWS
+        Block made = new Block(rows == Block.ROWS
                 ? storage.reused(rows, longColumns, intColumns)
-                : Block.memory(rows, longColumns, intColumns));
+                : new Block.Arrayed(rows, longColumns, intColumns));
         if (inBlock != 0) {
-            made.copy(blocks[index], inBlock, longColumns, intColumns);
+            made.copy(blocks[index], inBlock);
         }
         if (index == blocks.length) {
             blocks = Arrays.copyOf(blocks, index + 1);
