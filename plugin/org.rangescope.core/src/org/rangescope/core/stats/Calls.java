@@ -26,9 +26,9 @@ final class Calls implements Populations.DurationVisitor {
 
     private Calls() {}
 
-    static Calls of(Recording recording, long fromNs, long toNs) {
+    static Calls of(Populations populations, long fromNs, long toNs) {
         Calls calls = new Calls();
-        recording.populations().durations(fromNs, toNs, calls);
+        populations.durations(fromNs, toNs, calls);
         return calls;
     }
 

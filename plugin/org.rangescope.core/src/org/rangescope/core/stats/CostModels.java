@@ -22,7 +22,7 @@ public final class CostModels {
      * @return two fits: of interconnect maps, and of sg-table maps
      */
     public static List<CostFit> all(Recording recording, long fromNs, long toNs) {
-        Calls calls = Calls.of(recording, fromNs, toNs);
+        Calls calls = Calls.of(recording.populations(), fromNs, toNs);
         return List.of(of(recording, calls, true), of(recording, calls, false));
     }
 
@@ -36,10 +36,10 @@ public final class CostModels {
      * @return fits of those groups that have calls in that time, the largest first
      */
     public static List<CostFit> of(Recording recording, GroupBy by, long fromNs, long toNs) {
-        Populations populations = recording.populations();
         Groups groups = new Groups(recording, by);
+        Populations populations = groups.populations();
         int[][] begins = new int[1][];
-        Calls calls = Calls.of(recording, fromNs, toNs).byGroup(groups, begins);
+        Calls calls = Calls.of(populations, fromNs, toNs).byGroup(groups, begins);
         List<Line> lines = new ArrayList<>();
         for (int group = 0; group < groups.count(); group++) {
             for (boolean interconnect : new boolean[]{true, false}) {
@@ -56,10 +56,10 @@ public final class CostModels {
         return lines.stream().map(Line::fit).toList();
     }
 
-    static CostFit of(Recording recording, Calls calls, boolean interconnect) {
+    static CostFit of(Populations populations, Calls calls, boolean interconnect) {
         Line line = new Line("all", interconnect);
         for (int i = 0; i < calls.size; i++) {
-            add(line, recording.populations(), calls, i, interconnect);
+            add(line, populations, calls, i, interconnect);
         }
         return line.fit();
     }

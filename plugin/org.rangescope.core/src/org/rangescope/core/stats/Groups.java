@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
+import org.rangescope.core.store.Exposure;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.Symbol;
@@ -28,9 +29,23 @@ final class Groups {
     Groups(Recording recording, GroupBy by) {
         this.recording = recording;
         this.by = by;
-        populations = recording.populations();
+        populations = populations(recording, by);
         ofCell = new int[populations.cells()];
         Arrays.fill(ofCell, NOT_YET);
+    }
+
+    /** The sums whose cells are grouped: processes are told apart by those of their own only. */
+    static Populations populations(Recording recording, GroupBy by) {
+        return by == GroupBy.PROCESS ? recording.populations().processes() : recording.populations();
+    }
+
+    Populations populations() {
+        return populations;
+    }
+
+    /** What is mapped over time, by these cells. */
+    Exposure exposure() {
+        return by == GroupBy.PROCESS ? recording.exposure().processes() : recording.exposure();
     }
 
     /** The group of a cell, from 0. */

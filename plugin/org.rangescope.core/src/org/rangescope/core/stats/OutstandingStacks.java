@@ -29,7 +29,7 @@ public final class OutstandingStacks {
     public static OutstandingStack of(Recording recording, GroupBy by, long fromNs, long toNs, int moments, int top) {
         Groups groups = new Groups(recording, by);
         Samples samples = new Samples(groups);
-        recording.exposure().samples(fromNs, toNs, moments, samples);
+        groups.exposure().samples(fromNs, toNs, moments, samples);
         samples.close();
         int[] order = IntStream.range(0, groups.count()).boxed().sorted((a, b) -> {
             int byBytes = Double.compare(samples.area[b], samples.area[a]);

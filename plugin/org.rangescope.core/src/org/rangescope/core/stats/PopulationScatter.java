@@ -62,11 +62,11 @@ public final class PopulationScatter {
      * @return the points
      */
     public static Scatter of(Recording recording, GroupBy by, int columns, int rows, long fromNs, long toNs) {
-        Calls calls = Calls.of(recording, fromNs, toNs);
+        Populations populations = Groups.populations(recording, by);
+        Calls calls = Calls.of(populations, fromNs, toNs);
         if (calls.size == 0) {
             return new Scatter(List.of(), null, 0, 0, 0, 0, -1, Scatter.Contents.RANGES);
         }
-        Populations populations = recording.populations();
         long min = Long.MAX_VALUE;
         int maxRanges = 0;
         long total = 0;
@@ -82,12 +82,12 @@ public final class PopulationScatter {
         PopulationScatter scatter = new PopulationScatter(recording, by, columns, rows, min, max, maxRanges);
         scatter.add(calls, slowest);
         OutstandingRows.forEachLeaked(recording, row -> scatter.addLeak(row, fromNs, toNs));
-        return new Scatter(scatter.series(), CostModels.of(recording, calls, interconnect > 0).model(), total, max, min, maxRanges, slowest,
+        return new Scatter(scatter.series(), CostModels.of(populations, calls, interconnect > 0).model(), total, max, min, maxRanges, slowest,
                 contents(interconnect, total));
     }
 
     private void add(Calls calls, int slowest) {
-        Populations populations = recording.populations();
+        Populations populations = groups.populations();
         for (int i = 0; i < calls.size; i++) {
             int cell = calls.cell[i];
             Points of = points(groups.ofCell(cell));

@@ -40,7 +40,7 @@ public final class SlowestMaps {
         if (n <= 0) {
             return new int[0];
         }
-        Calls calls = Calls.of(recording, fromNs, toNs);
+        Calls calls = Calls.of(recording.populations(), fromNs, toNs);
         long shortest = shortest(calls, n);
         // each entry names one call; where it stands for several, the others have to be looked for
         int[] rows = new int[calls.size];

@@ -43,7 +43,7 @@ final class Totals {
     static List<Totals> byGroup(Recording recording, Groups groups, long fromNs, long toNs) {
         List<Totals> totals = new ArrayList<>();
         MappingTable mappings = recording.mappings();
-        recording.populations().sums(fromNs, toNs, (cell, sums) -> of(totals, groups.ofCell(cell)).add(mappings, sums));
+        groups.populations().sums(fromNs, toNs, (cell, sums) -> of(totals, groups.ofCell(cell)).add(mappings, sums));
         return totals;
     }
 

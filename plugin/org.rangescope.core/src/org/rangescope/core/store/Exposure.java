@@ -48,4 +48,11 @@ public interface Exposure {
      * @param visitor takes them in order of time
      */
     void samples(long fromNs, long toNs, int atMost, SampleVisitor visitor);
+
+    /**
+     * The same by who made the mappings.
+     *
+     * @return samples by cells of {@link Populations#processes()}
+     */
+    Exposure processes();
 }

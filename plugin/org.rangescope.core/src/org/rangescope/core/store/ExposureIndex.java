@@ -410,13 +410,43 @@ public final class ExposureIndex implements Exposure {
         populations.assign(mappings.size());
         int known = published;
         int start = lastCheckpoint(known, fromNs);
-        int first = (start + 1) * CHECKPOINT;
         int last = leaves.size() == 0 ? 0 : Math.min(edges.size(), (leafBefore(toNs) + 1) * LEAF);
-        if (last - first > EXACT_MAX) {
+        if (last - (start + 1) * CHECKPOINT > EXACT_MAX) {
             atCheckpoints(fromNs, toNs, atMost, known, visitor);
-            return;
+        } else {
+            exactly(fromNs, toNs, atMost, start, populations, visitor);
         }
-        long[] liveIn = new long[populations.cells()];
+    }
+
+    /** There are no checkpoints by task: it is asked for rarely, and every begin and end is counted then. */
+    @Override
+    public Exposure processes() {
+        PopulationIndex tasks = populations.processes();
+        return new Exposure() {
+
+            @Override
+            public void extremes(long fromNs, long stepNs, long[] minLive, long[] maxLive, long[] minBytes, long[] maxBytes) {
+                ExposureIndex.this.extremes(fromNs, stepNs, minLive, maxLive, minBytes, maxBytes);
+            }
+
+            @Override
+            public void samples(long fromNs, long toNs, int atMost, SampleVisitor visitor) {
+                if (atMost >= 1 && toNs >= fromNs) {
+                    tasks.assign(mappings.size());
+                    exactly(fromNs, toNs, atMost, -1, tasks, visitor);
+                }
+            }
+
+            @Override
+            public Exposure processes() {
+                return this;
+            }
+        };
+    }
+
+    /** Counts begins and ends from a checkpoint on, or from the first. */
+    private void exactly(long fromNs, long toNs, int atMost, int start, PopulationIndex cells, SampleVisitor visitor) {
+        long[] liveIn = new long[cells.cells()];
         long[] bytesIn = new long[liveIn.length];
         if (start >= 0) {
             for (int i = checkpoints.end(start - 1); i < checkpoints.end(start); i++) {
@@ -424,7 +454,7 @@ public final class ExposureIndex implements Exposure {
                 bytesIn[holdings.cell(i)] = holdings.bytes(i);
             }
         }
-        int next = Math.max(0, first);
+        int next = (start + 1) * CHECKPOINT;
         int end = edges.size();
         for (int i = 0; i < atMost; i++) {
             long moment = atMost == 1 ? fromNs : fromNs + (long) ((double) (toNs - fromNs) * i / (atMost - 1));
@@ -435,7 +465,7 @@ public final class ExposureIndex implements Exposure {
                 if (time > moment) {
                     break;
                 }
-                int cell = mappings.cell(row);
+                int cell = cells.cellOf(row);
                 long sign = edge < 0 ? -1 : 1;
                 liveIn[cell] += sign;
                 bytesIn[cell] += sign * mappings.exposedBytes(row);

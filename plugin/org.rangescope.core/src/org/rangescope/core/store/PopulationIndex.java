@@ -9,17 +9,18 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * Answers {@link Populations} from sums that are made once for every 65,536 map calls, while more of them come in, and again for 16 of those, and so on. Within
+ * Answers {@link Populations} from sums that are made once for every 65,536 map calls, while more of them come in, and again for four of those, and so on. Within
  * 65,536 calls every 1,024 have extremes and a histogram of their own. What is not summed yet is looked at row by row.
  */
 public final class PopulationIndex implements Populations {
 
     private static final int KEY = 7;
-    private static final int FAN = 16;
-    /** Beyond so many cells, tasks are no longer told apart; beyond twice as many, nothing is. */
-    private static final int CELLS_MAX = 1 << 19;
+    private static final int FAN = 4;
+    /** Beyond so many cells, calls are no longer told apart. */
+    private static final int CELLS_MAX = 1 << 20;
 
     private static final int LEAF_ROWS = 1 << 10;
     private static final int LEAVES = Block.ROWS / LEAF_ROWS;
@@ -36,7 +37,7 @@ public final class PopulationIndex implements Populations {
     private static final int LEAF_SIZE = LEAF_ROW_BUCKETS + LEAF_ROWS * Short.BYTES;
     private static final short NONE = -1;
 
-    /** Of an entry: cell, fine bucket, count, row of the slowest. */
+    /** Of an entry: cell, fine bucket and where in it the slowest stands, count, row of the slowest. */
     private static final int ENTRY_SIZE = 4 * Integer.BYTES;
     private static final int SUM_LONGS = 10;
     private static final int SUM_INTS = 2;
@@ -48,6 +49,8 @@ public final class PopulationIndex implements Populations {
     private final MappingTable mappings;
     private final AttachmentTable attachments;
     private final BufferTable buffers;
+    /** The same by tasks; null in that one itself. */
+    private final @Nullable PopulationIndex byTask;
 
     // cells; guarded by this
     private volatile int[] keys = new int[KEY * 16];
@@ -55,7 +58,7 @@ public final class PopulationIndex implements Populations {
     private volatile int cells;
     private int assigned;
 
-    /** What is summed: a level has the sums of 16 of the level below in each of its chunks. Replaced, never changed. */
+    /** What is summed: a level has the sums of four of the level below in each of its chunks. Replaced, never changed. */
     private volatile Chunk[][] levels = {{}};
     private int scheduled;
 
@@ -84,6 +87,12 @@ public final class PopulationIndex implements Populations {
      * @param buffers     that these are of
      */
     public PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers) {
+        this(storage, mappings, attachments, buffers, new PopulationIndex(storage, mappings, attachments, buffers, null));
+    }
+
+    private PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers,
+            @Nullable PopulationIndex byTask) {
+        this.byTask = byTask;
         this.storage = storage;
         this.mappings = mappings;
         this.attachments = attachments;
@@ -133,15 +142,58 @@ public final class PopulationIndex implements Populations {
         return keys[cell * KEY + 6];
     }
 
+    @Override
+    public PopulationIndex processes() {
+        PopulationIndex tasks = byTask;
+        return tasks == null ? this : tasks;
+    }
+
     /** Finds the cell of every row before one; rows keep their cells. */
     synchronized void assign(int rows) {
+        PopulationIndex tasks = byTask;
+        if (tasks == null) {
+            for (; assigned < rows; assigned++) {
+                taskCell(assigned);
+            }
+            return;
+        }
         for (; assigned < rows; assigned++) {
             int row = assigned;
             int attachment = mappings.attachment(row);
             mappings.cell(row, cell(buffers.exporter(attachments.buffer(attachment)), attachments.device(attachment),
-                    mappings.interconnect(row), mappings.adapter(row), mappings.task(row), mappings.stack(row),
-                    Math.max(0, mappings.nranges(row))));
+                    mappings.interconnect(row), mappings.adapter(row), 0, mappings.stack(row), Math.max(0, mappings.nranges(row))));
         }
+    }
+
+    private int taskCell(int row) {
+        return cell(0, 0, 0, mappings.adapter(row), mappings.task(row), 0, Math.max(0, mappings.nranges(row)));
+    }
+
+    /** The cell of a row that has one. */
+    int cellOf(int row) {
+        if (byTask != null) {
+            return mappings.cell(row);
+        }
+        synchronized (this) {
+            return taskCell(row);
+        }
+    }
+
+    /** The cells of rows that have one each. */
+    int[] cellsOf(int from, int to) {
+        int[] found = new int[Math.max(0, to - from)];
+        if (byTask != null) {
+            for (int row = from; row < to; row++) {
+                found[row - from] = mappings.cell(row);
+            }
+        } else {
+            synchronized (this) {
+                for (int row = from; row < to; row++) {
+                    found[row - from] = taskCell(row);
+                }
+            }
+        }
+        return found;
     }
 
     private int cell(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
@@ -149,12 +201,9 @@ public final class PopulationIndex implements Populations {
         if (found >= 0) {
             return found;
         }
-        if (cells >= 2 * CELLS_MAX) {
+        if (cells >= CELLS_MAX) {
             int others = find(0, 0, 0, 0, 0, 0, 0);
             return others >= 0 ? others : add(0, 0, 0, 0, 0, 0, 0);
-        }
-        if (cells >= CELLS_MAX && task != 0) {
-            return cell(exporter, device, interconnect, adapter, 0, stack, ranges);
         }
         return add(exporter, device, interconnect, adapter, task, stack, ranges);
     }
@@ -235,26 +284,31 @@ public final class PopulationIndex implements Populations {
     void finish() {
         storage.finish();
         assign(mappings.size());
+        processes().assign(mappings.size());
     }
 
     private void sum(int chunk) {
         int first = chunk * Block.ROWS;
         assign(first + Block.ROWS);
+        int[] cellOf = cellsOf(first, first + Block.ROWS);
         Summing summing = new Summing(cells);
+        PopulationIndex tasks = processes();
+        tasks.assign(first + Block.ROWS);
+        int[] taskOf = tasks.cellsOf(first, first + Block.ROWS);
+        Summing taskSumming = tasks.new Summing(tasks.cells);
         ByteBuffer leaves = ByteBuffer.allocate(LEAVES * LEAF_SIZE).order(ByteOrder.nativeOrder());
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
-            leaf(leaves, leaf * LEAF_SIZE, first + leaf * LEAF_ROWS, summing);
+            leaf(leaves, leaf * LEAF_SIZE, first, leaf * LEAF_ROWS, cellOf, summing, taskOf, taskSumming);
             firstNs = Math.min(firstNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_FIRST_NS));
             lastNs = Math.max(lastNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_LAST_NS));
         }
-        Chunk made = chunk(firstNs, lastNs, leaves.array(), summing);
-        Chunk[][] all = levels.clone();
-        append(all, 0, made);
+        tasks.append(tasks.levels.clone(), 0, tasks.chunk(firstNs, lastNs, new byte[0], taskSumming));
+        append(levels.clone(), 0, chunk(firstNs, lastNs, leaves.array(), summing));
     }
 
-    /** Appends a chunk to a level, and one that sums up 16 to the level above when there are as many. */
+    /** Appends a chunk to a level, and one that sums up four to the level above when there are as many. */
     private void append(Chunk[][] all, int level, Chunk chunk) {
         Chunk[][] more = level < all.length ? all : Arrays.copyOf(all, level + 1);
         Chunk[] before = level < all.length ? all[level] : new Chunk[0];
@@ -268,7 +322,7 @@ public final class PopulationIndex implements Populations {
             for (int i = chunks.length - FAN; i < chunks.length; i++) {
                 firstNs = Math.min(firstNs, chunks[i].firstNs());
                 lastNs = Math.max(lastNs, chunks[i].lastNs());
-                visitEntries(chunks[i], summing);
+                merge(chunks[i], summing);
                 visitSums(chunks[i], summing);
             }
             append(more, level + 1, chunk(firstNs, lastNs, new byte[0], summing));
@@ -287,7 +341,9 @@ public final class PopulationIndex implements Populations {
                 summing.used);
     }
 
-    private void leaf(ByteBuffer leaves, int at, int first, Summing summing) {
+    private void leaf(ByteBuffer leaves, int at, int firstOfChunk, int offset, int[] cellOf, Summing summing, int[] taskOf,
+            Summing taskSumming) {
+        int first = firstOfChunk + offset;
         short[] buckets = new short[Buckets.COARSE];
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
@@ -307,7 +363,8 @@ public final class PopulationIndex implements Populations {
             long duration = mappings.timedNs(row);
             int bucket = duration == Units.UNKNOWN ? -1 : Buckets.fine(duration);
             leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, bucket < 0 ? NONE : (short) bucket);
-            summing.call(row, duration, bucket);
+            summing.call(row, duration, bucket, cellOf[offset + i]);
+            taskSumming.call(row, duration, bucket, taskOf[offset + i]);
             if (duration != Units.UNKNOWN) {
                 buckets[Buckets.fineToCoarse(bucket)]++;
                 count++;
@@ -327,11 +384,12 @@ public final class PopulationIndex implements Populations {
     }
 
     /** Adds up calls and durations by cell. */
-    private final class Summing implements DurationVisitor, SumVisitor {
+    private final class Summing implements SumVisitor {
 
         private long[] entryKeys = new long[1 << 12];
         private int[] entryCounts = new int[1 << 12];
         private int[] entryRows = new int[1 << 12];
+        private int[] entryParts = new int[1 << 12];
         private int entries;
         private int[] localOf;
         private int[] cellOf = new int[64];
@@ -363,12 +421,11 @@ public final class PopulationIndex implements Populations {
             return local;
         }
 
-        void call(int row, long duration, int bucket) {
+        void call(int row, long duration, int bucket, int cell) {
             int flags = mappings.flags(row);
             if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
                 return;
             }
-            int cell = mappings.cell(row);
             int local = local(cell);
             int at = local * SUM_LONGS;
             if (mappings.error(row) != 0) {
@@ -393,7 +450,7 @@ public final class PopulationIndex implements Populations {
                     worst(local, row);
                 }
             }
-            entry(cell, bucket, 1, row, duration);
+            entry(cell, bucket, Buckets.part(duration, bucket), 1, row);
         }
 
         private void worst(int local, int row) {
@@ -402,18 +459,14 @@ public final class PopulationIndex implements Populations {
             }
         }
 
-        @Override
-        public void durations(int cell, long durationNs, int count, int slowest) {
-            entry(cell, Buckets.fine(durationNs), count, slowest, mappings.durationNs(slowest));
-        }
-
-        private void entry(int cell, int bucket, int count, int row, long duration) {
+        void entry(int cell, int bucket, int part, int count, int row) {
             long key = ((long) cell << 12 | bucket) + 1;
-            int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & entryKeys.length - 1;
+            int slot = slotOf(key);
             while (entryKeys[slot] != 0) {
                 if (entryKeys[slot] == key) {
                     entryCounts[slot] += count;
-                    if (duration > mappings.durationNs(entryRows[slot])) {
+                    if (part > entryParts[slot]) {
+                        entryParts[slot] = part;
                         entryRows[slot] = row;
                     }
                     return;
@@ -423,28 +476,36 @@ public final class PopulationIndex implements Populations {
             entryKeys[slot] = key;
             entryCounts[slot] = count;
             entryRows[slot] = row;
+            entryParts[slot] = part;
             entries++;
             if (entries * 2 > entryKeys.length) {
                 rehash();
             }
         }
 
+        private int slotOf(long key) {
+            return (int) (key * 0x9E3779B97F4A7C15L >>> 36) & entryKeys.length - 1;
+        }
+
         private void rehash() {
             long[] oldKeys = entryKeys;
             int[] oldCounts = entryCounts;
             int[] oldRows = entryRows;
-            entryKeys = new long[oldKeys.length * 2];
+            int[] oldParts = entryParts;
+            entryKeys = new long[oldKeys.length * 4];
             entryCounts = new int[entryKeys.length];
             entryRows = new int[entryKeys.length];
+            entryParts = new int[entryKeys.length];
             for (int i = 0; i < oldKeys.length; i++) {
                 if (oldKeys[i] != 0) {
-                    int slot = (int) (oldKeys[i] * 0x9E3779B97F4A7C15L >>> 40) & entryKeys.length - 1;
+                    int slot = slotOf(oldKeys[i]);
                     while (entryKeys[slot] != 0) {
                         slot = slot + 1 & entryKeys.length - 1;
                     }
                     entryKeys[slot] = oldKeys[i];
                     entryCounts[slot] = oldCounts[i];
                     entryRows[slot] = oldRows[i];
+                    entryParts[slot] = oldParts[i];
                 }
             }
         }
@@ -473,7 +534,8 @@ public final class PopulationIndex implements Populations {
             for (int slot = 0; slot < entryKeys.length; slot++) {
                 if (entryKeys[slot] != 0) {
                     long key = entryKeys[slot] - 1;
-                    to.putInt(at, (int) (key >>> 12)).putInt(at + 4, (int) key & Buckets.FINE - 1);
+                    to.putInt(at, (int) (key >>> 12));
+                    to.putInt(at + 4, ((int) key & Buckets.FINE - 1) << Buckets.PART_BITS | entryParts[slot]);
                     to.putInt(at + 8, entryCounts[slot]).putInt(at + 12, entryRows[slot]);
                     at += ENTRY_SIZE;
                 }
@@ -548,7 +610,18 @@ public final class PopulationIndex implements Populations {
         ByteBuffer bytes = chunk.bytes();
         int end = chunk.sumsAt();
         for (int at = chunk.entriesAt(); at < end; at += ENTRY_SIZE) {
-            visitor.durations(bytes.getInt(at), Buckets.middleNs(bytes.getInt(at + 4)), bytes.getInt(at + 8), bytes.getInt(at + 12));
+            visitor.durations(bytes.getInt(at), Buckets.middleNs(bytes.getInt(at + 4) >>> Buckets.PART_BITS), bytes.getInt(at + 8),
+                    bytes.getInt(at + 12));
+        }
+    }
+
+    private static void merge(Chunk chunk, Summing summing) {
+        ByteBuffer bytes = chunk.bytes();
+        int end = chunk.sumsAt();
+        for (int at = chunk.entriesAt(); at < end; at += ENTRY_SIZE) {
+            int bucket = bytes.getInt(at + 4);
+            summing.entry(bytes.getInt(at), bucket >>> Buckets.PART_BITS, bucket & Buckets.PART_MASK, bytes.getInt(at + 8),
+                    bytes.getInt(at + 12));
         }
     }
 
@@ -574,12 +647,13 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void rows(int from, int to) {
+                int[] cellOf = cellsOf(from, to);
                 for (int row = from; row < to; row++) {
                     long duration = mappings.timedNs(row);
                     if (duration != Units.UNKNOWN) {
                         long at = mappings.returnNs(row);
                         if (at >= fromNs && at <= toNs) {
-                            visitor.durations(mappings.cell(row), duration, 1, row);
+                            visitor.durations(cellOf[row - from], duration, 1, row);
                         }
                     }
                 }
@@ -599,11 +673,12 @@ public final class PopulationIndex implements Populations {
             @Override
             public void rows(int from, int to) {
                 Summing summing = new Summing(cells);
+                int[] cellOf = cellsOf(from, to);
                 for (int row = from; row < to; row++) {
                     long at = mappings.returnNs(row);
                     if (at >= fromNs && at <= toNs) {
                         long duration = mappings.timedNs(row);
-                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration));
+                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration), cellOf[row - from]);
                     }
                 }
                 summing.emit(visitor);
@@ -613,6 +688,9 @@ public final class PopulationIndex implements Populations {
 
     @Override
     public void overTime(long fromNs, long stepNs, DurationGrid grid) {
+        if (byTask == null) {
+            throw new UnsupportedOperationException("columns of time are the same for whoever made the calls: ask the sums of all");
+        }
         Chunk[] chunks = levels[0];
         // the last column ends where a long does, if need be
         long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
@@ -752,6 +830,10 @@ public final class PopulationIndex implements Populations {
                 out.writeInt(chunk.sums());
             }
         }
+        PopulationIndex tasks = byTask;
+        if (tasks != null) {
+            tasks.save(out);
+        }
     }
 
     synchronized void load(DataInput in) throws IOException {
@@ -775,7 +857,7 @@ public final class PopulationIndex implements Populations {
                 int entries = in.readInt();
                 int sums = in.readInt();
                 if (entriesAt + (long) entries * ENTRY_SIZE + (long) sums * SUM_SIZE != size || entries < 0 || sums < 0
-                        || entriesAt != (level == 0 ? LEAVES * LEAF_SIZE : 0)) {
+                        || entriesAt != (level == 0 && byTask != null ? LEAVES * LEAF_SIZE : 0)) {
                     throw new IOException("a chunk of sums has another size");
                 }
                 all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, Math.max(1, size)), entriesAt, entries, sums);
@@ -787,5 +869,9 @@ public final class PopulationIndex implements Populations {
         levels = all;
         scheduled = all[0].length;
         assigned = mappings.size();
+        PopulationIndex tasks = byTask;
+        if (tasks != null) {
+            tasks.load(in);
+        }
     }
 }

@@ -3,7 +3,8 @@ package org.rangescope.core.store;
 
 /**
  * Map calls in sum: by what they have in common, in any stretch of time, at a cost that does not grow with their number. Calls that have exporter, importer,
- * interconnect, interface, task, stack and number of ranges in common are one <em>cell</em>. Read it under the session's lock.
+ * interconnect, interface, stack and number of ranges in common are one <em>cell</em>; the tasks that made them are told apart in {@link #processes()} only, for
+ * a machine has very many of them. Read it under the session's lock.
  */
 public interface Populations {
 
@@ -50,7 +51,7 @@ public interface Populations {
      * Who called.
      *
      * @param cell a cell
-     * @return task, or 0
+     * @return task, or 0; always 0 but for {@link #processes()}
      */
     int task(int cell);
 
@@ -69,6 +70,13 @@ public interface Populations {
      * @return ranges; entries of an sg-table
      */
     int ranges(int cell);
+
+    /**
+     * The same calls by who made them: cells of task, interface and number of ranges.
+     *
+     * @return sums whose cells have numbers of their own
+     */
+    Populations processes();
 
     /** Takes in durations. */
     interface DurationVisitor {
