@@ -120,7 +120,7 @@ public final class Benchmark {
         int stack = head.stack("dma_buf_map_interconnect", "ex_gpu_bind_bo");
         int task = head.task("gpu", 7);
         for (int attachment = 0; attachment < 64; attachment++) {
-            head.export(attachment + 1, 1 << 20).attach(attachment + 1, (attachment + 1) * 4096L, "gpu0");
+            head.export(attachment + 1, RANGES * 4096L).attach(attachment + 1, (attachment + 1) * 4096L, "gpu0");
         }
         long events = 1 + 128;
         byte[] first = head.bytes();
@@ -181,7 +181,7 @@ public final class Benchmark {
         int at = out.position();
         begin(out, RecordLayout.ID_MAP, RecordLayout.MAP_SIZE, now);
         out.putLong(at + RecordLayout.MAP_BUFFER, attachment + 1).putLong(at + RecordLayout.MAP_INODE, CaptureWriter.inode(attachment + 1));
-        out.putLong(at + RecordLayout.MAP_BUFFER_SIZE, 1 << 20).putLong(at + RecordLayout.MAP_ATTACHMENT, (attachment + 1) * 4096L);
+        out.putLong(at + RecordLayout.MAP_BUFFER_SIZE, RANGES * 4096L).putLong(at + RecordLayout.MAP_ATTACHMENT, (attachment + 1) * 4096L);
         out.putLong(at + RecordLayout.MAP_MAPPING, identity(slot)).putLong(at + RecordLayout.MAP_SERIAL, serial);
         out.putLong(at + RecordLayout.MAP_BEGIN_NS, now - 1_000 - serial % 977).putLong(at + RecordLayout.MAP_BLOCKED_NS, 0);
         out.putLong(at + RecordLayout.MAP_BYTES, 8192).putInt(at + RecordLayout.MAP_ADAPTER, CaptureWriter.V2)

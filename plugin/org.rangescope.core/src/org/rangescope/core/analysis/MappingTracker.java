@@ -855,6 +855,10 @@ public final class MappingTracker implements EventSink, Recording {
         long timeNs = map.timestampNs();
         int low = 0;
         int high = mappings.size();
+        if (high == 0 || mappings.returnNs(high - 1) < timeNs) {
+            // another record has the same time
+            return false;
+        }
         while (low < high) {
             int middle = low + high >>> 1;
             if (mappings.returnNs(middle) < timeNs) {
@@ -877,9 +881,9 @@ public final class MappingTracker implements EventSink, Recording {
         if (older < 0) {
             attachments.mappedAlone(attachment, beginNs, record.getInt(RecordLayout.MAP_NRANGES) << 2 | adapter,
                     record.getInt(RecordLayout.MAP_STACK));
-        } else if ((flags & MapFlags.CACHED) == 0 && mappings.adapter(older) == adapter && !mappings.has(older, MapFlags.CACHED)
-                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK)
-                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING) && attachments.overlapped(attachment)) {
+        } else if ((adapter > Adapter.SGT.id() || (flags & MapFlags.CACHED) == 0 && !mappings.has(older, MapFlags.CACHED)
+                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING)) && mappings.adapter(older) == adapter
+                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK) && attachments.overlapped(attachment)) {
             incident(IncidentKind.MAPPED_TWICE, record, attachment, older);
         }
         int task = record.getInt(RecordLayout.MAP_TASK);
