@@ -875,6 +875,10 @@ public final class MappingTracker implements EventSink, Recording {
         long timeNs = map.timestampNs();
         int low = 0;
         int high = mappings.size();
+        if (high == 0 || mappings.returnNs(high - 1) < timeNs) {
+            // another record has the same time
+            return false;
+        }
         while (low < high) {
             int middle = low + high >>> 1;
             if (mappings.returnNs(middle) < timeNs) {
@@ -897,9 +901,9 @@ public final class MappingTracker implements EventSink, Recording {
         if (older < 0) {
             attachments.mappedAlone(attachment, beginNs, record.getInt(RecordLayout.MAP_NRANGES) << 2 | adapter,
                     record.getInt(RecordLayout.MAP_STACK));
-        } else if ((flags & MapFlags.CACHED) == 0 && mappings.adapter(older) == adapter && !mappings.has(older, MapFlags.CACHED)
-                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK)
-                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING) && attachments.overlapped(attachment)) {
+        } else if ((adapter > Adapter.SGT.id() || (flags & MapFlags.CACHED) == 0 && !mappings.has(older, MapFlags.CACHED)
+                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING)) && mappings.adapter(older) == adapter
+                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK) && attachments.overlapped(attachment)) {
             incident(IncidentKind.MAPPED_TWICE, record, attachment, older);
         }
         int task = record.getInt(RecordLayout.MAP_TASK);
@@ -1605,15 +1609,19 @@ public final class MappingTracker implements EventSink, Recording {
 
     @Override
     public long populationNs(double percent) {
-        Histogram durations = new Histogram(3);
         long[] slowest = {Units.UNKNOWN};
-        populations().durations(Long.MIN_VALUE, Long.MAX_VALUE, (cell, durationNs, count, row) -> {
-            durations.recordValueWithCount(Math.min(durationNs, LONGEST_NS), count);
-            slowest[0] = Math.max(slowest[0], mappings.durationNs(row));
+        populations().sums(Long.MIN_VALUE, Long.MAX_VALUE, (cell, sums) -> {
+            if (sums.timed() > 0) {
+                slowest[0] = Math.max(slowest[0], sums.maxNs());
+            }
         });
-        return percent >= 100 || slowest[0] == Units.UNKNOWN
-                ? slowest[0]
-                : Math.min(slowest[0], durations.getValueAtPercentile(percent));
+        if (percent >= 100 || slowest[0] == Units.UNKNOWN) {
+            return slowest[0];
+        }
+        Histogram durations = new Histogram(3);
+        populations().durations(Long.MIN_VALUE, Long.MAX_VALUE,
+                (cell, durationNs, count, row) -> durations.recordValueWithCount(Math.min(durationNs, LONGEST_NS), count));
+        return Math.min(slowest[0], durations.getValueAtPercentile(percent));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.rangescope.core.stats;
 
 import java.util.Arrays;
 
-import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 

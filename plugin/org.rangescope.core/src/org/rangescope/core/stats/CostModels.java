@@ -22,8 +22,9 @@ public final class CostModels {
      * @return two fits: of interconnect maps, and of sg-table maps
      */
     public static List<CostFit> all(Recording recording, long fromNs, long toNs) {
-        Calls calls = Calls.of(recording.populations(), fromNs, toNs);
-        return List.of(of(recording, calls, true), of(recording, calls, false));
+        Populations populations = recording.populations();
+        Calls calls = Calls.of(populations, fromNs, toNs);
+        return List.of(of(populations, calls, true), of(populations, calls, false));
     }
 
     /**

@@ -15,7 +15,6 @@ import org.rangescope.core.util.Units;
 /** Makes {@link Scatter}s. What it costs depends on how many different calls and how many leaks there are, not on how many calls. */
 public final class PopulationScatter {
 
-    private final Recording recording;
     private final MappingTable mappings;
     private final Groups groups;
     private final int columns;
@@ -27,7 +26,6 @@ public final class PopulationScatter {
     private final LongIntMap pixels = new LongIntMap();
 
     private PopulationScatter(Recording recording, GroupBy by, int columns, int rows, long min, long max, int maxRanges) {
-        this.recording = recording;
         this.columns = columns;
         this.rows = rows;
         this.maxRanges = maxRanges;
@@ -82,7 +80,8 @@ public final class PopulationScatter {
         PopulationScatter scatter = new PopulationScatter(recording, by, columns, rows, min, max, maxRanges);
         scatter.add(calls, slowest);
         OutstandingRows.forEachLeaked(recording, row -> scatter.addLeak(row, fromNs, toNs));
-        return new Scatter(scatter.series(), CostModels.of(populations, calls, interconnect > 0).model(), total, max, min, maxRanges, slowest,
+        return new Scatter(scatter.series(), CostModels.of(populations, calls, interconnect > 0).model(), total, max, min, maxRanges,
+                slowest,
                 contents(interconnect, total));
     }
 
