@@ -277,12 +277,12 @@ public final class Session implements AutoCloseable {
                 Units.counted(rates.records(), "record") + " read" + (rates.lost() > 0 ? ", " + Units.count(rates.lost()) + " lost" : ""));
         long now = System.nanoTime();
         boolean urgent = tracker.incidentCount() != judgedIncidents || tracker.lost() != judgedLost;
-        // judging costs more the longer the recording is: it gets a tenth of the time at most
+        // judging costs more the longer the recording is: it gets a twentieth of the time at most
         if (now >= nextJudgement && (urgent || now >= nextRefresh)) {
             judge();
             long cost = System.nanoTime() - now;
-            nextJudgement = now + 10 * cost;
-            nextRefresh = now + Math.max(REFRESH_NS, 10 * cost);
+            nextJudgement = now + 20 * cost;
+            nextRefresh = now + Math.max(REFRESH_NS, 20 * cost);
         }
         notifyListeners();
     }

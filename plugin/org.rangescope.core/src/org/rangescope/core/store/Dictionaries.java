@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
@@ -30,6 +31,8 @@ public final class Dictionaries {
     private final Map<Integer, String> strings = new HashMap<>();
     private final Map<Integer, Symbol> symbols = new HashMap<>();
     private final Map<Integer, int[]> stacks = new HashMap<>();
+    /** Of stacks that were asked for; forgotten when there are more names. Several threads may ask. */
+    private final Map<Integer, Integer> callSites = new ConcurrentHashMap<>();
     private final Map<Integer, Task> tasks = new HashMap<>();
     private final Map<Integer, Device> devices = new HashMap<>();
     private final Map<Integer, Interconnect> interconnects = new HashMap<>();
@@ -41,6 +44,7 @@ public final class Dictionaries {
      * @param record the record
      */
     public void add(EventKind kind, RecordView record) {
+        callSites.clear();
         switch (kind) {
         case STRING -> strings.put(record.getInt(RecordLayout.STRING_ID), record.text());
         case SYMBOL -> {
@@ -246,6 +250,16 @@ public final class Dictionaries {
      * @return symbol's number, or 0 when the stack is not known or is the core's alone
      */
     public int callSiteSymbol(int stack) {
+        Integer known = callSites.get(stack);
+        if (known != null) {
+            return known;
+        }
+        int symbol = findCallSite(stack);
+        callSites.put(stack, symbol);
+        return symbol;
+    }
+
+    private int findCallSite(int stack) {
         for (int frame : frames(stack)) {
             Symbol symbol = symbol(frame);
             if (symbol != NO_SYMBOL && !isCore(symbol.name())) {

@@ -421,7 +421,7 @@ public final class ExposureIndex implements Exposure {
     /** There are no checkpoints by task: it is asked for rarely, and every begin and end is counted then. */
     @Override
     public Exposure processes() {
-        PopulationIndex tasks = populations.processes();
+        TaskPopulations tasks = populations.processes();
         return new Exposure() {
 
             @Override
@@ -432,7 +432,6 @@ public final class ExposureIndex implements Exposure {
             @Override
             public void samples(long fromNs, long toNs, int atMost, SampleVisitor visitor) {
                 if (atMost >= 1 && toNs >= fromNs) {
-                    tasks.assign(mappings.size());
                     exactly(fromNs, toNs, atMost, -1, tasks, visitor);
                 }
             }
@@ -445,7 +444,7 @@ public final class ExposureIndex implements Exposure {
     }
 
     /** Counts begins and ends from a checkpoint on, or from the first. */
-    private void exactly(long fromNs, long toNs, int atMost, int start, PopulationIndex cells, SampleVisitor visitor) {
+    private void exactly(long fromNs, long toNs, int atMost, int start, Populations cells, SampleVisitor visitor) {
         long[] liveIn = new long[cells.cells()];
         long[] bytesIn = new long[liveIn.length];
         if (start >= 0) {
@@ -465,7 +464,7 @@ public final class ExposureIndex implements Exposure {
                 if (time > moment) {
                     break;
                 }
-                int cell = cells.cellOf(row);
+                int cell = cells instanceof TaskPopulations tasks ? tasks.cellOf(row) : mappings.cell(row);
                 long sign = edge < 0 ? -1 : 1;
                 liveIn[cell] += sign;
                 bytesIn[cell] += sign * mappings.exposedBytes(row);

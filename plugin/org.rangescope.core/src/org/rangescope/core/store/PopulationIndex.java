@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import org.rangescope.core.util.Units;
-import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * Answers {@link Populations} from sums that are made once for every 65,536 map calls, while more of them come in, and again for four of those, and so on. Within
@@ -17,7 +16,7 @@ import org.rangescope.core.util.annotation.Nullable;
  */
 public final class PopulationIndex implements Populations {
 
-    private static final int KEY = 7;
+    private static final int KEY = 6;
     private static final int FAN = 4;
     /** Beyond so many cells, calls are no longer told apart. */
     private static final int CELLS_MAX = 1 << 20;
@@ -36,9 +35,11 @@ public final class PopulationIndex implements Populations {
     private static final int LEAF_ROW_BUCKETS = LEAF_BUCKETS + Buckets.COARSE * Short.BYTES;
     private static final int LEAF_SIZE = LEAF_ROW_BUCKETS + LEAF_ROWS * Short.BYTES;
     private static final short NONE = -1;
+    private static final ByteBuffer NO_LEAVES = ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder());
 
     /** Of an entry: cell, fine bucket and where in it the slowest stands, count, row of the slowest. */
     private static final int ENTRY_SIZE = 4 * Integer.BYTES;
+    private static final int ENTRY_LONGS = 3;
     private static final int SUM_LONGS = 10;
     private static final int SUM_INTS = 2;
     private static final int SUM_SIZE = SUM_LONGS * Long.BYTES + SUM_INTS * Integer.BYTES;
@@ -49,8 +50,6 @@ public final class PopulationIndex implements Populations {
     private final MappingTable mappings;
     private final AttachmentTable attachments;
     private final BufferTable buffers;
-    /** The same by tasks; null in that one itself. */
-    private final @Nullable PopulationIndex byTask;
 
     // cells; guarded by this
     private volatile int[] keys = new int[KEY * 16];
@@ -61,6 +60,12 @@ public final class PopulationIndex implements Populations {
     /** What is summed: a level has the sums of four of the level below in each of its chunks. Replaced, never changed. */
     private volatile Chunk[][] levels = {{}};
     private int scheduled;
+    // room for making sums, used again and again; only for who makes them
+    private final Summing summingRows = new Summing(0);
+    private final Summing summingChunks = new Summing(0);
+    private ByteBuffer leavesMade = NO_LEAVES;
+    private ByteBuffer made = NO_LEAVES;
+    private final short[] leafBuckets = new short[Buckets.COARSE];
 
     /** Sums over a stretch of rows; only those of the lowest level have leaves, which come first in the bytes. */
     private record Chunk(long firstNs, long lastNs, long offset, int size, ByteBuffer bytes, int entriesAt, int entries, int sums) {
@@ -87,12 +92,6 @@ public final class PopulationIndex implements Populations {
      * @param buffers     that these are of
      */
     public PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers) {
-        this(storage, mappings, attachments, buffers, new PopulationIndex(storage, mappings, attachments, buffers, null));
-    }
-
-    private PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers,
-            @Nullable PopulationIndex byTask) {
-        this.byTask = byTask;
         this.storage = storage;
         this.mappings = mappings;
         this.attachments = attachments;
@@ -129,92 +128,53 @@ public final class PopulationIndex implements Populations {
 
     @Override
     public int task(int cell) {
-        return keys[cell * KEY + 4];
+        return 0;
     }
 
     @Override
     public int stack(int cell) {
-        return keys[cell * KEY + 5];
+        return keys[cell * KEY + 4];
     }
 
     @Override
     public int ranges(int cell) {
-        return keys[cell * KEY + 6];
+        return keys[cell * KEY + 5];
     }
 
     @Override
-    public PopulationIndex processes() {
-        PopulationIndex tasks = byTask;
-        return tasks == null ? this : tasks;
+    public TaskPopulations processes() {
+        return new TaskPopulations(mappings);
     }
 
     /** Finds the cell of every row before one; rows keep their cells. */
     synchronized void assign(int rows) {
-        PopulationIndex tasks = byTask;
-        if (tasks == null) {
-            for (; assigned < rows; assigned++) {
-                taskCell(assigned);
-            }
-            return;
-        }
         for (; assigned < rows; assigned++) {
             int row = assigned;
             int attachment = mappings.attachment(row);
             mappings.cell(row, cell(buffers.exporter(attachments.buffer(attachment)), attachments.device(attachment),
-                    mappings.interconnect(row), mappings.adapter(row), 0, mappings.stack(row), Math.max(0, mappings.nranges(row))));
+                    mappings.interconnect(row), mappings.adapter(row), mappings.stack(row), Math.max(0, mappings.nranges(row))));
         }
     }
 
-    private int taskCell(int row) {
-        return cell(0, 0, 0, mappings.adapter(row), mappings.task(row), 0, Math.max(0, mappings.nranges(row)));
-    }
-
-    /** The cell of a row that has one. */
-    int cellOf(int row) {
-        if (byTask != null) {
-            return mappings.cell(row);
-        }
-        synchronized (this) {
-            return taskCell(row);
-        }
-    }
-
-    /** The cells of rows that have one each. */
-    int[] cellsOf(int from, int to) {
-        int[] found = new int[Math.max(0, to - from)];
-        if (byTask != null) {
-            for (int row = from; row < to; row++) {
-                found[row - from] = mappings.cell(row);
-            }
-        } else {
-            synchronized (this) {
-                for (int row = from; row < to; row++) {
-                    found[row - from] = taskCell(row);
-                }
-            }
-        }
-        return found;
-    }
-
-    private int cell(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
-        int found = find(exporter, device, interconnect, adapter, task, stack, ranges);
+    private int cell(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
+        int found = find(exporter, device, interconnect, adapter, stack, ranges);
         if (found >= 0) {
             return found;
         }
         if (cells >= CELLS_MAX) {
-            int others = find(0, 0, 0, 0, 0, 0, 0);
-            return others >= 0 ? others : add(0, 0, 0, 0, 0, 0, 0);
+            int others = find(0, 0, 0, 0, 0, 0);
+            return others >= 0 ? others : add(0, 0, 0, 0, 0, 0);
         }
-        return add(exporter, device, interconnect, adapter, task, stack, ranges);
+        return add(exporter, device, interconnect, adapter, stack, ranges);
     }
 
-    private int find(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
+    private int find(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
         int[] known = keys;
-        int slot = slot(exporter, device, interconnect, adapter, task, stack, ranges);
+        int slot = slot(exporter, device, interconnect, adapter, stack, ranges);
         while (slots[slot] != 0) {
             int at = (slots[slot] - 1) * KEY;
             if (known[at] == exporter && known[at + 1] == device && known[at + 2] == interconnect && known[at + 3] == adapter
-                    && known[at + 4] == task && known[at + 5] == stack && known[at + 6] == ranges) {
+                    && known[at + 4] == stack && known[at + 5] == ranges) {
                 return slots[slot] - 1;
             }
             slot = slot + 1 & slots.length - 1;
@@ -222,10 +182,9 @@ public final class PopulationIndex implements Populations {
         return -1;
     }
 
-    private int slot(int exporter, int device, int interconnect, int adapter, int task, int stack, int ranges) {
+    private int slot(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
         long hash = exporter + 0x9E3779B97F4A7C15L * device;
         hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + interconnect * 4L + adapter;
-        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + task;
         hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + stack;
         hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L + ranges;
         hash *= 0x9E3779B97F4A7C15L;
@@ -255,7 +214,7 @@ public final class PopulationIndex implements Populations {
     private void enter(int cell) {
         int[] known = keys;
         int at = cell * KEY;
-        int slot = slot(known[at], known[at + 1], known[at + 2], known[at + 3], known[at + 4], known[at + 5], known[at + 6]);
+        int slot = slot(known[at], known[at + 1], known[at + 2], known[at + 3], known[at + 4], known[at + 5]);
         while (slots[slot] != 0) {
             slot = slot + 1 & slots.length - 1;
         }
@@ -284,28 +243,24 @@ public final class PopulationIndex implements Populations {
     void finish() {
         storage.finish();
         assign(mappings.size());
-        processes().assign(mappings.size());
     }
 
     private void sum(int chunk) {
         int first = chunk * Block.ROWS;
         assign(first + Block.ROWS);
-        int[] cellOf = cellsOf(first, first + Block.ROWS);
-        Summing summing = new Summing(cells);
-        PopulationIndex tasks = processes();
-        tasks.assign(first + Block.ROWS);
-        int[] taskOf = tasks.cellsOf(first, first + Block.ROWS);
-        Summing taskSumming = tasks.new Summing(tasks.cells);
-        ByteBuffer leaves = ByteBuffer.allocate(LEAVES * LEAF_SIZE).order(ByteOrder.nativeOrder());
+        Summing summing = summingRows.reset();
+        if (leavesMade.capacity() == 0) {
+            leavesMade = ByteBuffer.allocateDirect(LEAVES * LEAF_SIZE).order(ByteOrder.nativeOrder());
+        }
+        ByteBuffer leaves = leavesMade;
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
-            leaf(leaves, leaf * LEAF_SIZE, first, leaf * LEAF_ROWS, cellOf, summing, taskOf, taskSumming);
+            leaf(leaves, leaf * LEAF_SIZE, first + leaf * LEAF_ROWS, summing);
             firstNs = Math.min(firstNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_FIRST_NS));
             lastNs = Math.max(lastNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_LAST_NS));
         }
-        tasks.append(tasks.levels.clone(), 0, tasks.chunk(firstNs, lastNs, new byte[0], taskSumming));
-        append(levels.clone(), 0, chunk(firstNs, lastNs, leaves.array(), summing));
+        append(levels.clone(), 0, chunk(firstNs, lastNs, leaves, summing));
     }
 
     /** Appends a chunk to a level, and one that sums up four to the level above when there are as many. */
@@ -316,7 +271,7 @@ public final class PopulationIndex implements Populations {
         chunks[before.length] = chunk;
         more[level] = chunks;
         if (chunks.length % FAN == 0) {
-            Summing summing = new Summing(cells);
+            Summing summing = summingChunks.reset();
             long firstNs = Long.MAX_VALUE;
             long lastNs = Long.MIN_VALUE;
             for (int i = chunks.length - FAN; i < chunks.length; i++) {
@@ -325,26 +280,28 @@ public final class PopulationIndex implements Populations {
                 merge(chunks[i], summing);
                 visitSums(chunks[i], summing);
             }
-            append(more, level + 1, chunk(firstNs, lastNs, new byte[0], summing));
+            append(more, level + 1, chunk(firstNs, lastNs, NO_LEAVES, summing));
         } else {
             levels = more;
         }
     }
 
-    private Chunk chunk(long firstNs, long lastNs, byte[] leaves, Summing summing) {
-        int size = leaves.length + summing.entries * ENTRY_SIZE + summing.used * SUM_SIZE;
-        ByteBuffer bytes = ByteBuffer.allocate(Math.max(1, size)).order(ByteOrder.nativeOrder());
-        bytes.put(0, leaves);
-        summing.write(bytes, leaves.length);
-        long offset = storage.write(bytes);
-        return new Chunk(firstNs, lastNs, offset, size, storage.map(offset, bytes.capacity()), leaves.length, summing.entries,
-                summing.used);
+    private Chunk chunk(long firstNs, long lastNs, ByteBuffer leaves, Summing summing) {
+        int size = Math.max(1, leaves.capacity() + summing.entries * ENTRY_SIZE + summing.used * SUM_SIZE);
+        ByteBuffer bytes = made;
+        if (bytes.capacity() < size) {
+            bytes = ByteBuffer.allocateDirect(size + size / 2).order(ByteOrder.nativeOrder());
+            made = bytes;
+        }
+        bytes.clear().put(0, leaves, 0, leaves.capacity());
+        summing.write(bytes, leaves.capacity());
+        long offset = storage.write(bytes.clear().limit(size));
+        return new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), leaves.capacity(), summing.entries, summing.used);
     }
 
-    private void leaf(ByteBuffer leaves, int at, int firstOfChunk, int offset, int[] cellOf, Summing summing, int[] taskOf,
-            Summing taskSumming) {
-        int first = firstOfChunk + offset;
-        short[] buckets = new short[Buckets.COARSE];
+    private void leaf(ByteBuffer leaves, int at, int first, Summing summing) {
+        short[] buckets = leafBuckets;
+        Arrays.fill(buckets, (short) 0);
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
         long previous = Long.MIN_VALUE;
@@ -363,8 +320,7 @@ public final class PopulationIndex implements Populations {
             long duration = mappings.timedNs(row);
             int bucket = duration == Units.UNKNOWN ? -1 : Buckets.fine(duration);
             leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, bucket < 0 ? NONE : (short) bucket);
-            summing.call(row, duration, bucket, cellOf[offset + i]);
-            taskSumming.call(row, duration, bucket, taskOf[offset + i]);
+            summing.call(row, duration, bucket);
             if (duration != Units.UNKNOWN) {
                 buckets[Buckets.fineToCoarse(bucket)]++;
                 count++;
@@ -386,10 +342,11 @@ public final class PopulationIndex implements Populations {
     /** Adds up calls and durations by cell. */
     private final class Summing implements SumVisitor {
 
-        private long[] entryKeys = new long[1 << 12];
-        private int[] entryCounts = new int[1 << 12];
-        private int[] entryRows = new int[1 << 12];
-        private int[] entryParts = new int[1 << 12];
+        /** Of each entry its key, its count and row, and where in its bucket that row stands: side by side, to be in one line of the cache. */
+        private long[] table = new long[ENTRY_LONGS << 12];
+        private int mask = (1 << 12) - 1;
+        /** Where the entries stand, in the order in which they came. */
+        private int[] order = new int[1 << 11];
         private int entries;
         private int[] localOf;
         private int[] cellOf = new int[64];
@@ -399,6 +356,20 @@ public final class PopulationIndex implements Populations {
 
         Summing(int cells) {
             localOf = new int[Math.max(16, cells)];
+        }
+
+        /** Forgets everything, and keeps the room for as much again. */
+        Summing reset() {
+            for (int i = 0; i < entries; i++) {
+                table[order[i]] = 0;
+            }
+            entries = 0;
+            for (int local = 0; local < used; local++) {
+                localOf[cellOf[local]] = 0;
+            }
+            Arrays.fill(sums, 0, used * SUM_LONGS, 0);
+            used = 0;
+            return this;
         }
 
         /** Where the sums of a cell stand. */
@@ -421,11 +392,12 @@ public final class PopulationIndex implements Populations {
             return local;
         }
 
-        void call(int row, long duration, int bucket, int cell) {
+        void call(int row, long duration, int bucket) {
             int flags = mappings.flags(row);
             if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
                 return;
             }
+            int cell = mappings.cell(row);
             int local = local(cell);
             int at = local * SUM_LONGS;
             if (mappings.error(row) != 0) {
@@ -461,52 +433,44 @@ public final class PopulationIndex implements Populations {
 
         void entry(int cell, int bucket, int part, int count, int row) {
             long key = ((long) cell << 12 | bucket) + 1;
-            int slot = slotOf(key);
-            while (entryKeys[slot] != 0) {
-                if (entryKeys[slot] == key) {
-                    entryCounts[slot] += count;
-                    if (part > entryParts[slot]) {
-                        entryParts[slot] = part;
-                        entryRows[slot] = row;
+            int at = slotOf(key) * ENTRY_LONGS;
+            while (table[at] != 0) {
+                if (table[at] == key) {
+                    table[at + 1] += (long) count << 32;
+                    if (part > table[at + 2]) {
+                        table[at + 1] = table[at + 1] & 0xffffffff_00000000L | row;
+                        table[at + 2] = part;
                     }
                     return;
                 }
-                slot = slot + 1 & entryKeys.length - 1;
+                at = at + ENTRY_LONGS == table.length ? 0 : at + ENTRY_LONGS;
             }
-            entryKeys[slot] = key;
-            entryCounts[slot] = count;
-            entryRows[slot] = row;
-            entryParts[slot] = part;
-            entries++;
-            if (entries * 2 > entryKeys.length) {
-                rehash();
+            table[at] = key;
+            table[at + 1] = (long) count << 32 | row;
+            table[at + 2] = part;
+            order[entries++] = at;
+            if (entries == order.length) {
+                grow();
             }
         }
 
         private int slotOf(long key) {
-            return (int) (key * 0x9E3779B97F4A7C15L >>> 36) & entryKeys.length - 1;
+            return (int) (key * 0x9E3779B97F4A7C15L >>> 36) & mask;
         }
 
-        private void rehash() {
-            long[] oldKeys = entryKeys;
-            int[] oldCounts = entryCounts;
-            int[] oldRows = entryRows;
-            int[] oldParts = entryParts;
-            entryKeys = new long[oldKeys.length * 4];
-            entryCounts = new int[entryKeys.length];
-            entryRows = new int[entryKeys.length];
-            entryParts = new int[entryKeys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != 0) {
-                    int slot = slotOf(oldKeys[i]);
-                    while (entryKeys[slot] != 0) {
-                        slot = slot + 1 & entryKeys.length - 1;
-                    }
-                    entryKeys[slot] = oldKeys[i];
-                    entryCounts[slot] = oldCounts[i];
-                    entryRows[slot] = oldRows[i];
-                    entryParts[slot] = oldParts[i];
+        private void grow() {
+            long[] old = table;
+            int[] before = order;
+            table = new long[old.length * 4];
+            mask = table.length / ENTRY_LONGS - 1;
+            order = new int[before.length * 4];
+            for (int i = 0; i < entries; i++) {
+                int at = slotOf(old[before[i]]) * ENTRY_LONGS;
+                while (table[at] != 0) {
+                    at = at + ENTRY_LONGS == table.length ? 0 : at + ENTRY_LONGS;
                 }
+                System.arraycopy(old, before[i], table, at, ENTRY_LONGS);
+                order[i] = at;
             }
         }
 
@@ -531,14 +495,13 @@ public final class PopulationIndex implements Populations {
 
         void write(ByteBuffer to, int from) {
             int at = from;
-            for (int slot = 0; slot < entryKeys.length; slot++) {
-                if (entryKeys[slot] != 0) {
-                    long key = entryKeys[slot] - 1;
-                    to.putInt(at, (int) (key >>> 12));
-                    to.putInt(at + 4, ((int) key & Buckets.FINE - 1) << Buckets.PART_BITS | entryParts[slot]);
-                    to.putInt(at + 8, entryCounts[slot]).putInt(at + 12, entryRows[slot]);
-                    at += ENTRY_SIZE;
-                }
+            for (int i = 0; i < entries; i++) {
+                int slot = order[i];
+                long key = table[slot] - 1;
+                to.putInt(at, (int) (key >>> 12));
+                to.putInt(at + 4, ((int) key & Buckets.FINE - 1) << Buckets.PART_BITS | (int) table[slot + 2]);
+                to.putInt(at + 8, (int) (table[slot + 1] >>> 32)).putInt(at + 12, (int) table[slot + 1]);
+                at += ENTRY_SIZE;
             }
             for (int local = 0; local < used; local++) {
                 for (int i = 0; i < SUM_LONGS; i++) {
@@ -560,7 +523,7 @@ public final class PopulationIndex implements Populations {
     }
 
     /** Whether a call spent most of its time off the CPU, and enough time to matter. */
-    private static boolean isMostlyBlocked(long blockedNs, long durationNs) {
+    static boolean isMostlyBlocked(long blockedNs, long durationNs) {
         return blockedNs * 2 > durationNs && durationNs >= MOST_BLOCKED_NS;
     }
 
@@ -647,13 +610,12 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void rows(int from, int to) {
-                int[] cellOf = cellsOf(from, to);
                 for (int row = from; row < to; row++) {
                     long duration = mappings.timedNs(row);
                     if (duration != Units.UNKNOWN) {
                         long at = mappings.returnNs(row);
                         if (at >= fromNs && at <= toNs) {
-                            visitor.durations(cellOf[row - from], duration, 1, row);
+                            visitor.durations(mappings.cell(row), duration, 1, row);
                         }
                     }
                 }
@@ -673,12 +635,11 @@ public final class PopulationIndex implements Populations {
             @Override
             public void rows(int from, int to) {
                 Summing summing = new Summing(cells);
-                int[] cellOf = cellsOf(from, to);
                 for (int row = from; row < to; row++) {
                     long at = mappings.returnNs(row);
                     if (at >= fromNs && at <= toNs) {
                         long duration = mappings.timedNs(row);
-                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration), cellOf[row - from]);
+                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration));
                     }
                 }
                 summing.emit(visitor);
@@ -688,9 +649,6 @@ public final class PopulationIndex implements Populations {
 
     @Override
     public void overTime(long fromNs, long stepNs, DurationGrid grid) {
-        if (byTask == null) {
-            throw new UnsupportedOperationException("columns of time are the same for whoever made the calls: ask the sums of all");
-        }
         Chunk[] chunks = levels[0];
         // the last column ends where a long does, if need be
         long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
@@ -830,10 +788,6 @@ public final class PopulationIndex implements Populations {
                 out.writeInt(chunk.sums());
             }
         }
-        PopulationIndex tasks = byTask;
-        if (tasks != null) {
-            tasks.save(out);
-        }
     }
 
     synchronized void load(DataInput in) throws IOException {
@@ -856,11 +810,11 @@ public final class PopulationIndex implements Populations {
                 int entriesAt = in.readInt();
                 int entries = in.readInt();
                 int sums = in.readInt();
-                if (entriesAt + (long) entries * ENTRY_SIZE + (long) sums * SUM_SIZE != size || entries < 0 || sums < 0
-                        || entriesAt != (level == 0 && byTask != null ? LEAVES * LEAF_SIZE : 0)) {
+                if (Math.max(1, entriesAt + (long) entries * ENTRY_SIZE + (long) sums * SUM_SIZE) != size || entries < 0 || sums < 0
+                        || entriesAt != (level == 0 ? LEAVES * LEAF_SIZE : 0)) {
                     throw new IOException("a chunk of sums has another size");
                 }
-                all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, Math.max(1, size)), entriesAt, entries, sums);
+                all[level][i] = new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), entriesAt, entries, sums);
             }
         }
         if (all.length == 0 || all[0].length > mappings.size() / Block.ROWS) {
@@ -869,9 +823,5 @@ public final class PopulationIndex implements Populations {
         levels = all;
         scheduled = all[0].length;
         assigned = mappings.size();
-        PopulationIndex tasks = byTask;
-        if (tasks != null) {
-            tasks.load(in);
-        }
     }
 }

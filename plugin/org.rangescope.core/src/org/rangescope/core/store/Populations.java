@@ -72,9 +72,9 @@ public interface Populations {
     int ranges(int cell);
 
     /**
-     * The same calls by who made them: cells of task, interface and number of ranges.
+     * The same calls by who made them: cells of task, interface and number of ranges. What is asked of them costs the more the longer the recording is.
      *
-     * @return sums whose cells have numbers of their own
+     * @return the calls in cells with numbers of their own, for as long as the session's lock is held
      */
     Populations processes();
 
@@ -126,7 +126,11 @@ public interface Populations {
      * @param exposedBytes  bytes of buffer that the successful calls exposed, each counted by itself
      */
     record Sums(long calls, long failed, long timed, long durationNs, long maxNs, long blockedKnown, long blockedNs, long blockedOfNs,
-            long mostlyBlocked, int worstBlocked, long exposedBytes) {}
+            long mostlyBlocked, int worstBlocked, long exposedBytes) {
+
+        /** One call that failed. */
+        public static final Sums FAILED = new Sums(0, 1, 0, 0, 0, 0, 0, 0, 0, -1, 0);
+    }
 
     /** Takes in sums. */
     interface SumVisitor {
