@@ -20,6 +20,10 @@ public final class Blocked implements Rule {
     private static final Parameter SHARE = new Parameter("share", Unit.PERCENT, 10, 1,
             "how many of a call site's map calls are off the CPU for more than half of their time, and take a millisecond or more");
 
+    /** Fewer calls than this may have met a busy CPU, unless they waited for long. */
+    private static final int FEW = 3;
+    private static final long LONG_NS = 10_000_000;
+
     @Override
     public String id() {
         return "RS23";
@@ -92,7 +96,8 @@ public final class Blocked implements Rule {
         });
         List<Finding> findings = new ArrayList<>();
         sums.forEach((key, sum) -> {
-            if (sum.worst >= 0 && sum.blocked * 100 >= sum.calls * context.value(this, SHARE)) {
+            if (sum.worst >= 0 && sum.blocked * 100 >= sum.calls * context.value(this, SHARE)
+                    && (sum.blocked >= FEW || recording.mappings().blockedNs(sum.worst) >= LONG_NS)) {
                 findings.add(finding(recording, key, sum));
             }
         });
@@ -111,11 +116,13 @@ public final class Blocked implements Rule {
                 + (sum.blocked == 1 ? " was" : " were") + " off the CPU for most of " + (sum.blocked == 1 ? "its" : "their") + " time, "
                 + (sum.blocked == 1 ? "" : "up to ") + Units.duration(mappings.blockedNs(sum.worst)) + " of " + Units.duration(worstNs)
                 + ".")
-                .because(List.of("All " + Units.counted(sum.calls, "call") + " from there took " + Units.duration(sum.durationNs)
-                        + " together, " + Units.duration(sum.blockedNs) + " of it off the CPU.",
-                        "The worst is map call " + Units.count(mappings.serial(sum.worst)) + " through `" + adapter.mapFunction()
-                                + "`, with "
-                                + Units.counted(Math.max(0, mappings.nranges(sum.worst)), "range") + "."),
+                .because(
+                        List.of((sum.calls == 1 ? "The only call" : "All " + Units.counted(sum.calls, "call")) + " from there took "
+                                + Units.duration(sum.durationNs)
+                                + (sum.calls == 1 ? ", " : " together, ") + Units.duration(sum.blockedNs) + " of it off the CPU.",
+                                "The worst is map call " + Units.count(mappings.serial(sum.worst)) + " through `" + adapter.mapFunction()
+                                        + "`, with "
+                                        + Units.counted(Math.max(0, mappings.nranges(sum.worst)), "range") + "."),
                         List.of(new EvidenceRow(mappings.returnNs(sum.worst), "mapped, mostly off the CPU", sum.worst,
                                 mappings.attachment(sum.worst), mappings.task(sum.worst), mappings.stack(sum.worst))))
                 .check(List.of(

@@ -14,7 +14,7 @@ import org.rangescope.core.util.Units;
 /** RS22: the same ranges were unmapped and mapped again at once, over and over. */
 public final class Churn implements Rule {
 
-    private static final Parameter TIMES = new Parameter("times", Unit.COUNT, 300, 2, "how often an attachment is mapped again at least");
+    private static final Parameter TIMES = new Parameter("times", Unit.COUNT, 100, 2, "how often an attachment is mapped again at least");
     private static final Parameter RATE = new Parameter("rate", Unit.COUNT, 100, 1, "how often a second, on average");
     private static final Parameter SHARE = new Parameter("share", Unit.PERCENT, 80, 1, "how many of the attachment's map calls are such");
 
@@ -110,7 +110,9 @@ public final class Churn implements Rule {
                             recording.attachments().againStack(rows[i])));
         }
         return Finding.of(this, Verdict.SUSPECTED, "The same ranges were mapped again right after their unmap " + Units.count(sum.again)
-                + " times by " + who + " on " + device + ", up to " + Units.count(sum.perSecond) + " times a second.")
+                + " times by " + who + " on " + device + (sum.lastNs - sum.firstNs < 1_000_000_000L
+                        ? ", within " + Units.duration(sum.lastNs - sum.firstNs) + "."
+                        : ", up to " + Units.count(sum.perSecond) + " times a second."))
                 .because(evidence, events)
                 .check(List.of("Keep the mapping in " + who
                         + " from one use to the next, and unmap it when the exporter invalidates it or at detach."),
