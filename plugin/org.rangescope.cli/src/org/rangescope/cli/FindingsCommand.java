@@ -181,7 +181,8 @@ final class FindingsCommand implements Callable<Integer> {
             writer.value(recording.mappings().serial(mapping));
         }
         writer.end();
-        writer.name("mappingCount").value(finding.mappings().length);
+        writer.name("mappingCount").value(finding.mappingCount());
+        writer.name("count").value(finding.count());
         writer.name("bytes").value(finding.bytes());
         writer.name("firstNs").known(finding.firstNs());
         writer.name("lastNs").known(finding.lastNs());
