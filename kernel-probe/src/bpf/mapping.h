@@ -207,6 +207,12 @@ static __always_inline void fill_map(struct rp_map *e, const struct returned *r,
 	e->reserved = 0;
 }
 
+/* Interconnects alone: whether an sg-table needs the lock depends on more than the call tells. */
+static __always_inline bool unlocked(__u32 adapter, __u32 flags)
+{
+	return adapter != RS_ADAPTER_SGT && (flags & (RS_FLAG_LOCK_KNOWN | RS_FLAG_LOCK_OWNER)) == RS_FLAG_LOCK_KNOWN;
+}
+
 /*
  * @flags, @nranges: what the adapter knows of the call; @swallowed: the call will free
  * nothing. Returns false when it is not recorded.
@@ -240,7 +246,7 @@ static __always_inline bool unmap_enter(void *ctx, struct dma_buf_attachment *at
 			return false;
 		}
 	}
-	if (swallowed || flags & (RS_FLAG_NOT_LIVE | RS_FLAG_OTHER_ATTACH))
+	if (swallowed || flags & (RS_FLAG_NOT_LIVE | RS_FLAG_OTHER_ATTACH) || unlocked(adapter, flags))
 		stack = take_stack(ctx, point, typed);
 	if (!RESERVE(e))
 		return true;

@@ -307,7 +307,8 @@ class RulesTest {
         Finding found = Opened.of(unbind(w, 0xa1).stop(0)).only("RS20");
         assertEquals(1, found.count());
         assertEquals(Verdict.DEFINITE, found.verdict());
-        assertTrue(found.sentence().contains("interconnect fabric, though importer and exporter had agreed on iov"), found.sentence());
+        assertTrue(found.sentence().contains("interconnect \"fabric\", though importer and exporter had agreed on \"iov\""),
+                found.sentence());
         // the match says it before the attachment is there
         CaptureWriter v = writer().export(1, 4 * 4096);
         int fabric = v.interconnect("fabric");
@@ -346,8 +347,10 @@ class RulesTest {
     void rs22Churn(int times) throws IOException {
         CaptureWriter w = attached();
         CaptureWriter slow = attached();
+        CaptureWriter moved = attached();
         for (int i = 0; i < times; i++) {
             unbind(bind(w, 0xa0), 0xa0);
+            unbind(invalidate(bind(moved, 0xa0)), 0xa0);
             unbind(bind(slow, 0xa0), 0xa0).pause(2 * MS);
         }
         assertEquals(times > 150 ? 1 : 0, Opened.of(w.stop(0)).findings("RS22").size());

@@ -15,7 +15,7 @@ package org.rangescope.core.analysis;
  *                        when the second call freed nothing; for {@link IncidentKind#LOCK_NOT_HELD} the flags, and {@link #OF_UNMAP} for an unmap; a time
  *                        in ns for {@link IncidentKind#UNKNOWN_UNMAP} (since when everything was seen), {@link IncidentKind#MAPPED_REVOKED} (of the
  *                        refusal) and {@link IncidentKind#OUTLIVED_PROCESS} (of the process's end); for the kinds about ranges their index in the
- *                        xarray, or the total length in bytes; for those about what is kept how many objects; for
+ *                        xarray, or the total length in bytes; for {@link IncidentKind#DISALLOWED_LIVE} how many were live; for those about what is kept how many objects; for
  *                        {@link IncidentKind#INTERCONNECT_CHANGED} the two interconnects, the agreed one in the upper half
  * @param stackReused     whether only the call site of the stack was read for this event, the rest being as it was last walked from there
  */

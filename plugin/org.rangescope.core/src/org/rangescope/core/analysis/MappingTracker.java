@@ -57,6 +57,8 @@ public final class MappingTracker implements EventSink, Recording {
     private static final int LOCK = MapFlags.LOCK_KNOWN | MapFlags.LOCK_OWNER;
     /** How long a mapping may live on after the end of its process without being noted. */
     private static final long SOON_NS = 10_000_000;
+    /** So many live mappings of an attachment are counted at most when its interconnect is disallowed. */
+    private static final int MOST_COUNTED = 1_000;
     /** Tasks are numbered from 1; a larger number is damage. */
     private static final int TASK_MAX = 1 << 24;
     private static final long PAGE_MASK = 4095;
@@ -756,12 +758,17 @@ public final class MappingTracker implements EventSink, Recording {
         if ((flags & MapFlags.ALLOW_IC) != 0 || attachments.adapters(attachment) < 1 << Adapter.INTERCONNECT_V1.id()) {
             return;
         }
-        for (int row = attachments.firstLive(attachment); row >= 0; row = mappings.nextLive(row)) {
+        int latest = -1;
+        int live = 0;
+        for (int row = attachments.firstLive(attachment); row >= 0 && live < MOST_COUNTED; row = mappings.nextLive(row)) {
             if (mappings.adapter(row) > Adapter.SGT.id() && mappings.has(row, MapFlags.ALLOW_IC)) {
-                incidents.add(IncidentKind.DISALLOWED_LIVE, timeNs, row, attachment, -1, task, stack, flags,
-                        (flags & MapFlags.STACK_REUSED) != 0);
-                return;
+                latest = latest < 0 ? row : latest;
+                live++;
             }
+        }
+        if (latest >= 0) {
+            incidents.add(IncidentKind.DISALLOWED_LIVE, timeNs, latest, attachment, -1, task, stack, live,
+                    (flags & MapFlags.STACK_REUSED) != 0);
         }
     }
 
@@ -1268,8 +1275,9 @@ public final class MappingTracker implements EventSink, Recording {
         if (kept <= 0) {
             return;
         }
-        if (row >= 0 && mappings.unmapNs(row) != record.getLong(RecordLayout.UNMAP_END_BEGIN_NS)) {
-            // its address was used again before the call had returned
+        if (row >= 0
+                && (mappings.unmapNs(row) == Units.UNKNOWN || mappings.unmapNs(row) > record.getLong(RecordLayout.UNMAP_END_BEGIN_NS))) {
+            // its address was used again before the call had returned; the two records of one call have clocks read one after the other
             row = -1;
         }
         int attachment = row >= 0 ? mappings.attachment(row) : attachmentByIdentity.get(record.getLong(RecordLayout.UNMAP_END_ATTACHMENT));

@@ -115,11 +115,13 @@ public final class Blocked implements Rule {
                 + (sum.blocked == 1 ? " was" : " were") + " off the CPU for most of " + (sum.blocked == 1 ? "its" : "their") + " time, "
                 + (sum.blocked == 1 ? "" : "up to ") + Units.duration(mappings.blockedNs(sum.worst)) + " of " + Units.duration(worstNs)
                 + ".")
-                .because(List.of("All " + Units.counted(sum.calls, "call") + " from there took " + Units.duration(sum.durationNs)
-                        + " together, " + Units.duration(sum.blockedNs) + " of it off the CPU.",
-                        "The worst is map call " + Units.count(mappings.serial(sum.worst)) + " through `" + adapter.mapFunction()
-                                + "`, with "
-                                + Units.counted(Math.max(0, mappings.nranges(sum.worst)), "range") + "."),
+                .because(
+                        List.of((sum.calls == 1 ? "The only call" : "All " + Units.counted(sum.calls, "call")) + " from there took "
+                                + Units.duration(sum.durationNs)
+                                + (sum.calls == 1 ? ", " : " together, ") + Units.duration(sum.blockedNs) + " of it off the CPU.",
+                                "The worst is map call " + Units.count(mappings.serial(sum.worst)) + " through `" + adapter.mapFunction()
+                                        + "`, with "
+                                        + Units.counted(Math.max(0, mappings.nranges(sum.worst)), "range") + "."),
                         List.of(new EvidenceRow(mappings.returnNs(sum.worst), "mapped, mostly off the CPU", sum.worst,
                                 mappings.attachment(sum.worst), mappings.task(sum.worst), mappings.stack(sum.worst))))
                 .check(List.of(

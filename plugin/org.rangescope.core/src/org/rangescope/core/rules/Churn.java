@@ -110,7 +110,9 @@ public final class Churn implements Rule {
                             recording.attachments().againStack(rows[i])));
         }
         return Finding.of(this, Verdict.SUSPECTED, "The same ranges were mapped again right after their unmap " + Units.count(sum.again)
-                + " times by " + who + " on " + device + ", up to " + Units.count(sum.perSecond) + " times a second.")
+                + " times by " + who + " on " + device + (sum.lastNs - sum.firstNs < 1_000_000_000L
+                        ? ", within " + Units.duration(sum.lastNs - sum.firstNs) + "."
+                        : ", up to " + Units.count(sum.perSecond) + " times a second."))
                 .because(evidence, events)
                 .check(List.of("Keep the mapping in " + who
                         + " from one use to the next, and unmap it when the exporter invalidates it or at detach."),

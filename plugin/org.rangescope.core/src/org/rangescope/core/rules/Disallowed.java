@@ -7,6 +7,7 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.util.Units;
 
 /** RS05: the interconnect was disallowed while a mapping for it was live. */
 public final class Disallowed extends IncidentRule {
@@ -46,6 +47,16 @@ public final class Disallowed extends IncidentRule {
 
     @Override
     String sentence(Group group) {
+        long most = 0;
+        for (Incident each : group.some()) {
+            most = Math.max(most, each.detail());
+        }
+        if (most > 1) {
+            return "The interconnect was disallowed on " + (group.attachments().length == 1 ? "the attachment" : "attachments") + " of "
+                    + group.deviceName() + " while mapped: " + (group.count() == 1 ? "" : "up to ") + Units.count(most)
+                    + " mappings were live, the latest made by "
+                    + group.function(group.recording().mappings().stack(group.first().mapping())) + ".";
+        }
         return "The interconnect was disallowed on " + (group.attachments().length == 1 ? "the attachment" : "attachments") + " of "
                 + group.deviceName() + " while mapped: " + group.mappingsAndBytes() + " made by "
                 + group.function(group.recording().mappings().stack(group.first().mapping())) + " " + group.verb("was", "were") + " live.";
@@ -55,7 +66,8 @@ public final class Disallowed extends IncidentRule {
     List<String> evidence(Group group) {
         List<String> evidence = new ArrayList<>();
         evidence.add("A call on the attachment found `allow_ic` cleared " + group.when() + " at " + group.place(group.first().stack())
-                + Group.byTasks(group.tasks()) + "; it had been set when the mapping was made.");
+                + Group.byTasks(group.tasks()) + "; it had been set when "
+                + (group.first().detail() > 1 ? "they were mapped." : "the mapping was made."));
         evidence.addAll(group.mapEvidence());
         boolean again = group.countMappings(row -> group.recording().mappings().has(row, MapFlags.ALLOW_IC)
                 && !group.recording().mappings().state(row).isOutstanding()) == group.mappingCount();

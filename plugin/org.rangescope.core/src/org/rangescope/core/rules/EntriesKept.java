@@ -64,7 +64,8 @@ public final class EntriesKept extends IncidentRule {
     @Override
     List<String> evidence(Group group) {
         List<String> evidence = new ArrayList<>();
-        evidence.add("The first unmap call left " + group.first().detail() + " of the map's objects allocated when it returned "
+        evidence.add((group.count() == 1 ? "The unmap call left " : "The first unmap call left ") + group.first().detail()
+                + " of the map's objects allocated when it returned "
                 + group.at(group.first().timeNs()) + ".");
         evidence.addAll(group.mapEvidence());
         return evidence;

@@ -19,7 +19,7 @@ public enum Evidence {
                     ? ""
                     : recording.header().attachMode() == AttachMode.TRACEFS
                             ? "who holds the reservation lock was not recorded: record with BPF, not with `--attach tracefs`"
-                            : "who holds the reservation lock was not recorded: the probe needs a kernel with BTF for that";
+                            : "who holds the reservation lock was not recorded: that takes a kernel with BTF, and a probe of today";
         }
     },
     /** What calls allocate and free. */

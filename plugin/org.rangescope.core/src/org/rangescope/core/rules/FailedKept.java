@@ -56,7 +56,8 @@ public final class FailedKept extends IncidentRule {
 
     @Override
     List<String> evidence(Group group) {
-        return List.of("The first of them failed with " + group.recording().mappings().error(group.first().mapping()) + " "
+        return List.of((group.count() == 1 ? "It" : "The first of them") + " failed with "
+                + Group.errno(group.recording().mappings().error(group.first().mapping())) + " "
                 + group.at(group.first().timeNs()) + Group.byTasks(group.tasks()) + "; " + group.first().detail() + " of "
                 + group.recording().mappings().allocated(group.first().mapping()) + " allocations were left when it returned.",
                 group.buffers());

@@ -292,6 +292,17 @@ final class Group {
         return site == null ? "somebody" : "`" + site.name() + "`";
     }
 
+    /** Such as {@code -EINVAL}. */
+    static String errno(int error) {
+        return switch (error) {
+        case -12 -> "-ENOMEM";
+        case -19 -> "-ENODEV";
+        case -22 -> "-EINVAL";
+        case -95 -> "-EOPNOTSUPP";
+        default -> Integer.toString(error);
+        };
+    }
+
     String verb(String singular, String plural) {
         return rows.size() == 1 || rows.size() == 0 && count == 1 ? singular : plural;
     }
@@ -348,7 +359,7 @@ final class Group {
         Sums found = sums();
         evidence.add("Mapped " + between(found.firstReturnNs, found.lastReturnNs) + " through `" + adapter.mapFunction() + "` at "
                 + place(table.stack(rows.first(1)[0])) + byTasks(mapTasks()) + ".");
-        evidence.add(buffers());
+        evidence.add(buffers(true));
         if (found.earlier > 0) {
             evidence.add((found.earlier == rows.size()
                     ? rows.size() == 1 ? "Its map call is" : "Their map calls are"
@@ -364,6 +375,10 @@ final class Group {
 
     /** Such as {@code Buffer: inode 7 (1.0 MiB, dmabuf-exerciser).}. */
     String buffers() {
+        return buffers(false);
+    }
+
+    private String buffers(boolean summed) {
         RowSet buffers = sums().buffers;
         List<String> names = new ArrayList<>();
         for (int buffer : buffers.first(LISTED)) {
@@ -377,7 +392,7 @@ final class Group {
         long[] once = {0};
         buffers.forEach(buffer -> once[0] += Math.max(0, recording.buffers().sizeBytes(buffer)));
         return (buffers.size() == 1 ? "Buffer: " : "Buffers: ") + String.join(", ", names)
-                + (exposed > once[0] && once[0] > 0
+                + (summed && exposed > once[0] && once[0] > 0
                         ? "; exposed bytes count it again for each mapping, " + Units.bytes(exposed) + " in all."
                         : ".");
     }
@@ -438,7 +453,8 @@ final class Group {
                 }
                 long unmapNs = table.unmapNs(row);
                 if (unmapNs != Units.UNKNOWN && unmapNs != incident.timeNs()) {
-                    events.add(new EvidenceRow(unmapNs, "unmapped", row, table.attachment(row), table.unmapTask(row),
+                    events.add(new EvidenceRow(unmapNs, table.state(row).isLeak() ? "unmap called, and nothing freed" : "unmapped", row,
+                            table.attachment(row), table.unmapTask(row),
                             table.unmapStack(row)));
                 }
             }

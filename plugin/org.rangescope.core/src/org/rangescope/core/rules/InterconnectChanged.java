@@ -42,7 +42,7 @@ public final class InterconnectChanged extends IncidentRule {
     }
 
     private static String name(Group group, int interconnect) {
-        return interconnect == 0 ? "none" : group.recording().dictionaries().interconnect(interconnect).toString();
+        return interconnect == 0 ? "none" : "\"" + group.recording().dictionaries().interconnect(interconnect) + "\"";
     }
 
     @Override

@@ -48,18 +48,35 @@ public final class MalformedRange extends IncidentRule {
         return "mapped, with a malformed range at index " + incident.detail();
     }
 
-    private static String describe(Recording recording, Incident incident) {
+    private static boolean isReversed(Recording recording, Incident incident) {
         RangeTable ranges = recording.ranges();
+        int row = row(recording, incident);
+        return row >= 0 && ranges.end(row) < ranges.start(row);
+    }
+
+    /** The row of the range, or -1. */
+    private static int row(Recording recording, Incident incident) {
         int first = recording.mappings().firstRange(incident.mapping());
         for (int i = 0; i < recording.mappings().rangeCount(incident.mapping()); i++) {
-            if (ranges.index(first + i) == incident.detail()) {
-                long start = ranges.start(first + i);
-                long end = ranges.end(first + i);
-                return (end < start ? "one that ends before it starts" : "one that is not aligned to pages") + " (" + hex(start) + " to "
-                        + hex(end) + ")";
+            if (recording.ranges().index(first + i) == incident.detail()) {
+                return first + i;
             }
         }
-        return "one that cannot be";
+        return -1;
+    }
+
+    @Override
+    long extra(Recording recording, Case one) {
+        return isReversed(recording, one.keep()) ? 1 : 0;
+    }
+
+    private static String describe(Recording recording, Incident incident) {
+        int row = row(recording, incident);
+        if (row >= 0) {
+            return (isReversed(recording, incident) ? "ends before it starts" : "is not aligned to pages") + " ("
+                    + hex(recording.ranges().start(row)) + " to " + hex(recording.ranges().end(row)) + ")";
+        }
+        return "cannot be";
     }
 
     private static String hex(long value) {
@@ -69,13 +86,13 @@ public final class MalformedRange extends IncidentRule {
     @Override
     String sentence(Group group) {
         return Units.counted(group.count(), "map call") + " " + group.byWhom() + group.onDevice() + " yielded a malformed range: exporter "
-                + group.exporter() + " stored " + describe(group.recording(), group.first()) + ".";
+                + group.exporter() + " stored one that " + describe(group.recording(), group.first()) + ".";
     }
 
     @Override
     List<String> evidence(Group group) {
         return List.of("Map call " + Units.count(group.recording().mappings().serial(group.first().mapping())) + " "
-                + group.at(group.first().timeNs()) + ": the range at index " + group.first().detail() + " is "
+                + group.at(group.first().timeNs()) + ": the range at index " + group.first().detail() + " "
                 + describe(group.recording(), group.first())
                 + (group.recording().header().pointersHashed() ? ". Addresses count from the first range." : "."), group.buffers());
     }

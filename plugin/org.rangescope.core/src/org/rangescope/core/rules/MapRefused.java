@@ -55,10 +55,6 @@ public final class MapRefused extends IncidentRule {
         return attachment >= 0 && recording.sgtMapped(attachment);
     }
 
-    private static String errno(int error) {
-        return error == -22 ? "-EINVAL" : error == -95 ? "-EOPNOTSUPP" : Integer.toString(error);
-    }
-
     private static String reason(Group group) {
         long flags = group.first().detail();
         boolean v1 = "interconnect-v1".equals(group.adapter().streamName());
@@ -89,7 +85,7 @@ public final class MapRefused extends IncidentRule {
                         : "; the importer did not fall back to the sg-table.";
         return Units.counted(group.count(), "map call") + " " + group.byWhom() + " on " + group.deviceName()
                 + (group.count() == 1 ? " was" : " were")
-                + " refused with " + errno(error) + " because " + reason(group) + fell;
+                + " refused with " + Group.errno(error) + " because " + reason(group) + fell;
     }
 
     @Override
@@ -101,7 +97,7 @@ public final class MapRefused extends IncidentRule {
                 + ((flags & MapFlags.DYNAMIC) != 0 ? "dynamic" : "not dynamic") + ", exporter "
                 + ((flags & MapFlags.MAP_OP) != 0 ? "with" : "without")
                 + " map operation.");
-        evidence.addAll(group.mapEvidence().subList(1, 2));
+        evidence.add(group.buffers());
         return evidence;
     }
 

@@ -64,7 +64,7 @@ public final class MappedRevoked extends IncidentRule {
 
     @Override
     String what(Incident incident) {
-        return incident.kind() == IncidentKind.MAPPED_INVALIDATING ? "mapped while being told to unmap" : "mapped, though revoked";
+        return incident.kind() == IncidentKind.MAPPED_INVALIDATING ? "mapped while being told to unmap" : "mapped, though it looks revoked";
     }
 
     @Override
@@ -72,8 +72,9 @@ public final class MappedRevoked extends IncidentRule {
         return group.first().kind() == IncidentKind.MAPPED_INVALIDATING
                 ? group.mappingsAndBytes() + " " + group.verb("was", "were") + " made by "
                         + group.function(group.first().stack()) + group.onDevice() + " while the exporter was telling importers to unmap."
-                : group.mappingsAndBytes() + " " + group.madeWhere() + " of a buffer that looks revoked: exporter " + group.exporter()
-                        + " had refused it as sg-table just before.";
+                : group.mappingsAndBytes() + " " + group.verb("was", "were") + " " + group.madeWhere()
+                        + " of a buffer that looks revoked: exporter " + group.exporter()
+                        + " had refused to map it as sg-table just before.";
     }
 
     @Override
@@ -90,8 +91,9 @@ public final class MappedRevoked extends IncidentRule {
                     + ", after the exporter had told importers to unmap, and the map for the interconnect succeeded "
                     + group.at(first.timeNs()) + " on an attachment from before.");
         }
-        evidence.add("Importers were told to unmap " + recording.buffers().invalidations(buffer)
-                + " times in all, the last time " + group.at(recording.buffers().lastInvalidateNs(buffer)) + ".");
+        long times = recording.buffers().invalidations(buffer);
+        evidence.add("Importers were told to unmap " + (times == 1 ? "once, " : Units.counted(times, "time") + " in all, the last time ")
+                + group.at(recording.buffers().lastInvalidateNs(buffer)) + ".");
         evidence.addAll(group.mapEvidence());
         return evidence;
     }

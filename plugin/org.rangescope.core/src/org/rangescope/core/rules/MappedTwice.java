@@ -42,15 +42,6 @@ public final class MappedTwice extends IncidentRule {
     }
 
     @Override
-    long count(Group group) {
-        long calls = 0;
-        for (int attachment : group.attachments()) {
-            calls += group.recording().attachments().overlapCount(attachment);
-        }
-        return calls;
-    }
-
-    @Override
     String sentence(Group group) {
         Recording recording = group.recording();
         int[] attachments = group.attachments();
@@ -72,7 +63,10 @@ public final class MappedTwice extends IncidentRule {
         evidence.add("Mapped " + group.at(first.timeNs()) + " at " + group.place(first.stack()) + Group.byTasks(group.tasks())
                 + ", while the mapping made " + group.at(mappings.returnNs(older)) + " at " + group.place(mappings.stack(older))
                 + " was live.");
-        long calls = count(group);
+        long calls = 0;
+        for (int attachment : group.attachments()) {
+            calls += group.recording().attachments().overlapCount(attachment);
+        }
         if (calls > group.count()) {
             evidence.add("That happened " + Units.count(calls) + " times there; the first of each attachment is named.");
         }

@@ -77,6 +77,6 @@ public final class OtherAttachment extends IncidentRule {
     @Override
     List<String> checks(Group group) {
         return List.of("Keep the attachment beside the mapping, and pass that one to `" + group.adapter().unmapFunction()
-                + "()`: the exporter undoes it for the wrong device.");
+                + "()`.");
     }
 }

@@ -81,7 +81,7 @@ public final class OutlivesProcess extends IncidentRule {
 
     @Override
     String what(Incident incident) {
-        return "still mapped, or unmapped only now";
+        return "mapped until then, at least";
     }
 
     @Override
@@ -99,7 +99,8 @@ public final class OutlivesProcess extends IncidentRule {
         long live = group.countMappings(recording.mappings()::isLive);
         evidence.add("The last thread of the process ended " + group.at(group.first().detail()) + "; " + (live == group.mappingCount()
                 ? group.verb("it is", "they are") + " live still, " + Units.duration(recording.endNs() - group.first().detail()) + " later."
-                : "the first was unmapped " + Units.duration(group.first().timeNs() - group.first().detail()) + " later."));
+                : group.verb("it", "the first") + " was unmapped " + Units.duration(group.first().timeNs() - group.first().detail())
+                        + " later."));
         evidence.addAll(group.mapEvidence());
         return evidence;
     }

@@ -77,7 +77,6 @@ public final class RangeCount extends IncidentRule {
     @Override
     List<String> checks(Group group) {
         return List.of("In the map callback of " + exporter(group)
-                + ", set `nranges` from what was stored, after the last store succeeded. An importer that "
-                + "trusts nranges walks past the last range.");
+                + ", set `nranges` from what was stored, after the last store succeeded.");
     }
 }

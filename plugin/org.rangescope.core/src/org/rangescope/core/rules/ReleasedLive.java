@@ -48,7 +48,7 @@ public final class ReleasedLive extends LiveAtEnd {
                 row -> recording.attachments().detachNs(recording.mappings().attachment(row)) == Units.UNKNOWN) == 0;
         return List.of(
                 (detached ? "The importer detached only after the release: see" : "The importer never detached: see")
-                        + " that it holds a reference to the buffer (`dma_buf_get()`) until after `dma_buf_detach()`.",
+                        + " that it keeps its reference to the buffer, and calls `dma_buf_put()` only after `dma_buf_detach()`.",
                 "See whether " + group.function(group.recording().mappings().stack(group.first().mapping()))
                         + " has a counterpart that calls `"
                         + group.adapter().unmapFunction() + "()` at all.");

@@ -145,7 +145,9 @@ public final class Slow implements Rule {
                 .because(List.of("95 % of them took no more than " + Units.duration(usual) + ".",
                         "The slowest is map call " + Units.count(mappings.serial(worst)) + " at "
                                 + (site == null ? "a place that is not known" : "`" + site + "`") + (blockedKnown
-                                        ? "; it was off the CPU for " + Units.duration(mappings.blockedNs(worst)) + " of it."
+                                        ? mappings.blockedNs(worst) == 0
+                                                ? "; it was on the CPU all the time."
+                                                : "; it was off the CPU for " + Units.duration(mappings.blockedNs(worst)) + " of it."
                                         : ".")),
                         events)
                 .check(List.of("See the steps inside the slowest one, and what else ran then: the map callback of " + exporter

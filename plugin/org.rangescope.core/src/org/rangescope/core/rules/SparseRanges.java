@@ -43,20 +43,21 @@ public final class SparseRanges extends IncidentRule {
 
     @Override
     String what(Incident incident) {
-        return "mapped, with a hole at index " + incident.detail();
+        return "mapped, with a hole below index " + incident.detail();
     }
 
     @Override
     String sentence(Group group) {
         return Units.counted(group.count(), "map call") + " " + group.byWhom() + group.onDevice()
-                + " yielded ranges that do not stand at 0, 1, 2 and so on: exporter " + group.exporter() + " left holes in the xarray.";
+                + " yielded ranges that do not stand at indices 0, 1, 2 and so on: exporter " + group.exporter()
+                + " left holes in the xarray.";
     }
 
     @Override
     List<String> evidence(Group group) {
         return List.of("Map call " + Units.count(group.recording().mappings().serial(group.first().mapping())) + " "
-                + group.at(group.first().timeNs()) + ": where the next range should stand, there is one at index "
-                + group.first().detail() + ".", group.buffers());
+                + group.at(group.first().timeNs()) + ": nothing stands at index " + (group.first().detail() - 1)
+                + ", and a range at index " + group.first().detail() + ".", group.buffers());
     }
 
     @Override

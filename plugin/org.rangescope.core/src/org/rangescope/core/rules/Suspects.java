@@ -92,7 +92,12 @@ final class Suspects {
         if (members.size() == 1) {
             return head;
         }
-        List<String> also = members.subList(1, members.size()).stream().map(i -> findings.get(i).ruleId()).distinct().sorted().toList();
+        String own = findings.get(members.get(0)).ruleId();
+        Map<String, Integer> counts = new TreeMap<>();
+        members.subList(1, members.size()).forEach(i -> counts.merge(findings.get(i).ruleId(), 1, Integer::sum));
+        List<String> also = counts.entrySet().stream()
+                .map(e -> !e.getKey().equals(own) ? e.getKey() : e.getValue() == 1 ? "another " + own : e.getValue() + " more " + own)
+                .toList();
         return (head.endsWith(".") ? head.substring(0, head.length() - 1) : head) + "; of the same cause: " + String.join(", ", also) + ".";
     }
 

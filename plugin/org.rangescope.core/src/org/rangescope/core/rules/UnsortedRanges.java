@@ -41,13 +41,14 @@ public final class UnsortedRanges extends IncidentRule {
 
     @Override
     String certainty(RuleContext context, Case one) {
-        return Judge.suspected(
-                "an exporter whose memory is scattered may store ranges in any order, and only overlapping ones are wrong in themselves");
+        return Judge.suspected(overlaps(context.recording(), one.keep())
+                ? "all ranges were seen; only an exporter that means to expose memory twice may do that"
+                : "an exporter whose memory is scattered may store ranges in any order; only overlapping ones are wrong in themselves");
     }
 
     @Override
     String what(Incident incident) {
-        return "mapped, with a range out of order at index " + incident.detail();
+        return "mapped, with a range that overlaps or lies below the one before it at index " + incident.detail();
     }
 
     @Override

@@ -270,7 +270,7 @@ public final class AttachmentTable extends Table {
     }
 
     /**
-     * How often it was mapped again within {@link #SHORT_PAUSE_NS} after its only mapping was unmapped, with as many ranges as before.
+     * How often it was mapped again within {@link #SHORT_PAUSE_NS} after its only mapping was unmapped, with as many ranges as before, and nobody had told it to unmap.
      *
      * @param row a row
      * @return calls
