@@ -118,8 +118,8 @@ class OddityTest {
 
     @Test
     void aClockThatJumpsIsCounted() throws IOException {
-        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").flush().pause(-900_000_000).unmap(1, 0x1000, 0xa0).flush()
-                .pause(5_000_000_000L);
+        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").flush().statistics(0).flush().pause(-900_000_000)
+                .unmap(1, 0x1000, 0xa0).flush().pause(5_000_000_000L);
         w.record(EventKind.MAP, 1, 4001, 1 << 20, 0x1000, 0xa1, 50, w.now() + 7_000_000, 0, 4096, CaptureWriter.V2, 0, 4, 4,
                 CaptureWriter.ALLOWED, 0, 0, 0, 0, 0, -1, -1);
         w.record(EventKind.MAP, 1, 4001, 1 << 20, 0x1000, 0xa2, 51, -1, 0, 4096, CaptureWriter.V2, 0, 4, 4, CaptureWriter.ALLOWED, 0, 0, 0,

@@ -55,7 +55,7 @@ class ReaderTest {
     private Path dir;
 
     /** Everything a reader hands on, as text. */
-    static final class Trace implements EventSink {
+    static class Trace implements EventSink {
 
         final List<String> records = new ArrayList<>();
         CaptureHeader header = CaptureHeader.NONE;

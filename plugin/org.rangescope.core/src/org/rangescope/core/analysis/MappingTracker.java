@@ -272,6 +272,11 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
+    @Override
+    public void reordered(long late) {
+        oddities[Oddity.REORDERED.ordinal()] += late;
+    }
+
     private void lossBegins(String cause) {
         lossPending = true;
         lossFromNs = endNs == Units.UNKNOWN ? 0 : endNs;

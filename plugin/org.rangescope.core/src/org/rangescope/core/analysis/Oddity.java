@@ -40,8 +40,10 @@ public enum Oddity {
     END_WITHOUT_UNMAP("returns of unmap calls whose begin was not seen"),
     /** A live record without its map. */
     UNKNOWN_LIVE("mappings that were live at the end by the probe's own table and were never seen being mapped"),
+    /** Late, and put in order. */
+    REORDERED("records that came after later ones and were put in order"),
     /** Time goes back. */
-    CLOCK_BACK("records that are older than the one before them"),
+    CLOCK_BACK("records that are older than the one before them, and came too late to be put in order"),
     /** A time before the capture. */
     BEFORE_START("records that are older than the capture"),
     /** A map call that begins after it returned. */

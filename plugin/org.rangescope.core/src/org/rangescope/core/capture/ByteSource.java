@@ -17,7 +17,7 @@ public interface ByteSource extends Closeable {
     /**
      * Waits until the window has at least some bytes at its position, or there will be no more.
      *
-     * @param bytes      wanted, at most {@link RecordLayout#PACKET_MAX}
+     * @param bytes      wanted, at most {@link RecordLayout#PACKET_MAX} and the header of the next packet
      * @param waitMillis how long to wait for them at most; 0 only looks
      * @return bytes that are there, perhaps fewer or more than wanted
      * @throws IOException if they cannot be read; the message names the file

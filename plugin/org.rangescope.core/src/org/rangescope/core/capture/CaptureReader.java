@@ -15,6 +15,11 @@ import org.rangescope.core.util.annotation.Nullable;
 /**
  * Reads a stream packet by packet and hands its records on. The same for finished files, growing files and pipes. No length in the stream is trusted:
  * what does not fit becomes {@link Damage}, reading goes on at the next packet, and everything readable is handed on. Used by one thread.
+ *
+ * <p>Records are handed on in the order of their times, those of equal time in the order of the stream. The probe writes them so. Where they are not, a packet
+ * is put in order with its neighbours: it is handed on when the next packet is known to begin no earlier than its last record, or nothing follows, or 64 packets
+ * wait. The next packet of a live stream may be a long time in coming: after a moment in which nothing comes, what is there is handed on. A record that is older
+ * than what was handed on before it comes as it is.
  */
 public final class CaptureReader {
 
@@ -25,6 +30,8 @@ public final class CaptureReader {
     /** So many stretches of damage are described, the others only counted. */
     private static final int DAMAGE_LISTED = 1_000;
     private static final long IMPLAUSIBLE_GAP = 1L << 32;
+    /** How long a packet of a live stream waits for the one after it. */
+    private static final long PATIENCE_MILLIS = 100;
 
     private static final int KINDS = EventKind.COUNT;
     private static final int[] MINIMUM = new int[KINDS];
@@ -36,7 +43,16 @@ public final class CaptureReader {
     }
 
     private final ByteSource source;
+    private final long patienceMillis;
     private final RecordView view = new RecordView();
+    private final boolean sorting;
+    private final HeldPackets held;
+    /** Whether the packet that is there waits for the one after it. */
+    private boolean lookingAhead;
+    /** Since when something waits and nothing comes; UNKNOWN when nothing waits. */
+    private long waitingSince = Units.UNKNOWN;
+    /** Whether what waits has waited long enough. */
+    private boolean overdue;
     private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
@@ -69,7 +85,29 @@ public final class CaptureReader {
      * @param source bytes of a recording, at their start
      */
     public CaptureReader(ByteSource source) {
+        this(source, PATIENCE_MILLIS);
+    }
+
+    /**
+     * A reader that waits longer, or not as long, for what may have to be handed on first.
+     *
+     * @param source         bytes of a recording, at their start
+     * @param patienceMillis how long a packet of a live stream waits for the one after it
+     */
+    public CaptureReader(ByteSource source, long patienceMillis) {
+        this(source, patienceMillis, true);
+    }
+
+    private CaptureReader(ByteSource source, long patienceMillis, boolean sorting) {
         this.source = source;
+        this.patienceMillis = patienceMillis;
+        this.sorting = sorting;
+        held = new HeldPackets(sorting);
+    }
+
+    /** A reader that hands everything on in the order in which it stands there, for those who want packets rather than what is in them. */
+    static CaptureReader unsorted(ByteSource source) {
+        return new CaptureReader(source, 0, false);
     }
 
     /**
@@ -125,7 +163,16 @@ public final class CaptureReader {
      * @throws IOException if the source cannot be read
      */
     public boolean await(long waitMillis) throws IOException {
-        return !done && (source.require(need, waitMillis) >= need || source.ended());
+        if (done) {
+            return false;
+        }
+        if (waitingSince == Units.UNKNOWN) {
+            return source.require(need, waitMillis) >= need || source.ended();
+        }
+        long left = Math.max(0, patienceMillis - (System.nanoTime() - waitingSince) / 1_000_000);
+        overdue = source.require(need, Math.min(waitMillis, left)) < need && !source.ended()
+                && (System.nanoTime() - waitingSince) / 1_000_000 >= patienceMillis;
+        return overdue || source.require(need, 0) >= need || source.ended();
     }
 
     /**
@@ -155,20 +202,33 @@ public final class CaptureReader {
         long from = source.offset();
         try {
             while (!done && source.offset() - from < maxBytes) {
-                if (!step(sink)) {
+                boolean more = step(sink);
+                if (more || !lookingAhead && held.isEmpty()) {
+                    waitingSince = Units.UNKNOWN;
+                } else if (waitingSince == Units.UNKNOWN) {
+                    waitingSince = System.nanoTime();
+                }
+                if (!more) {
                     return;
                 }
             }
         } catch (InternalError e) {
             // what a mapped page answers when the file was shortened under it
+            held.release(sink);
             report(sink, source.offset(), Math.max(1, source.size() - source.offset()), "the file was shortened while it was being read");
             finish(sink);
+        } finally {
+            overdue = false;
         }
     }
 
     /** One packet, or one stretch of search. False when more bytes are needed first. */
     private boolean step(EventSink sink) throws IOException {
         need = 4;
+        lookingAhead = false;
+        if (overdue) {
+            held.release(sink);
+        }
         int there = source.require(4, 0);
         if (there < 4) {
             return torn(sink, there, 4, "packet");
@@ -183,7 +243,7 @@ public final class CaptureReader {
         if (magic == RecordLayout.METADATA_MAGIC) {
             return metadataPacket(sink);
         }
-        startSearch(anyPacket ? "no packet begins here" : "no packet at the start");
+        startSearch(sink, anyPacket ? "no packet begins here" : "no packet at the start");
         return true;
     }
 
@@ -197,7 +257,7 @@ public final class CaptureReader {
         int at = source.index();
         int size = metadataSize(buffer, at);
         if (size < 0) {
-            startSearch("metadata packet with an impossible size");
+            startSearch(sink, "metadata packet with an impossible size");
             return true;
         }
         need = size;
@@ -205,6 +265,7 @@ public final class CaptureReader {
         if (there < size) {
             return torn(sink, there, size, "metadata packet");
         }
+        held.release(sink);
         buffer = source.window();
         at = source.index();
         UUID packetUuid = uuid(buffer, at + 4);
@@ -258,7 +319,7 @@ public final class CaptureReader {
         }
         int size = dataSize(source.window(), source.index());
         if (size < 0) {
-            startSearch("packet with an impossible size");
+            startSearch(sink, "packet with an impossible size");
             return true;
         }
         need = size;
@@ -266,11 +327,21 @@ public final class CaptureReader {
         if (there < size && !source.ended()) {
             return false;
         }
+        if (there >= size && sorting) {
+            int ahead = size + RecordLayout.PACKET_HEADER_SIZE;
+            there = source.require(ahead, 0);
+            if (there < ahead && !source.ended() && !overdue) {
+                need = ahead;
+                lookingAhead = true;
+                return false;
+            }
+        }
         ByteBuffer buffer = source.window();
         int at = source.index();
         UUID packetUuid = uuid(buffer, at + 4);
         if (!packetUuid.equals(uuid)) {
             if (foreign) {
+                held.release(sink);
                 int skipped = Math.min(there, size);
                 report(sink, source.offset(), skipped, "packet of another recording (" + packetUuid + ")");
                 source.advance(skipped);
@@ -317,35 +388,113 @@ public final class CaptureReader {
 
     private void records(EventSink sink, ByteBuffer buffer, int at, int size, int there) {
         long packetOffset = source.offset();
-        boolean whole = there >= size;
         int content = (int) (buffer.getLong(at + 40) / 8);
         long begin = buffer.getLong(at + 24);
         long end = buffer.getLong(at + 32);
         int announced = buffer.getInt(at + 76);
-        sink.packet(packet(sink, buffer, at, size, packetOffset, begin, end, announced));
+        PacketView packet = packet(sink, buffer, at, size, packetOffset, begin, end, announced);
+        if (!held.isEmpty() && begin >= held.lastNs()) {
+            held.release(sink);
+        }
+        if (there >= size && held.isEmpty() && begin >= held.deliveredNs()) {
+            long last = lastInOrder(buffer, at, content, begin, end, announced);
+            if (last >= 0 && nextBegin(buffer, at + size, there - size) >= last) {
+                sink.packet(packet);
+                RecordView record = view;
+                record.buffer(buffer, packetOffset - at);
+                int limit = at + content;
+                for (int place = at + RecordLayout.PACKET_HEADER_SIZE; place < limit;) {
+                    int head = buffer.getInt(place);
+                    int recordSize = head >>> 16;
+                    record.move(place, head & 0xffff, recordSize, buffer.getLong(place + RecordLayout.HEADER_TIMESTAMP));
+                    sink.record(record);
+                    place += recordSize;
+                }
+                held.delivered(last);
+                lastEndNs = Math.max(lastEndNs, end);
+                source.advance(size);
+                return;
+            }
+        }
+        carefully(sink, buffer, at, packet, content, there);
+    }
+
+    /**
+     * Whether there is nothing that is wrong with a packet, and its records are in order.
+     *
+     * @return the time of the last one; -1 when it has to be looked at more carefully
+     */
+    private long lastInOrder(ByteBuffer buffer, int at, int content, long begin, long end, int announced) {
+        if (begin < 0) {
+            return -1;
+        }
+        int limit = at + content;
+        int unknownKind = mayHaveUnknownKinds() ? RecordLayout.HEADER_SIZE : Integer.MAX_VALUE;
+        int place = at + RecordLayout.PACKET_HEADER_SIZE;
+        long last = begin;
+        int count = 0;
+        while (limit - place >= RecordLayout.HEADER_SIZE) {
+            int head = buffer.getInt(place);
+            int id = head & 0xffff;
+            int recordSize = head >>> 16;
+            int minimum = id < KINDS ? MINIMUM[id] : 0;
+            if (minimum == 0) {
+                minimum = unknownKind;
+            }
+            long timestamp = buffer.getLong(place + RecordLayout.HEADER_TIMESTAMP);
+            // negative when the time goes back, or the size is too small or too large
+            long wrong = timestamp | timestamp - last | recordSize - minimum | limit - place - recordSize;
+            if (wrong < 0 || (recordSize & 7) != 0 || id <= 3 && !tailFits(buffer, place, id, recordSize)) {
+                return -1;
+            }
+            last = timestamp;
+            place += recordSize;
+            count++;
+        }
+        return place == limit && last <= end && count == announced ? last : -1;
+    }
+
+    private boolean mayHaveUnknownKinds() {
+        return !header.isKnown() || header.minor() > RecordLayout.FORMAT_MINOR;
+    }
+
+    /** When the packet that follows begins; as late as can be if no packet follows. */
+    private long nextBegin(ByteBuffer buffer, int at, int there) {
+        if (!sorting || there < RecordLayout.PACKET_HEADER_SIZE || buffer.getInt(at) != RecordLayout.DATA_MAGIC || dataSize(buffer, at) < 0
+                || !uuid(buffer, at + 4).equals(uuid)) {
+            return Long.MAX_VALUE;
+        }
+        long begin = buffer.getLong(at + 24);
+        return begin < 0 ? Long.MAX_VALUE : begin;
+    }
+
+    /** Reads a packet that is damaged or cut off, or whose records are to be put in order. */
+    private void carefully(EventSink sink, ByteBuffer buffer, int at, PacketView packet, int content, int there) {
+        int size = packet.size();
+        boolean whole = there >= size;
+        long begin = packet.beginNs();
+        long end = packet.endNs();
+        int announced = packet.recordCount();
         int limit = Math.min(content, there);
         int position = RecordLayout.PACKET_HEADER_SIZE;
-        if (begin > end || begin < 0
-                || position + RecordLayout.HEADER_SIZE <= limit && buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) != begin) {
-            report(sink, packetOffset, 0, "packet whose times do not fit its records; the records were read all the same");
+        HeldPackets.Packet records = held.open(packet, buffer, at, Math.min(size, there));
+        if (begin > end || begin < 0 || position + RecordLayout.HEADER_SIZE <= limit
+                && (buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) < begin
+                        || buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) > end)) {
+            records.add(noted(packet.offset(), 0, "packet whose times do not fit its records; the records were read all the same"));
             begin = 0;
             end = Long.MAX_VALUE;
         }
-        RecordView record = view;
-        record.buffer(buffer, packetOffset - at);
         int count = 0;
-        while (position < limit) {
-            if (limit - position < RecordLayout.HEADER_SIZE) {
-                break;
-            }
+        String stop = "";
+        long lost = 0;
+        while (limit - position >= RecordLayout.HEADER_SIZE) {
             int head = buffer.getInt(at + position);
-            int id = head & 0xffff;
             int recordSize = head >>> 16;
             if (recordSize < RecordLayout.HEADER_SIZE || (recordSize & 7) != 0 || recordSize > content - position) {
                 if (whole) {
-                    stopped(position, "record with an impossible size (" + recordSize + " bytes)",
-                            rest(announced, count, content - position));
-                    return;
+                    stop = "record with an impossible size (" + recordSize + " bytes)";
+                    lost = rest(announced, count, content - position);
                 }
                 break;
             }
@@ -353,51 +502,58 @@ public final class CaptureReader {
                 break;
             }
             long timestamp = buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP);
+            int id = head & 0xffff;
             if (timestamp < begin || timestamp > end) {
-                report(sink, packetOffset + position, recordSize, "record whose time is not within its packet; it was skipped");
-            } else if (id < KINDS && MINIMUM[id] != 0) {
-                if (recordSize >= MINIMUM[id] && (id > 3 || tailFits(buffer, at + position, id, recordSize))) {
-                    record.move(at + position, id, recordSize, timestamp);
-                    sink.record(record);
-                } else {
-                    report(sink, packetOffset + position, recordSize,
-                            EventKind.of(id) + " record that is too short (" + recordSize + " bytes); it was skipped");
+                records.add(noted(packet.offset() + position, recordSize, "record whose time is not within its packet; it was skipped"));
+            } else if (id >= KINDS || MINIMUM[id] == 0) {
+                if (!mayHaveUnknownKinds()) {
+                    records.add(noted(packet.offset() + position, recordSize, "record of the unknown kind " + id + "; it was skipped"));
                 }
+                records.add(position, timestamp);
+            } else if (recordSize < MINIMUM[id] || !tailFits(buffer, at + position, id, recordSize)) {
+                records.add(noted(packet.offset() + position, recordSize,
+                        EventKind.of(id) + " record that is too short (" + recordSize + " bytes); it was skipped"));
             } else {
-                if (header.isKnown() && header.minor() <= RecordLayout.FORMAT_MINOR) {
-                    report(sink, packetOffset + position, recordSize, "record of the unknown kind " + id + "; it was skipped");
-                }
-                record.move(at + position, id, recordSize, timestamp);
-                sink.record(record);
+                records.add(position, timestamp);
             }
             position += recordSize;
             count++;
         }
         if (!whole) {
-            stopped(position, "packet that claims to be longer than it is", 0);
+            stop = "packet that claims to be longer than it is";
+        } else if (stop.isEmpty() && position != limit) {
+            stop = "packet that ends within a record";
+            lost = rest(announced, count, content - position);
+        }
+        if (stop.isEmpty()) {
+            if (end != Long.MAX_VALUE) {
+                lastEndNs = Math.max(lastEndNs, end);
+            }
+            if (count != announced) {
+                records.add(noted(packet.offset(), 0, "packet that announces " + Units.count(Integer.toUnsignedLong(announced))
+                        + " records and has " + Units.count(count)));
+            }
+            long next = nextBegin(buffer, at + size, there - size);
+            source.advance(size);
+            held.close(records, sink);
+            if (next >= held.lastNs()) {
+                held.release(sink);
+            }
+            return;
+        }
+        held.close(records, sink);
+        stopped(sink, position, stop, lost);
+        if (!whole) {
             tornReason = "torn last packet: " + Units.count(there) + " of " + Units.count(size)
                     + " bytes; the recording was cut off here, everything before it was read"
                     + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : "");
-            return;
         }
-        if (position != limit) {
-            stopped(position, "packet that ends within a record", rest(announced, count, content - position));
-            return;
-        }
-        if (end != Long.MAX_VALUE) {
-            lastEndNs = Math.max(lastEndNs, end);
-        }
-        if (count != announced) {
-            report(sink, packetOffset, 0,
-                    "packet that announces " + Units.count(Integer.toUnsignedLong(announced)) + " records and has " + Units.count(count));
-        }
-        source.advance(size);
     }
 
     /** The rest of the packet cannot be read. Its size may be what is wrong, so the next packet is searched from here. */
-    private void stopped(int position, String reason, long lost) {
+    private void stopped(EventSink sink, int position, String reason, long lost) {
         source.advance(position);
-        startSearch(reason);
+        startSearch(sink, reason);
         searchLost = lost;
         searchSkip = 0;
     }
@@ -445,7 +601,8 @@ public final class CaptureReader {
         return searchLost == 0 ? "" : ", with " + Units.counted(searchLost, "record") + " in them";
     }
 
-    private void startSearch(String reason) {
+    private void startSearch(EventSink sink, String reason) {
+        held.release(sink);
         searchFrom = source.offset();
         searchLost = 0;
         searchReason = reason;
@@ -597,6 +754,7 @@ public final class CaptureReader {
     }
 
     private void finish(EventSink sink) throws IOException {
+        held.release(sink);
         if (!anyPacket) {
             throw new NotACaptureException(
                     "It is empty: no byte was ever written to it. Record again; `rangescope-probe --doctor` says whether the kernel can be observed.");
@@ -612,12 +770,20 @@ public final class CaptureReader {
     }
 
     private void report(EventSink sink, long offset, long length, String what, long lost) {
-        Damage found = new Damage(offset, length, what, lost);
+        sink.damaged(noted(new Damage(offset, length, what, lost)));
+    }
+
+    /** Something that is wrong, of which the sink is told later. */
+    private Damage noted(long offset, long length, String what) {
+        return noted(new Damage(offset, length, what));
+    }
+
+    private Damage noted(Damage found) {
         damageCount++;
-        damagedBytes += length;
+        damagedBytes += found.length();
         if (damage.size() < DAMAGE_LISTED) {
             damage.add(found);
         }
-        sink.damaged(found);
+        return found;
     }
 }

@@ -69,7 +69,7 @@ public final class CtfDirectory {
         Packets packets = new Packets(Files.size(recording));
         CaptureReader reader;
         try (ByteSource source = ByteSource.file(recording)) {
-            reader = new CaptureReader(source);
+            reader = CaptureReader.unsorted(source);
             while (!reader.isDone()) {
                 if (reader.await(0)) {
                     reader.read(packets, BATCH_BYTES);
@@ -142,7 +142,7 @@ public final class CtfDirectory {
         }
         Packets packets = new Packets(Files.size(recording));
         try (ByteSource source = ByteSource.file(recording)) {
-            new CaptureReader(source).readAll(packets);
+            CaptureReader.unsorted(source).readAll(packets);
             packets.end();
         }
         return new Report(packets.count, packets.bytes, packets.droppedBytes, packets.dropped);

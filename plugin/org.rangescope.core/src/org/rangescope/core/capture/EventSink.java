@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
-/** Takes the records of a stream, in their order. Called from the one thread that reads. */
+/** Takes the records of a stream, in the order of their times as far as they came early enough. Called from the one thread that reads. */
 public interface EventSink {
 
     /**
@@ -26,6 +26,15 @@ public interface EventSink {
      * @param record valid only during the call: it is moved on to the next one
      */
     void record(RecordView record);
+
+    /**
+     * Records that came after later ones were put in order: they were handed on before those. Which ones they were is of no interest.
+     *
+     * @param records how many since the last call
+     */
+    default void reordered(long records) {
+        // the order is right
+    }
 
     /**
      * Something was not readable between the last record and the next.

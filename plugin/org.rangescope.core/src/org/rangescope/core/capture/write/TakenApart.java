@@ -22,8 +22,8 @@ import org.rangescope.core.capture.RecordView;
  * A recording as the list of its records, out of their packets. All in memory, so for small ones.
  *
  * @param header    its metadata
- * @param records   whole records, in their order; those of unknown kinds and damaged ones are not among them
- * @param discarded events that the last packet says were lost
+ * @param records   whole records, in the order of their times as far as they came early enough; those of unknown kinds and damaged ones are not among them
+ * @param discarded events that its packets say were lost
  */
 public record TakenApart(CaptureHeader header, List<byte[]> records, long discarded) {
 
@@ -65,7 +65,7 @@ public record TakenApart(CaptureHeader header, List<byte[]> records, long discar
 
             @Override
             public void packet(PacketView packet) {
-                discarded[0] = packet.eventsDiscarded();
+                discarded[0] = Math.max(discarded[0], packet.eventsDiscarded());
             }
 
             @Override
