@@ -614,6 +614,7 @@ public final class PopulationIndex implements Populations {
     @Override
     public void overTime(long fromNs, long stepNs, DurationGrid grid) {
         Chunk[] chunks = levels[0];
+        grid.finder((first, bucket) -> slowest(chunks, first, bucket));
         // the last column ends where a long does, if need be
         long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
                 ? Long.MAX_VALUE
@@ -640,7 +641,7 @@ public final class PopulationIndex implements Populations {
             if (last - fromNs - column * stepNs < stepNs) {
                 long min = bytes.getLong(at + LEAF_MIN);
                 long max = bytes.getLong(at + LEAF_MAX);
-                grid.addBuckets(column, bytes, at + LEAF_BUCKETS, Buckets.coarse(min), Buckets.coarse(max), count);
+                grid.addBuckets(column, bytes, at + LEAF_BUCKETS, Buckets.coarse(min), Buckets.coarse(max), count, firstRow);
                 grid.extremes(column, min, max, bytes.getInt(at + LEAF_SLOWEST));
                 return;
             }
@@ -671,7 +672,7 @@ public final class PopulationIndex implements Populations {
         for (int i = from; i < to; i++) {
             int bucket = bytes.getShort(at + i * Short.BYTES);
             if (bucket >= 0) {
-                grid.addFine(column, bucket);
+                grid.addFine(column, bucket, firstRow + i);
                 if (bucket <= low || bucket >= high) {
                     low = Math.min(low, bucket);
                     high = Math.max(high, bucket);
@@ -680,6 +681,22 @@ public final class PopulationIndex implements Populations {
                 }
             }
         }
+    }
+
+    /** The slowest call of a leaf that is in a coarse bucket, as far as fine buckets tell. */
+    private static int slowest(Chunk[] chunks, int firstRow, int coarse) {
+        ByteBuffer bytes = chunks[firstRow / Block.ROWS].bytes();
+        int at = firstRow % Block.ROWS / LEAF_ROWS * LEAF_SIZE + LEAF_ROW_BUCKETS;
+        int found = -1;
+        int highest = -1;
+        for (int i = 0; i < LEAF_ROWS; i++) {
+            int bucket = bytes.getShort(at + i * Short.BYTES);
+            if (bucket > highest && Buckets.fineToCoarse(bucket) == coarse) {
+                highest = bucket;
+                found = firstRow + i;
+            }
+        }
+        return found;
     }
 
     /** The first of the rows of a leaf, whose times only grow, that returned no earlier than some time. */
