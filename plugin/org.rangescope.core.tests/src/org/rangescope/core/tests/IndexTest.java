@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.core.analysis.MappingQuery;
 import org.rangescope.core.analysis.MappingTracker;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.ByteSource;
@@ -27,6 +32,7 @@ import org.rangescope.core.capture.write.CaptureWriter;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.DurationGrid;
 import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.util.Units;
@@ -196,6 +202,13 @@ class IndexTest {
         for (long[] window : windows(recording, random, 5)) {
             samples(recording, scanned, window[0], window[1], 1 + random.nextInt(6));
         }
+        for (long[] window : windows(recording, random, 40)) {
+            queries(recording, window[0], window[1], random);
+        }
+        // what an earlier part saw and what did not return is there, too, although it does not count
+        assertEquals(3, MappingQuery.all().returned(Long.MIN_VALUE, recording.startNs()).count(recording));
+        assertEquals(4, MappingQuery.all().in(Set.of(MappingState.IN_FLIGHT)).count(recording));
+        assertEquals(recording.mappings().size(), MappingQuery.all().count(recording));
     }
 
     @Test
@@ -375,6 +388,45 @@ class IndexTest {
         for (int i = 0; i < 4; i++) {
             assertArrayEquals(wanted[i], found[i], what + ", " + List.of("least live", "most live", "least bytes", "most bytes").get(i));
         }
+    }
+
+    /** Any combination of what can be asked for, row by row and with the indexes. */
+    private static void queries(Recording recording, long from, long to, Random random) {
+        MappingTable mappings = recording.mappings();
+        MappingQuery query = MappingQuery.all();
+        IntPredicate wanted = row -> true;
+        if (random.nextInt(4) != 0) {
+            query = query.returned(from, to);
+            wanted = wanted.and(row -> mappings.returnNs(row) >= from && mappings.returnNs(row) <= to);
+        }
+        if (random.nextInt(2) == 0) {
+            int attachment = random.nextInt(recording.attachments().size());
+            query = query.on(attachment);
+            wanted = wanted.and(row -> mappings.attachment(row) == attachment);
+        }
+        if (random.nextInt(2) == 0) {
+            int stack = random.nextInt(8);
+            query = query.from(each -> each == stack);
+            wanted = wanted.and(row -> mappings.stack(row) == stack);
+        } else if (random.nextInt(2) == 0) {
+            int symbol = recording.dictionaries().callSiteSymbol(1 + random.nextInt(5));
+            query = query.from(recording.dictionaries(), symbol);
+            wanted = wanted.and(row -> recording.dictionaries().callSiteSymbol(mappings.stack(row)) == symbol);
+        }
+        if (random.nextInt(2) == 0) {
+            Set<MappingState> states = EnumSet.of(MappingState.values()[random.nextInt(MappingState.values().length)],
+                    MappingState.ENDED_UNSEEN);
+            query = query.in(states);
+            wanted = wanted.and(row -> states.contains(mappings.state(row)));
+        }
+        int most = random.nextInt(4) == 0 ? 1 + random.nextInt(1_000) : Integer.MAX_VALUE;
+        IntStream.Builder found = IntStream.builder();
+        int[] count = new int[1];
+        query.visit(recording, row -> {
+            found.add(row);
+            return ++count[0] < most;
+        });
+        assertArrayEquals(IntStream.range(0, mappings.size()).filter(wanted).limit(most).toArray(), found.build().toArray());
     }
 
     private static void samples(Recording recording, Scanned scanned, long from, long to, int moments) {

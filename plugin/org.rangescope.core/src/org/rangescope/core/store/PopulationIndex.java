@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import org.rangescope.core.util.Units;
 
@@ -269,7 +270,7 @@ public final class PopulationIndex implements Populations {
                 firstNs = Math.min(firstNs, chunks[i].firstNs());
                 lastNs = Math.max(lastNs, chunks[i].lastNs());
                 visitEntries(chunks[i], summing);
-                visitSums(chunks[i], summing);
+                visitSums(chunks[i], summing, true);
             }
             append(more, level + 1, chunk(firstNs, lastNs, new byte[0], summing));
         } else {
@@ -365,11 +366,12 @@ public final class PopulationIndex implements Populations {
 
         void call(int row, long duration, int bucket) {
             int flags = mappings.flags(row);
+            int cell = mappings.cell(row);
+            // also of a call that does not count: it is there
+            int local = local(cell);
             if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
                 return;
             }
-            int cell = mappings.cell(row);
-            int local = local(cell);
             int at = local * SUM_LONGS;
             if (mappings.error(row) != 0) {
                 sums[at + 1]++;
@@ -491,6 +493,9 @@ public final class PopulationIndex implements Populations {
         void emit(SumVisitor visitor) {
             for (int local = 0; local < used; local++) {
                 int at = local * SUM_LONGS;
+                if (sums[at] + sums[at + 1] == 0) {
+                    continue;
+                }
                 visitor.sums(cellOf[local], new Sums(sums[at], sums[at + 1], sums[at + 2], sums[at + 3], sums[at + 4], sums[at + 5],
                         sums[at + 6], sums[at + 7], sums[at + 8], worst[local], sums[at + 9]));
             }
@@ -552,10 +557,14 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    private static void visitSums(Chunk chunk, SumVisitor visitor) {
+    /** @param all whether also of cells whose calls do not count */
+    private static void visitSums(Chunk chunk, SumVisitor visitor, boolean all) {
         ByteBuffer bytes = chunk.bytes();
         int at = chunk.sumsAt();
         for (int i = 0; i < chunk.sums(); i++, at += SUM_SIZE) {
+            if (!all && bytes.getLong(at) + bytes.getLong(at + 8) == 0) {
+                continue;
+            }
             visitor.sums(bytes.getInt(at + SUM_LONGS * Long.BYTES),
                     new Sums(bytes.getLong(at), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24),
                             bytes.getLong(at + 32), bytes.getLong(at + 40), bytes.getLong(at + 48), bytes.getLong(at + 56),
@@ -593,7 +602,7 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void whole(Chunk chunk) {
-                visitSums(chunk, visitor);
+                visitSums(chunk, visitor, false);
             }
 
             @Override
@@ -729,18 +738,35 @@ public final class PopulationIndex implements Populations {
         return (keys.length + slots.length) * (long) Integer.BYTES;
     }
 
-    /** Whether any row of 65,536 that are summed up may be of one of some cells and of a time. */
-    boolean mayHave(int chunk, long fromNs, long toNs, java.util.function.IntPredicate cell) {
+    @Override
+    public void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor) {
+        int rows = mappings.size();
+        assign(rows);
         Chunk[] chunks = levels[0];
-        if (chunk >= chunks.length) {
-            return true;
+        // beyond that, cells say nothing of a row
+        boolean telling = cells < CELLS_MAX;
+        for (int i = 0; i < chunks.length; i++) {
+            Chunk chunk = chunks[i];
+            if (!chunk.touches(fromNs, toNs) || telling && !has(chunk, cell)) {
+                continue;
+            }
+            for (int leaf = 0; leaf < LEAVES; leaf++) {
+                int at = leaf * LEAF_SIZE;
+                if (chunk.bytes().getLong(at + LEAF_FIRST_NS) <= toNs && chunk.bytes().getLong(at + LEAF_LAST_NS) >= fromNs) {
+                    int first = i * Block.ROWS + leaf * LEAF_ROWS;
+                    if (!visitor.rows(first, first + LEAF_ROWS)) {
+                        return;
+                    }
+                }
+            }
         }
-        Chunk of = chunks[chunk];
-        if (!of.touches(fromNs, toNs)) {
-            return false;
-        }
-        ByteBuffer bytes = of.bytes();
-        for (int i = 0, at = of.sumsAt(); i < of.sums(); i++, at += SUM_SIZE) {
+        visitor.rows(chunks.length * Block.ROWS, rows);
+    }
+
+    /** Whether a call of some cells is among those that are summed up. */
+    private static boolean has(Chunk chunk, IntPredicate cell) {
+        ByteBuffer bytes = chunk.bytes();
+        for (int i = 0, at = chunk.sumsAt(); i < chunk.sums(); i++, at += SUM_SIZE) {
             if (cell.test(bytes.getInt(at + SUM_LONGS * Long.BYTES))) {
                 return true;
             }
