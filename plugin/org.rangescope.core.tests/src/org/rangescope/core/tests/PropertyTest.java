@@ -44,7 +44,7 @@ import org.rangescope.core.store.MappingState;
 class PropertyTest {
 
     private static final RuleEngine ENGINE = new RuleEngine();
-    private static final int SEEDS = 24;
+    private static final int SEEDS = 16;
     /** Longer than any test takes: a packet waits until it is known what follows. */
     private static final long PATIENT = 1L << 40;
     /** A record comes so many records late at most, those of the same time counted once. */

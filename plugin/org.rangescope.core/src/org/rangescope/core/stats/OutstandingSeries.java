@@ -2,15 +2,22 @@
 package org.rangescope.core.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
+import org.rangescope.core.analysis.IncidentKind;
+import org.rangescope.core.analysis.IncidentTable;
 import org.rangescope.core.analysis.Recording;
-import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
-import org.rangescope.core.util.Units;
 
 /** Makes {@link Outstanding}s. */
 public final class OutstandingSeries {
+
+    private static final Set<IncidentKind> LEAKS = EnumSet.of(IncidentKind.LIVE_AT_DETACH, IncidentKind.LIVE_AT_RELEASE,
+            IncidentKind.SWALLOWED_NOT_ALLOWED, IncidentKind.SWALLOWED_NO_OP);
 
     private OutstandingSeries() {}
 
@@ -26,30 +33,25 @@ public final class OutstandingSeries {
      */
     public static Outstanding of(Recording recording, List<Outstanding.Mark> marks, long fromNs, long toNs, int columns) {
         long span = Math.max(1, toNs - fromNs);
-        long step = Math.max(1, (span + columns - 1) / columns);
-        Sweep all = new Sweep(columns);
-        Sweep leaked = new Sweep(columns);
+        // wide enough that the last column has the end in it
+        long step = span / columns + 1;
+        long[] least = new long[columns];
+        long[] live = new long[columns];
+        long[] bytes = new long[columns];
+        recording.exposure().extremes(fromNs, step, least, live, new long[columns], bytes);
+        long[] leakedLive = new long[columns];
+        long[] leakedBytes = new long[columns];
         MappingTable mappings = recording.mappings();
-        for (int row = 0; row < mappings.size(); row++) {
-            MappingState state = mappings.state(row);
-            if (state == MappingState.FAILED || state == MappingState.IN_FLIGHT) {
-                continue;
-            }
+        leaks(recording).stream().forEach(row -> {
             long begin = mappings.returnNs(row);
-            long end = state.isOutstanding() ? Long.MAX_VALUE : mappings.unmapNs(row);
-            if (end == Units.UNKNOWN) {
-                // gone, and nobody saw when: counting it from here on would invent exposure
-                end = begin;
+            long column = begin < fromNs ? 0 : (begin - fromNs) / step;
+            if (column < columns) {
+                leakedLive[(int) column]++;
+                leakedBytes[(int) column] += recording.exposedBytes(row);
             }
-            if (begin > toNs || end < fromNs) {
-                continue;
-            }
-            long bytes = recording.exposedBytes(row);
-            all.add(begin, end, fromNs, step, bytes);
-            if (state.isLeak()) {
-                leaked.add(begin, end, fromNs, step, bytes);
-            }
-        }
+        });
+        Arrays.parallelPrefix(leakedLive, Long::sum);
+        Arrays.parallelPrefix(leakedBytes, Long::sum);
         List<Outstanding.Mark> within = new ArrayList<>();
         for (Outstanding.Mark mark : marks) {
             if (mark.timeNs() >= fromNs && mark.timeNs() <= toNs) {
@@ -57,59 +59,22 @@ public final class OutstandingSeries {
             }
         }
         within.sort((a, b) -> Long.compare(a.timeNs(), b.timeNs()));
-        return new Outstanding(fromNs, step, all.maxLive(), all.maxBytes(), leaked.maxLive(), leaked.maxBytes(), List.copyOf(within));
+        return new Outstanding(fromNs, step, live, bytes, leakedLive, leakedBytes, List.copyOf(within));
     }
 
-    /** Adds up begins and ends by column. Within a column begins count before ends, so a short mapping is never invisible. */
-    private static final class Sweep {
-
-        private final long[] begun;
-        private final long[] begunBytes;
-        private final long[] ended;
-        private final long[] endedBytes;
-        private long before;
-        private long beforeBytes;
-
-        Sweep(int columns) {
-            begun = new long[columns];
-            begunBytes = new long[columns];
-            ended = new long[columns];
-            endedBytes = new long[columns];
+    /** Each leaked mapping was noted when it became one; some were unmapped after all. */
+    private static BitSet leaks(Recording recording) {
+        BitSet leaks = new BitSet();
+        IncidentTable incidents = recording.incidents();
+        if (LEAKS.stream().allMatch(kind -> incidents.count(kind) == 0)) {
+            return leaks;
         }
-
-        void add(long begin, long end, long fromNs, long step, long bytes) {
-            if (begin < fromNs) {
-                before++;
-                beforeBytes += bytes;
-            } else {
-                int column = (int) Math.min(begun.length - 1, (begin - fromNs) / step);
-                begun[column]++;
-                begunBytes[column] += bytes;
-            }
-            long column = end == Long.MAX_VALUE ? Long.MAX_VALUE : (end - fromNs) / step;
-            if (column < ended.length) {
-                ended[(int) column]++;
-                endedBytes[(int) column] += bytes;
+        for (int i = 0; i < incidents.size(); i++) {
+            int row = incidents.mapping(i);
+            if (row >= 0 && LEAKS.contains(incidents.kind(i)) && recording.mappings().state(row).isLeak()) {
+                leaks.set(row);
             }
         }
-
-        long[] maxLive() {
-            return max(before, begun, ended);
-        }
-
-        long[] maxBytes() {
-            return max(beforeBytes, begunBytes, endedBytes);
-        }
-
-        private static long[] max(long start, long[] plus, long[] minus) {
-            long[] result = new long[plus.length];
-            long value = start;
-            for (int i = 0; i < plus.length; i++) {
-                value += plus[i];
-                result[i] = value;
-                value -= minus[i];
-            }
-            return result;
-        }
+        return leaks;
     }
 }

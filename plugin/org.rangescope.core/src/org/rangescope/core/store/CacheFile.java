@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 
@@ -38,12 +39,16 @@ import org.rangescope.core.util.annotation.Nullable;
 public final class CacheFile implements AutoCloseable {
 
     /** Increased with every change of what is written. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final long MAGIC = 0x31454843_41435352L;
     /** Recordings up to this size are read faster than a file is worth. */
     private static final long WORTHWHILE = 4L << 20;
     private static final int TRAILER = 5 * Long.BYTES;
     private static final int ENDS = 64 * 1024;
+    /** A file that was changed this recently is in use, although nobody may hold a lock on it: it was just made, or is just being finished. */
+    private static final long IN_USE_MILLIS = 60_000;
+    /** What this program is at work on: to try the lock of such a file and close it again would give up the lock that is held. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     /** What tells one state of a recording from another. */
@@ -71,6 +76,7 @@ public final class CacheFile implements AutoCloseable {
     private final Storage storage;
     private final @Nullable DataInputStream kept;
     private @Nullable FileChannel lockChannel;
+    private @Nullable Path own;
 
     private CacheFile(Path recording, Key key) {
         this.recording = recording;
@@ -229,6 +235,9 @@ public final class CacheFile implements AutoCloseable {
             made.toFile().deleteOnExit();
             return made;
         }
+        Path real = made.toRealPath();
+        OWN.add(real);
+        own = real;
         FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE);
         lockChannel = channel;
         try {
@@ -250,7 +259,11 @@ public final class CacheFile implements AutoCloseable {
                 path -> path.getFileName().toString().startsWith(prefix(recording))
                         && path.getFileName().toString().endsWith(".new"))) {
             for (Path path : found) {
-                removeAbandoned(path);
+                try {
+                    removeAbandoned(path);
+                } catch (IOException e) {
+                    // somebody else may have removed it already
+                }
             }
         } catch (IOException e) {
             // they only take up room
@@ -258,6 +271,10 @@ public final class CacheFile implements AutoCloseable {
     }
 
     private static void removeAbandoned(Path path) throws IOException {
+        if (OWN.contains(path.toRealPath())
+                || System.currentTimeMillis() - Files.getLastModifiedTime(path).toMillis() < IN_USE_MILLIS) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
             if (lock != null) {
                 Files.deleteIfExists(path);
@@ -339,6 +356,10 @@ public final class CacheFile implements AutoCloseable {
         }
         if (lock != null) {
             lock.close();
+        }
+        Path mine = own;
+        if (mine != null) {
+            OWN.remove(mine);
         }
     }
 }

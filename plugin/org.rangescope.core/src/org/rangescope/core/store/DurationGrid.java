@@ -3,6 +3,7 @@ package org.rangescope.core.store;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 
 import org.rangescope.core.util.Units;
 
@@ -18,6 +19,9 @@ public final class DurationGrid {
     private final long[] min;
     private final long[] max;
     private final int[] slowest;
+    /** Where a call of each bucket is: its row, or the complement of the first row of the leaf that has it. Empty when nobody wants to know. */
+    private final int[] places;
+    private IntBinaryOperator finder = (first, bucket) -> -1;
 
     /**
      * An empty grid.
@@ -25,7 +29,18 @@ public final class DurationGrid {
      * @param columns how many, at least 1
      */
     public DurationGrid(int columns) {
+        this(columns, false);
+    }
+
+    /**
+     * An empty grid.
+     *
+     * @param columns how many, at least 1
+     * @param located whether {@link #slowest(int, int, int)} is going to be asked
+     */
+    public DurationGrid(int columns, boolean located) {
         this.columns = columns;
+        places = new int[located ? columns * BUCKETS : 0];
         counts = new int[columns * BUCKETS];
         totals = new int[columns];
         min = new long[columns];
@@ -97,6 +112,29 @@ public final class DurationGrid {
     }
 
     /**
+     * One of the map calls in some buckets of a column: of the uppermost bucket that has any, so no other one took 5 % longer. Ask under the session's lock.
+     *
+     * @param column from 0
+     * @param from   first bucket
+     * @param to     last bucket
+     * @return mapping row, or -1 when there is none
+     */
+    public int slowest(int column, int from, int to) {
+        for (int bucket = to; bucket >= from; bucket--) {
+            int at = column * BUCKETS + bucket;
+            if (counts[at] > 0) {
+                return places[at] >= 0 ? places[at] : finder.applyAsInt(~places[at], bucket);
+            }
+        }
+        return -1;
+    }
+
+    /** Finds a row of a leaf, given by its first row, that is in a bucket. */
+    void finder(IntBinaryOperator finds) {
+        finder = finds;
+    }
+
+    /**
      * The duration that a share of the calls in a column did not exceed, to within 6 %.
      *
      * @param column   from 0
@@ -126,15 +164,23 @@ public final class DurationGrid {
     }
 
     void add(int column, long durationNs, int row) {
-        counts[column * BUCKETS + Buckets.coarse(durationNs)]++;
+        int at = column * BUCKETS + Buckets.coarse(durationNs);
+        counts[at]++;
         totals[column]++;
+        if (places.length > 0) {
+            places[at] = row;
+        }
         extremes(column, durationNs, durationNs, row);
     }
 
     /** Adds to a bucket only. */
-    void addFine(int column, int fineBucket) {
-        counts[column * BUCKETS + Buckets.fineToCoarse(fineBucket)]++;
+    void addFine(int column, int fineBucket, int row) {
+        int at = column * BUCKETS + Buckets.fineToCoarse(fineBucket);
+        counts[at]++;
         totals[column]++;
+        if (places.length > 0) {
+            places[at] = row;
+        }
     }
 
     void extremes(int column, long shortest, long longest, int longestRow) {
@@ -147,12 +193,17 @@ public final class DurationGrid {
         }
     }
 
-    /** Adds shorts, one for each bucket of a range. */
-    void addBuckets(int column, ByteBuffer from, int at, int firstBucket, int lastBucket, int total) {
+    /** Adds shorts, one for each bucket of a range, of the leaf with some first row. */
+    void addBuckets(int column, ByteBuffer from, int at, int firstBucket, int lastBucket, int total, int firstRow) {
         int to = column * BUCKETS;
         for (int bucket = firstBucket; bucket <= lastBucket; bucket++) {
             counts[to + bucket] += from.getShort(at + bucket * Short.BYTES);
         }
         totals[column] += total;
+        for (int bucket = firstBucket; places.length > 0 && bucket <= lastBucket; bucket++) {
+            if (from.getShort(at + bucket * Short.BYTES) != 0) {
+                places[to + bucket] = ~firstRow;
+            }
+        }
     }
 }

@@ -113,7 +113,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Checkpoints extends Table {
 
         Checkpoints(Storage storage) {
-            super(storage, 1, 1, 0);
+            super(storage, 1, 1, 0, true);
         }
 
         void add(long timeNs, int end) {
@@ -136,7 +136,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Holdings extends Table {
 
         Holdings(Storage storage) {
-            super(storage, 2, 1, 0);
+            super(storage, 2, 1, 0, true);
         }
 
         void add(int cell, long live, long bytes) {
@@ -227,8 +227,11 @@ public final class ExposureIndex implements Exposure {
      * @param finish whether nothing more will come: then it waits until everything is made
      */
     public void advance(boolean finish) {
-        int told = edges.size();
-        populations.advance(mappings.size(), () -> checkpoints(told));
+        int rows = mappings.size();
+        int count = edges.size();
+        // the row that was just added is the first of the next sum, and has no cell yet
+        int told = count > 0 && edges.get(count - 1) == rows - 1 ? count - 1 : count;
+        populations.advance(rows, () -> checkpoints(told));
         if (finish) {
             populations.finish();
             checkpoints(edges.size());
@@ -259,7 +262,7 @@ public final class ExposureIndex implements Exposure {
             }
             cursor++;
             if ((cursor & CHECKPOINT - 1) == 0) {
-                checkpoint(edgeNs(cursor - 1));
+                checkpoint(reachedNs(cursor - 1));
             }
         }
     }
@@ -282,16 +285,15 @@ public final class ExposureIndex implements Exposure {
 
     // answers
 
-    /** When an edge was. One whose end nobody saw was noticed with the one after it. */
-    private long edgeNs(int index) {
-        for (int i = index; i >= 0 && i > index - LEAF; i--) {
+    /** The latest time up to an edge: one that came too late counts from when it came, and one whose end nobody saw from the one before. */
+    private long reachedNs(int index) {
+        int leaf = index / LEAF;
+        long reached = leaves.get(leaf, Leaves.TIME);
+        for (int i = leaf * LEAF; i <= index; i++) {
             int edge = edges.get(i);
-            long time = edge < 0 ? mappings.unmapNs(~edge) : mappings.returnNs(edge);
-            if (time != Units.UNKNOWN) {
-                return time;
-            }
+            reached = Math.max(reached, edge < 0 ? mappings.unmapNs(~edge) : mappings.returnNs(edge));
         }
-        return leaves.get(index / LEAF, Leaves.TIME);
+        return reached;
     }
 
     /** The last leaf that begins before some time, or 0. */

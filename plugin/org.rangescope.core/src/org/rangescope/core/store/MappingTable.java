@@ -504,7 +504,7 @@ public final class MappingTable extends Table {
             Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
         }
-        if (error == 0) {
+        if (error == 0 && (flags & MapFlags.PENDING) == 0) {
             begins(row, map.timestampNs());
         }
         summed(row);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import org.rangescope.core.util.Units;
 
@@ -278,7 +279,7 @@ public final class PopulationIndex implements Populations {
                 firstNs = Math.min(firstNs, chunks[i].firstNs());
                 lastNs = Math.max(lastNs, chunks[i].lastNs());
                 merge(chunks[i], summing);
-                visitSums(chunks[i], summing);
+                visitSums(chunks[i], summing, true);
             }
             append(more, level + 1, chunk(firstNs, lastNs, NO_LEAVES, summing));
         } else {
@@ -394,11 +395,12 @@ public final class PopulationIndex implements Populations {
 
         void call(int row, long duration, int bucket) {
             int flags = mappings.flags(row);
+            int cell = mappings.cell(row);
+            // also of a call that does not count: it is there
+            int local = local(cell);
             if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
                 return;
             }
-            int cell = mappings.cell(row);
-            int local = local(cell);
             int at = local * SUM_LONGS;
             if (mappings.error(row) != 0) {
                 sums[at + 1]++;
@@ -516,6 +518,9 @@ public final class PopulationIndex implements Populations {
         void emit(SumVisitor visitor) {
             for (int local = 0; local < used; local++) {
                 int at = local * SUM_LONGS;
+                if (sums[at] + sums[at + 1] == 0) {
+                    continue;
+                }
                 visitor.sums(cellOf[local], new Sums(sums[at], sums[at + 1], sums[at + 2], sums[at + 3], sums[at + 4], sums[at + 5],
                         sums[at + 6], sums[at + 7], sums[at + 8], worst[local], sums[at + 9]));
             }
@@ -588,10 +593,14 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    private static void visitSums(Chunk chunk, SumVisitor visitor) {
+    /** @param all whether also of cells whose calls do not count */
+    private static void visitSums(Chunk chunk, SumVisitor visitor, boolean all) {
         ByteBuffer bytes = chunk.bytes();
         int at = chunk.sumsAt();
         for (int i = 0; i < chunk.sums(); i++, at += SUM_SIZE) {
+            if (!all && bytes.getLong(at) + bytes.getLong(at + 8) == 0) {
+                continue;
+            }
             visitor.sums(bytes.getInt(at + SUM_LONGS * Long.BYTES),
                     new Sums(bytes.getLong(at), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24),
                             bytes.getLong(at + 32), bytes.getLong(at + 40), bytes.getLong(at + 48), bytes.getLong(at + 56),
@@ -629,7 +638,7 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void whole(Chunk chunk) {
-                visitSums(chunk, visitor);
+                visitSums(chunk, visitor, false);
             }
 
             @Override
@@ -650,6 +659,7 @@ public final class PopulationIndex implements Populations {
     @Override
     public void overTime(long fromNs, long stepNs, DurationGrid grid) {
         Chunk[] chunks = levels[0];
+        grid.finder((first, bucket) -> slowest(chunks, first, bucket));
         // the last column ends where a long does, if need be
         long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
                 ? Long.MAX_VALUE
@@ -676,7 +686,7 @@ public final class PopulationIndex implements Populations {
             if (last - fromNs - column * stepNs < stepNs) {
                 long min = bytes.getLong(at + LEAF_MIN);
                 long max = bytes.getLong(at + LEAF_MAX);
-                grid.addBuckets(column, bytes, at + LEAF_BUCKETS, Buckets.coarse(min), Buckets.coarse(max), count);
+                grid.addBuckets(column, bytes, at + LEAF_BUCKETS, Buckets.coarse(min), Buckets.coarse(max), count, firstRow);
                 grid.extremes(column, min, max, bytes.getInt(at + LEAF_SLOWEST));
                 return;
             }
@@ -707,7 +717,7 @@ public final class PopulationIndex implements Populations {
         for (int i = from; i < to; i++) {
             int bucket = bytes.getShort(at + i * Short.BYTES);
             if (bucket >= 0) {
-                grid.addFine(column, bucket);
+                grid.addFine(column, bucket, firstRow + i);
                 if (bucket <= low || bucket >= high) {
                     low = Math.min(low, bucket);
                     high = Math.max(high, bucket);
@@ -716,6 +726,22 @@ public final class PopulationIndex implements Populations {
                 }
             }
         }
+    }
+
+    /** The slowest call of a leaf that is in a coarse bucket, as far as fine buckets tell. */
+    private static int slowest(Chunk[] chunks, int firstRow, int coarse) {
+        ByteBuffer bytes = chunks[firstRow / Block.ROWS].bytes();
+        int at = firstRow % Block.ROWS / LEAF_ROWS * LEAF_SIZE + LEAF_ROW_BUCKETS;
+        int found = -1;
+        int highest = -1;
+        for (int i = 0; i < LEAF_ROWS; i++) {
+            int bucket = bytes.getShort(at + i * Short.BYTES);
+            if (bucket > highest && Buckets.fineToCoarse(bucket) == coarse) {
+                highest = bucket;
+                found = firstRow + i;
+            }
+        }
+        return found;
     }
 
     /** The first of the rows of a leaf, whose times only grow, that returned no earlier than some time. */
@@ -748,18 +774,35 @@ public final class PopulationIndex implements Populations {
         return (keys.length + slots.length) * (long) Integer.BYTES;
     }
 
-    /** Whether any row of 65,536 that are summed up may be of one of some cells and of a time. */
-    boolean mayHave(int chunk, long fromNs, long toNs, java.util.function.IntPredicate cell) {
+    @Override
+    public void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor) {
+        int rows = mappings.size();
+        assign(rows);
         Chunk[] chunks = levels[0];
-        if (chunk >= chunks.length) {
-            return true;
+        // beyond that, cells say nothing of a row
+        boolean telling = cells < CELLS_MAX;
+        for (int i = 0; i < chunks.length; i++) {
+            Chunk chunk = chunks[i];
+            if (!chunk.touches(fromNs, toNs) || telling && !has(chunk, cell)) {
+                continue;
+            }
+            for (int leaf = 0; leaf < LEAVES; leaf++) {
+                int at = leaf * LEAF_SIZE;
+                if (chunk.bytes().getLong(at + LEAF_FIRST_NS) <= toNs && chunk.bytes().getLong(at + LEAF_LAST_NS) >= fromNs) {
+                    int first = i * Block.ROWS + leaf * LEAF_ROWS;
+                    if (!visitor.rows(first, first + LEAF_ROWS)) {
+                        return;
+                    }
+                }
+            }
         }
-        Chunk of = chunks[chunk];
-        if (!of.touches(fromNs, toNs)) {
-            return false;
-        }
-        ByteBuffer bytes = of.bytes();
-        for (int i = 0, at = of.sumsAt(); i < of.sums(); i++, at += SUM_SIZE) {
+        visitor.rows(chunks.length * Block.ROWS, rows);
+    }
+
+    /** Whether a call of some cells is among those that are summed up. */
+    private static boolean has(Chunk chunk, IntPredicate cell) {
+        ByteBuffer bytes = chunk.bytes();
+        for (int i = 0, at = chunk.sumsAt(); i < chunk.sums(); i++, at += SUM_SIZE) {
             if (cell.test(bytes.getInt(at + SUM_LONGS * Long.BYTES))) {
                 return true;
             }

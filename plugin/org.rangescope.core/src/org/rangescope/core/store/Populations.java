@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
+import java.util.function.IntPredicate;
+
 /**
  * Map calls in sum: by what they have in common, in any stretch of time, at a cost that does not grow with their number. Calls that have exporter, importer,
  * interconnect, interface, stack and number of ranges in common are one <em>cell</em>; the tasks that made them are told apart in {@link #processes()} only, for
@@ -152,4 +154,27 @@ public interface Populations {
      * @param visitor takes them, in no particular order
      */
     void sums(long fromNs, long toNs, SumVisitor visitor);
+
+    /** Takes in stretches of map calls. */
+    interface RowVisitor {
+
+        /**
+         * Some of the map calls, in order.
+         *
+         * @param from first mapping row
+         * @param to   the row after the last one
+         * @return whether there should be more
+         */
+        boolean rows(int from, int to);
+    }
+
+    /**
+     * Where to look for map calls: leaves out most of those that are of another time or of other cells, but not all of them.
+     *
+     * @param fromNs  first time of return, ns of the stream
+     * @param toNs    last time of return, ns of the stream
+     * @param cell    whether calls of a cell are looked for
+     * @param visitor takes the stretches in order of rows
+     */
+    void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor);
 }
