@@ -2,12 +2,13 @@
 package org.rangescope.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.rangescope.core.Session;
-import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.rules.Severity;
+import org.rangescope.core.store.CacheFile;
 import org.rangescope.core.util.Progress;
 
 /** Core, as whoever opens a recording uses it: read, pair, judge. The only class here that knows how a recording is opened. */
@@ -17,16 +18,22 @@ final class Ours {
 
     /** A recording, read to its end. */
     static Session open(Path recording) throws IOException {
-        return Session.open(ByteSource.file(recording), String.valueOf(recording.getFileName()));
+        return Session.open(recording);
     }
 
     /** Where what was read is kept for the next time. */
     static Path cache(Path recording) {
-        return recording.resolveSibling(recording.getFileName() + ".cache");
+        return CacheFile.of(recording);
     }
 
+    /** Removes it, and what a reader left of it that did not come to its end. */
     static void forget(Path recording) throws IOException {
-        Files.deleteIfExists(cache(recording));
+        Path cache = cache(recording);
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(cache.toAbsolutePath().getParent(), cache.getFileName() + "*")) {
+            for (Path file : kept) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     static Session read(Path recording) throws IOException {

@@ -119,12 +119,19 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         if (fit == null) {
             return null;
         }
-        String perRange = Units.duration(Math.round(fit.perRangeNs()))
+        String perRange = give(fit.perRangeNs(), fit.perRangeErrorNs())
                 + (data.contents() == Scatter.Contents.ENTRIES ? " per entry" : " per range");
-        String cost = fit.fixedNs() < 0.5
-                ? perRange + ", fixed cost too small to tell"
-                : Units.duration(Math.round(fit.fixedNs())) + " fixed + " + perRange;
+        boolean tellable = fit.fixedNs() >= 0.5 && !(fit.fixedNs() < fit.fixedErrorNs());
+        String cost = tellable
+                ? give(fit.fixedNs(), fit.fixedErrorNs()) + " fixed + " + perRange
+                : perRange + ", fixed cost too small to tell";
         return cost + "; half of the " + fit.of() + " within ± " + Units.duration(Math.round(fit.plusMinusNs()));
+    }
+
+    /** A cost with its standard error, where that is known. */
+    private static String give(double ns, double errorNs) {
+        String cost = Units.duration(Math.round(ns));
+        return Double.isNaN(errorNs) ? cost : cost + " (± " + Units.duration(Math.max(1, (long) Math.ceil(errorNs))) + ")";
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.EvidenceRow;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
+import org.rangescope.core.rules.Parameter;
 import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.rules.RuleSettings;
@@ -36,8 +37,11 @@ import picocli.CommandLine.Spec;
 /** {@code rangescope findings}: what is wrong in a recording. */
 @Command(name = "findings", description = "Says what is wrong in a recording: leaks first, each with its evidence and call site.", footer = { //
         "  rangescope findings mine.rangescope || echo \"do not merge\"", //
-        "  rangescope findings --set RS10.deadline=500ms --set RS24.grace=100ms mine.rangescope", //
-        "  rangescope findings --json mine.rangescope | jq '.findings[] | select(.leak) | .callSite'", //
+        "  rangescope findings --set RS10.deadline=500ms mine.rangescope", //
+        "  rangescope findings --json mine.rangescope |", //
+        "    jq '.findings[] | select(.leak) | .callSite'", //
+        "  rangescope findings --json mine.rangescope |", //
+        "    jq '.rules[] | {rule, parameters}'", //
         "  ssh root@testbox rangescope-probe -o - | rangescope findings -"})
 final class FindingsCommand implements Callable<Integer> {
 
@@ -52,7 +56,7 @@ final class FindingsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--set", paramLabel = "RULE.PARAMETER=VALUE", description = "Set a parameter of a rule, such as RS10.deadline=500ms.")
+    @Option(names = "--set", paramLabel = "RULE.PARAMETER=VALUE", description = "Set a parameter of a rule, such as RS10.deadline=500ms; can be given several times. --json lists the parameters of each rule, with their meaning and value.")
     private List<String> settings = List.of();
 
     @Spec
@@ -65,12 +69,15 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RuleEngine engine = engine();
-        try (Session session = Recordings.read(file, terminal)) {
-            Findings findings = settings.isEmpty() ? session.findings() : session.read(engine::evaluate);
+        RuleSettings set = settings();
+        RuleEngine engine = new RuleEngine(set);
+        engine.problems().forEach(terminal::say);
+        try (Session session = Recordings.read(file, terminal, engine)) {
+            Findings findings = session.findings();
             Condition condition = session.read(Condition::of);
             try {
-                output.print(session.read(recording -> json ? json(recording, findings, condition) : text(recording, findings, condition)));
+                output.print(
+                        session.read(recording -> json ? json(recording, findings, condition, set) : text(recording, findings, condition)));
                 output.flush();
             } catch (Output.Gone e) {
                 // the reader has seen enough
@@ -82,9 +89,9 @@ final class FindingsCommand implements Callable<Integer> {
         }
     }
 
-    private RuleEngine engine() {
+    private RuleSettings settings() {
         try {
-            return new RuleEngine(RuleSettings.parse(settings, RuleEngine.installed()));
+            return RuleSettings.parse(settings, RuleEngine.installed());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -180,7 +187,7 @@ final class FindingsCommand implements Callable<Integer> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String json(Recording recording, Findings findings, Condition condition) {
+    private static String json(Recording recording, Findings findings, Condition condition, RuleSettings set) {
         JsonWriter writer = new JsonWriter().object();
         writer.name("file").value(recording.name());
         writer.name("verdict").value(findings.verdictLine());
@@ -214,9 +221,23 @@ final class FindingsCommand implements Callable<Integer> {
         for (RuleResult result : findings.results()) {
             writer.object().name("rule").value(result.rule().id()).name("title").value(result.rule().title()).name("status")
                     .value(name(result.status())).name("why")
-                    .value(plain(result.why())).name("findings").value(result.findings().size()).end();
+                    .value(plain(result.why())).name("findings").value(result.findings().size()).name("parameters").array();
+            for (Parameter parameter : result.rule().parameters()) {
+                writer.object().name("name").value(parameter.name()).name("unit").value(unit(parameter)).name("value")
+                        .value(set.value(result.rule(), parameter)).name("default").value(parameter.value()).name("meaning")
+                        .value(parameter.meaning()).end();
+            }
+            writer.end().end();
         }
         return writer.end().end().toString();
+    }
+
+    private static String unit(Parameter parameter) {
+        return switch (parameter.unit()) {
+        case TIME -> "ns";
+        case PERCENT -> "%";
+        case COUNT, TIMES -> "1";
+        };
     }
 
     private static void json(JsonWriter writer, Suspect suspect) {

@@ -22,6 +22,7 @@ import org.rangescope.core.capture.MissingHook;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.capture.event.KernelEvent;
 import org.rangescope.core.capture.event.TriggerEvent;
+import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.util.Units;
 
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Session session = Recordings.read(file, terminal)) {
+        try (Session session = Recordings.read(file, terminal, new RuleEngine())) {
             Condition condition = session.read(Condition::of);
             try {
                 if (json) {

@@ -2,6 +2,7 @@
 package org.rangescope.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.rangescope.core.Session;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.CaptureReader;
 import org.rangescope.core.capture.EventSink;
+import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
@@ -46,33 +48,58 @@ final class Recordings {
             if (STDIN.equals(file)) {
                 return ByteSource.pipe(System.in);
             }
-            if (Files.isDirectory(file)) {
-                boolean ctf = Files.isRegularFile(file.resolve("metadata"));
-                throw new Failure(ExitCode.UNREADABLE, file + " is a directory, a recording is one file. "
-                        + (ctf ? "`rangescope join " + file + " FILE` makes a recording of it." : "Name the file in it."));
-            }
+            refuseDirectory(file);
             return ByteSource.file(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
+    private static void refuseDirectory(Path file) {
+        if (Files.isDirectory(file)) {
+            boolean ctf = Files.isRegularFile(file.resolve("metadata"));
+            throw new Failure(ExitCode.UNREADABLE, file + " is a directory, a recording is one file. "
+                    + (ctf ? "`rangescope join " + file + " FILE` makes a recording of it." : "Name the file in it."));
+        }
+    }
+
     /**
-     * Reads a recording to its end and judges it.
+     * Reads a recording to its end and judges it. A file that was read before is only judged.
      *
      * @param file     a file, or - for standard input
      * @param terminal shows the progress
+     * @param engine   judges it
      * @return a session that is done; to be closed
      */
-    static Session read(Path file, Terminal terminal) {
-        Session session = Session.open(open(file), name(file));
+    static Session read(Path file, Terminal terminal, RuleEngine engine) {
+        Session session = open(file, engine);
         try (TerminalProgress progress = new TerminalProgress(terminal, "reading " + name(file))) {
             Session.State state = session.run(progress);
             if (state != Session.State.DONE) {
                 throw unreadable(file, session.failureCause());
             }
         }
+        Exception notKept = session.notKept();
+        if (notKept != null) {
+            terminal.say(name(file) + " will have to be read again the next time: " + message(notKept));
+        }
         return session;
+    }
+
+    private static Session open(Path file, RuleEngine engine) {
+        if (STDIN.equals(file)) {
+            return Session.open(open(file), name(file), engine);
+        }
+        refuseDirectory(file);
+        try {
+            return Session.open(file, name(file), engine);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static String message(Exception e) {
+        return e instanceof IOException io ? describe(io) : e instanceof UncheckedIOException io ? describe(io.getCause()) : e.toString();
     }
 
     /**

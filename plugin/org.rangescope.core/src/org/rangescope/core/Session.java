@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
     private final @Nullable CacheFile cache;
     /** Whether everything is known already. */
     private final boolean known;
-    private final RuleEngine engine = new RuleEngine();
+    private final RuleEngine engine;
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final List<Consumer<Session>> listeners = new CopyOnWriteArrayList<>();
     private final ArrayDeque<long[]> history = new ArrayDeque<>();
@@ -75,12 +75,13 @@ public final class Session implements AutoCloseable {
     private long nextJudgement = Long.MIN_VALUE;
     private long nextRefresh = Long.MIN_VALUE;
 
-    private Session(ByteSource source, MappingTracker tracker, Tables tables, @Nullable CacheFile cache, boolean known) {
+    private Session(ByteSource source, MappingTracker tracker, Tables tables, @Nullable CacheFile cache, boolean known, RuleEngine engine) {
         this.source = source;
         this.tracker = tracker;
         this.tables = tables;
         this.cache = cache;
         this.known = known;
+        this.engine = engine;
         reader = new CaptureReader(source);
     }
 
@@ -92,8 +93,20 @@ public final class Session implements AutoCloseable {
      * @return a session to {@link #run}
      */
     public static Session open(ByteSource source, String name) {
+        return open(source, name, new RuleEngine());
+    }
+
+    /**
+     * Opens a recording, to be judged by chosen rules. Nothing is read yet.
+     *
+     * @param source its bytes; closed with the session
+     * @param name   for a person, such as the file's name
+     * @param engine judges it
+     * @return a session to {@link #run}
+     */
+    public static Session open(ByteSource source, String name, RuleEngine engine) {
         Tables tables = new Tables(Storage.temporary());
-        return new Session(source, new MappingTracker(name, tables), tables, null, false);
+        return new Session(source, new MappingTracker(name, tables), tables, null, false, engine);
     }
 
     /**
@@ -105,17 +118,29 @@ public final class Session implements AutoCloseable {
      * @throws IOException if it cannot be opened; the message names it
      */
     public static Session open(Path recording) throws IOException {
-        String name = String.valueOf(recording.getFileName());
+        return open(recording, String.valueOf(recording.getFileName()), new RuleEngine());
+    }
+
+    /**
+     * Opens a finished recording, to be judged by chosen rules. What is kept of it does not depend on them.
+     *
+     * @param recording its file
+     * @param name      for a person
+     * @param engine    judges it
+     * @return a session to {@link #run}
+     * @throws IOException if it cannot be opened; the message names it
+     */
+    public static Session open(Path recording, String name, RuleEngine engine) throws IOException {
         ByteSource source = ByteSource.file(recording);
         try {
             if (!CacheFile.isWorthwhile(recording)) {
-                return open(source, name);
+                return open(source, name, engine);
             }
             CacheFile found = CacheFile.find(recording);
             if (found != null) {
                 try {
                     Tables tables = new Tables(found.storage());
-                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, null, true);
+                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, null, true, engine);
                 } catch (IOException | RuntimeException e) {
                     // it is made anew
                     found.storage().close();
@@ -123,7 +148,7 @@ public final class Session implements AutoCloseable {
             }
             CacheFile made = CacheFile.make(recording);
             Tables tables = new Tables(made.storage());
-            return new Session(source, new MappingTracker(name, tables), tables, made, false);
+            return new Session(source, new MappingTracker(name, tables), tables, made, false, engine);
         } catch (IOException e) {
             source.close();
             throw e;

@@ -209,6 +209,23 @@ class ScatterChartTest {
     }
 
     @Test
+    void fittedCostsComeWithTheirErrors() {
+        Scatter.Series points = series("a", 0, new double[]{4, 9_000}, new double[]{64, 268_000});
+        String words = new ScatterChart(
+                scatter(new CostModel(3_100, 412, 18_000, "interconnect maps", 149.2, 2.1, 0.9, 0.99, 1000, 20), points),
+                null, null).describe();
+        assertTrue(words.endsWith(
+                "Fitted cost: 3.10 µs (± 150 ns) fixed + 412 ns (± 3 ns) per range; half of the interconnect maps within ± 18.0 µs."),
+                words);
+        words = new ScatterChart(scatter(new CostModel(3_100, 412, 18_000, "interconnect maps", 4_000, 0.2, 0.9, 0.99, 1000, 20), points),
+                null,
+                null).describe();
+        assertTrue(words.endsWith(
+                "Fitted cost: 412 ns (± 1 ns) per range, fixed cost too small to tell; half of the interconnect maps within ± 18.0 µs."),
+                words);
+    }
+
+    @Test
     void aFewSlowMapsDoNotPressTheOthersAgainstTheAxis() {
         double[][] points = new double[200][];
         for (int i = 0; i < points.length; i++) {

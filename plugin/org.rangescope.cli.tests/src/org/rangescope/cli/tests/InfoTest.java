@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.core.capture.write.SyntheticTraffic;
+import org.rangescope.core.store.CacheFile;
 
 import com.google.gson.JsonObject;
 
@@ -237,5 +243,25 @@ class InfoTest {
         Path file = directory.resolve("cut.rangescope");
         Files.write(file, Arrays.copyOf(bytes, length));
         return file;
+    }
+
+    @Test
+    void aLargeRecordingIsReadOnceAndSaysTheSameEachTime() throws Exception {
+        Path recording = directory.resolve("large.rangescope");
+        new SyntheticTraffic(7).events(120_000).write(recording);
+        Rangescope.Result info = Rangescope.run("info", "--json", recording).exits(0).silent();
+        Rangescope.Result findings = Rangescope.run("findings", recording).silent();
+        Path cache = CacheFile.of(recording);
+        assertTrue(Files.isRegularFile(cache), "what was made of it lies beside it");
+        assertEquals(recording.toString(), info.json().get("file").getAsString(), "the name is the one that was given");
+        FileTime kept = Files.getLastModifiedTime(cache);
+        assertEquals(info.out(), Rangescope.run("info", "--json", recording).exits(0).silent().out());
+        assertEquals(findings.out(), Rangescope.run("findings", recording).silent().out());
+        assertEquals(kept, Files.getLastModifiedTime(cache), "it was used, not made again");
+        Files.delete(cache);
+        assertEquals(info.out(), Rangescope.run("info", "--json", recording).exits(0).silent().out());
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(Set.of(recording, cache), files.collect(Collectors.toSet()), "nothing else is left");
+        }
     }
 }

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rangescope.core.Session;
+import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.rules.DetachedLive;
@@ -221,6 +223,20 @@ class SessionTest {
         assertEquals(RuleResult.Status.NOT_APPLICABLE, findings.results().get(1).status());
         assertTrue(findings.results().get(1).why().contains("out of order"), findings.results().get(1).why());
         assertTrue(findings.verdictLine().contains("RS99 could not be applied"), findings.verdictLine());
+    }
+
+    @Test
+    void isJudgedByTheRulesItIsGiven(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("small.rangescope"), Samples.small().bytes());
+        RuleEngine one = new RuleEngine(List.of(new DetachedLive()));
+        try (Session fromBytes = Session.open(ByteSource.memory(Samples.small().bytes()), "bytes", one);
+                Session fromFile = Session.open(file, "a name", one)) {
+            for (Session session : List.of(fromBytes, fromFile)) {
+                assertEquals(Session.State.DONE, session.run(Progress.none()));
+                assertEquals(List.of("RS01"), session.findings().results().stream().map(result -> result.rule().id()).toList());
+            }
+            assertEquals("a name", fromFile.read(Recording::name));
+        }
     }
 
     @Test

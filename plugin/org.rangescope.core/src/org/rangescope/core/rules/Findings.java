@@ -54,6 +54,19 @@ public final class Findings {
     }
 
     /**
+     * What has the same cause as a finding.
+     *
+     * @param number the finding's
+     * @return the other findings of its suspect, in their order
+     */
+    public List<Finding> ofTheSameCause(int number) {
+        return suspects.stream().filter(suspect -> suspect.head() == number || suspect.others().contains(number)).findFirst()
+                .map(suspect -> list.stream().filter(other -> other.number() != number
+                        && (other.number() == suspect.head() || suspect.others().contains(other.number()))).toList())
+                .orElse(List.of());
+    }
+
+    /**
      * What came of each rule, in the order of their ids.
      *
      * @return results, also of rules without findings

@@ -14,6 +14,7 @@ import org.rangescope.core.Session;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
+import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MapFlags;
 import org.rangescope.core.util.Progress;
@@ -170,9 +171,10 @@ final class MadeUp {
         return bytes;
     }
 
-    /** A session that has read it all. */
+    /** A session that has read it all. Several mappings of one attachment are made up here, and are no finding. */
     Session session() throws IOException {
-        Session session = Session.open(ByteSource.pipe(new ByteArrayInputStream(bytes())), "made up");
+        RuleEngine engine = new RuleEngine(RuleEngine.installed().stream().filter(rule -> !"RS26".equals(rule.id())).toList());
+        Session session = Session.open(ByteSource.pipe(new ByteArrayInputStream(bytes())), "made up", engine);
         session.run(Progress.none());
         session.close();
         return session;

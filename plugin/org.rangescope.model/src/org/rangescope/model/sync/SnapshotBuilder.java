@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ final class SnapshotBuilder {
     private final Map<Integer, List<Integer>> picked = new HashMap<>();
     private final Map<Integer, List<Integer>> ended = new HashMap<>();
     private final Set<Integer> troubledBuffers = new TreeSet<>();
+    /** Mapping rows that a finding calls leaked. */
+    private final Set<Integer> leakedRows = new HashSet<>();
     private final Map<Integer, List<Integer>> findingsOfShown = new HashMap<>();
     private final List<Node> shownMappings = new ArrayList<>();
     private int budget;
@@ -119,6 +122,9 @@ final class SnapshotBuilder {
             for (int row : finding.mappings()) {
                 if (row < 0 || row >= mappings.size()) {
                     continue;
+                }
+                if (finding.leak()) {
+                    leakedRows.add(Integer.valueOf(row));
                 }
                 Integer attachment = Integer.valueOf(mappings.attachment(row));
                 Trouble trouble = troubleOfAttachment.computeIfAbsent(attachment, a -> new Trouble());
@@ -326,7 +332,7 @@ final class SnapshotBuilder {
         MappingState state = mappings.state(row);
         int firstRange = mappings.firstRange(row);
         int recorded = mappings.rangeCount(row);
-        boolean leaked = state.isLeak() || findings.numberOf(row) > 0 && isLeakFinding(findings.numberOf(row));
+        boolean leaked = state.isLeak() || leakedRows.contains(Integer.valueOf(row));
         Symbol site = recording.callSite(mappings.stack(row));
         Node node = Node.of(MAPPING, Integer.valueOf(row)).with(MAPPING__ROW, Integer.valueOf(row))
                 .with(MAPPING__SERIAL, Long.valueOf(mappings.serial(row)))
@@ -359,10 +365,6 @@ final class SnapshotBuilder {
         findingsOfShown.put(Integer.valueOf(row), new ArrayList<>());
         shownMappings.add(node);
         return node;
-    }
-
-    private boolean isLeakFinding(int number) {
-        return number <= findings.list().size() && findings.list().get(number - 1).leak();
     }
 
     private Node range(int mapping, int row) {

@@ -33,7 +33,7 @@ final class Bench {
 
     /** A recording that the probe made, by the name of its scenario. */
     static Path recording(String name) {
-        return Path.of(System.getProperty("rangescope.home"), "plugin/org.rangescope.ui.tests/recordings", name + ".rangescope");
+        return Path.of(System.getProperty("rangescope.home"), "plugin/org.rangescope.core.tests/recordings", name + ".rangescope");
     }
 
     /** A copy that nobody has written to for a while. */

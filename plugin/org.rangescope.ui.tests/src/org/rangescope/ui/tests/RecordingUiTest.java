@@ -153,6 +153,24 @@ class RecordingUiTest {
     }
 
     @Test
+    void findingsPageSaysWhyItMattersAndWhatHasTheSameCause() {
+        RecordingEditor editor = leak();
+        editor.showPage(4);
+        FindingsPage page = Bench.page(editor, FindingsPage.class);
+        Finding finding = Bench.digest(editor).findings().list().stream()
+                .filter(each -> !Bench.digest(editor).findings().ofTheSameCause(each.number()).isEmpty()).findFirst().orElseThrow();
+        Finding other = Bench.digest(editor).findings().ofTheSameCause(finding.number()).get(0);
+        page.table().select(each -> each.number() == finding.number());
+        page.table().table().notifyListeners(SWT.Selection, new Event());
+        Until.holds("the page tells of the finding", display, () -> page.text().contains(finding.plainSentence()));
+        assertTrue(page.text().contains("Why it matters\n" + finding.explanation().replace("`", "")), page.text());
+        assertTrue(
+                page.text()
+                        .contains("Of the same cause\n• Finding " + other.number() + " (" + other.ruleId() + "): " + other.plainSentence()),
+                page.text());
+    }
+
+    @Test
     void filterKeepsWhatHasTheWords() {
         RecordingEditor editor = leak();
         AttachmentsView view = (AttachmentsView) show(AttachmentsView.ID);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -274,11 +275,11 @@ public final class Capture {
         }
     }
 
-    private ByteSource open() throws IOException {
+    private Session open() throws IOException {
         long size = Files.size(file);
         long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
         readUpTo = size;
-        return age >= QUIET_MS ? ByteSource.file(file) : ByteSource.growing(file, quiet());
+        return age >= QUIET_MS ? Session.open(file) : Session.open(ByteSource.growing(file, quiet()), name);
     }
 
     private BooleanSupplier quiet() {
@@ -334,8 +335,7 @@ public final class Capture {
             @Nullable
             Session previous = session;
             try {
-                ByteSource source = live == null ? open() : live;
-                Session next = Session.open(source, name);
+                Session next = live == null ? open() : Session.open(live, name);
                 next.addListener(this::tick);
                 session = next;
                 if (previous != null) {
@@ -348,6 +348,12 @@ public final class Capture {
                 }
                 tick(next);
                 next.close();
+                @Nullable
+                Exception notKept = next.notKept();
+                if (notKept != null) {
+                    ILog.of(Capture.class).warn(file + " will have to be read again the next time: " + notKept.getMessage(), notKept);
+                }
+                CacheFiles.made(file);
             } catch (IOException e) {
                 set(new CaptureState(Phase.FAILED, file + " cannot be read: " + e.getMessage(), Double.NaN, state.digest(), ++revision));
             }

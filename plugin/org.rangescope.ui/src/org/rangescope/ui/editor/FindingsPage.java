@@ -33,7 +33,7 @@ public final class FindingsPage implements Page {
 
     private static final int MAPPINGS_NAMED = 12;
 
-    private record Told(Finding finding, List<String> stack, String mappings) {}
+    private record Told(Finding finding, List<String> stack, String mappings, List<String> sameCause, List<String> related) {}
 
     private final PageContext context;
     private DataTable<Finding> table;
@@ -115,10 +115,10 @@ public final class FindingsPage implements Page {
             text.setStyleRange(new StyleRange(0, text.getCharCount(), Palette.of(text).dim(), null));
             return;
         }
-        query.ask(recording -> tell(recording, finding));
+        query.ask(recording -> tell(recording, findings, finding));
     }
 
-    private static Told tell(Recording recording, Finding finding) {
+    private static Told tell(Recording recording, Findings findings, Finding finding) {
         List<String> stack = finding.stack() == 0
                 ? List.of()
                 : recording.dictionaries().stack(finding.stack()).stream().map(Symbol::toString).toList();
@@ -132,7 +132,12 @@ public final class FindingsPage implements Page {
                 numbers.add("#" + recording.mappings().serial(row));
             }
         }
-        return new Told(finding, stack, String.join(", ", numbers));
+        List<Finding> same = findings.ofTheSameCause(finding.number());
+        List<String> related = finding.related().stream()
+                .filter(sentence -> same.stream().noneMatch(other -> sentence.startsWith("Finding " + other.number() + " "))).toList();
+        return new Told(finding, stack, String.join(", ", numbers),
+                same.stream().map(other -> "Finding " + other.number() + " (" + other.ruleId() + "): " + other.sentence()).toList(),
+                related);
     }
 
     /** Text with styles, as it grows. */
@@ -203,6 +208,10 @@ public final class FindingsPage implements Page {
         w.style(from, bold, w.palette.ink(Say.tone(finding.severity())));
         w.words.append('\n');
         w.marked(finding.sentence(), headline, codeHeadline);
+        if (!finding.explanation().isEmpty()) {
+            w.heading("Why it matters");
+            w.marked(finding.explanation(), null, code);
+        }
         w.list("Evidence", finding.evidence());
         if (!next.mappings().isEmpty()) {
             w.heading("Mappings");
@@ -219,7 +228,8 @@ public final class FindingsPage implements Page {
             }
         }
         w.list("What to check", finding.checks());
-        w.list("Related", finding.related());
+        w.list("Of the same cause", next.sameCause());
+        w.list("Related", next.related());
         w.heading("How sure");
         String sure = finding.certainty();
         w.words.append(sure.isEmpty() ? Say.word(finding.verdict()) : Character.toUpperCase(sure.charAt(0)) + sure.substring(1))

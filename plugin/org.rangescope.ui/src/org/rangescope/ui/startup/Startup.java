@@ -30,6 +30,7 @@ import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.intro.IIntroManager;
 import org.rangescope.ui.InterconnectPerspective;
+import org.rangescope.ui.capture.CacheFiles;
 import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.guest.GuestCapture;
 import org.rangescope.ui.guest.GuestHome;
@@ -54,6 +55,7 @@ public final class Startup implements IStartup {
         IWorkbench workbench = PlatformUI.getWorkbench();
         Display display = workbench.getDisplay();
         display.syncExec(() -> Drops.everywhere(workbench));
+        CacheFiles.follow();
         Set<Path> files = files();
         boolean live = Boolean.getBoolean("rangescope.live");
         String pictures = System.getProperty("rangescope.pictures");
