@@ -3,8 +3,12 @@ package org.rangescope.core.stats;
 
 import java.util.Arrays;
 
+import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
+import org.rangescope.core.util.LogBuckets;
+import org.rangescope.core.util.LongIntMap;
+import org.rangescope.core.util.annotation.Nullable;
 
 /** Durations of map calls as the store has them in sum: one entry for calls of one cell that took about as long. */
 final class Calls implements Populations.DurationVisitor {
@@ -29,6 +33,123 @@ final class Calls implements Populations.DurationVisitor {
         Calls calls = new Calls();
         populations.durations(fromNs, toNs, calls);
         return calls;
+    }
+
+    /**
+     * The same with fewer entries, when there are many: those that differ neither in group, interface nor number of ranges, and by less than 1.6 % in duration,
+     * are one, in the name of any of their cells.
+     *
+     * @param groups how cells are grouped; {@code null} when they are not
+     */
+    static Calls merged(Recording recording, Populations populations, @Nullable Groups groups, long fromNs, long toNs) {
+        Merging merging = new Merging(recording.mappings(), populations, groups);
+        populations.durations(fromNs, toNs, merging);
+        return merging.result();
+    }
+
+    /** Puts entries together in one table of counts, after so many of them that it pays. */
+    private static final class Merging implements Populations.DurationVisitor {
+
+        private static final int BUCKET_BITS = 6;
+        private static final int BUCKETS = 1 << 12;
+        private static final int WORTHWHILE = 1 << 16;
+        private static final int KINDS_MAX = 1 << 11;
+        /** Entries so few buckets below the longest may hold the slowest call. */
+        private static final int NEAR_TOP = 3;
+
+        private final MappingTable mappings;
+        private final Populations populations;
+        private final @Nullable Groups groups;
+        private final Calls first = new Calls();
+        private int[] kindOf = {};
+        private final LongIntMap kinds = new LongIntMap();
+        private int[] cellOf = new int[64];
+        private int[] counts = {};
+        private int[] rows = {};
+        private int top;
+        private boolean merging;
+
+        Merging(MappingTable mappings, Populations populations, @Nullable Groups groups) {
+            this.mappings = mappings;
+            this.populations = populations;
+            this.groups = groups;
+        }
+
+        @Override
+        public void durations(int ofCell, long durationNs, int number, int slowestRow) {
+            if (!merging) {
+                first.durations(ofCell, durationNs, number, slowestRow);
+                if (first.size == WORTHWHILE) {
+                    merging = true;
+                    kindOf = new int[populations.cells()];
+                    Arrays.fill(kindOf, -1);
+                    int count = first.size;
+                    first.size = 0;
+                    for (int i = 0; i < count; i++) {
+                        put(first.cell[i], first.ns[i], first.count[i], first.slowest[i]);
+                    }
+                }
+                return;
+            }
+            put(ofCell, durationNs, number, slowestRow);
+        }
+
+        private void put(int cell, long durationNs, int number, int row) {
+            int kind = kindOf[cell];
+            if (kind < 0) {
+                kind = kind(cell);
+            }
+            if (kind >= KINDS_MAX) {
+                // too many to have a table for: they stay by themselves
+                first.durations(cell, durationNs, number, row);
+                return;
+            }
+            int bucket = LogBuckets.index(durationNs, BUCKET_BITS);
+            int at = kind * BUCKETS + bucket;
+            top = Math.max(top, bucket);
+            if (counts[at] == 0 || bucket >= top - NEAR_TOP && mappings.durationNs(row) > mappings.durationNs(rows[at])) {
+                rows[at] = row;
+            }
+            counts[at] += number;
+        }
+
+        private int kind(int cell) {
+            Groups grouped = groups;
+            long group = grouped == null ? 0 : grouped.ofCell(cell);
+            long key = (group << 32 | Math.min(populations.ranges(cell), (1 << 30) - 1)) << 2 | populations.adapter(cell);
+            int kind = kinds.get(key + 1);
+            if (kind == LongIntMap.ABSENT) {
+                kind = kinds.size();
+                kinds.put(key + 1, kind);
+                if (kind < KINDS_MAX) {
+                    if (kind == cellOf.length) {
+                        cellOf = Arrays.copyOf(cellOf, kind * 2);
+                    }
+                    cellOf[kind] = cell;
+                    if ((kind + 1) * BUCKETS > counts.length) {
+                        int length = Math.max(16 * BUCKETS, counts.length * 2);
+                        counts = Arrays.copyOf(counts, length);
+                        rows = Arrays.copyOf(rows, length);
+                    }
+                }
+            }
+            kindOf[cell] = kind;
+            return kind;
+        }
+
+        Calls result() {
+            for (int kind = 0; merging && kind < Math.min(KINDS_MAX, kinds.size()); kind++) {
+                for (int bucket = 0; bucket < BUCKETS; bucket++) {
+                    int at = kind * BUCKETS + bucket;
+                    if (counts[at] > 0) {
+                        long highest = LogBuckets.highest(bucket, BUCKET_BITS);
+                        long lowest = bucket == 0 ? 0 : LogBuckets.highest(bucket - 1, BUCKET_BITS) + 1;
+                        first.durations(cellOf[kind], lowest + (highest - lowest) / 2, counts[at], rows[at]);
+                    }
+                }
+            }
+            return first;
+        }
     }
 
     @Override

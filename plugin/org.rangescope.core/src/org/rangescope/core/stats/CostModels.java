@@ -23,7 +23,7 @@ public final class CostModels {
      */
     public static List<CostFit> all(Recording recording, long fromNs, long toNs) {
         Populations populations = recording.populations();
-        Calls calls = Calls.of(populations, fromNs, toNs);
+        Calls calls = Calls.merged(recording, populations, null, fromNs, toNs);
         return List.of(of(populations, calls, true), of(populations, calls, false));
     }
 
@@ -40,7 +40,7 @@ public final class CostModels {
         Groups groups = new Groups(recording, by);
         Populations populations = groups.populations();
         int[][] begins = new int[1][];
-        Calls calls = Calls.of(populations, fromNs, toNs).byGroup(groups, begins);
+        Calls calls = Calls.merged(recording, populations, groups, fromNs, toNs).byGroup(groups, begins);
         List<Line> lines = new ArrayList<>();
         for (int group = 0; group < groups.count(); group++) {
             for (boolean interconnect : new boolean[]{true, false}) {

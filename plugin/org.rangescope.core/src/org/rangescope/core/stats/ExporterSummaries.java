@@ -65,7 +65,7 @@ public final class ExporterSummaries {
         });
         Groups groups = new Groups(recording, GroupBy.EXPORTER);
         int[][] begins = new int[1][];
-        Calls calls = Calls.of(groups.populations(), Calls.FIRST, Calls.LAST).byGroup(groups, begins);
+        Calls calls = Calls.merged(recording, groups.populations(), groups, Calls.FIRST, Calls.LAST).byGroup(groups, begins);
         Map<String, Integer> groupOf = new HashMap<>();
         for (int group = 0; group < groups.count(); group++) {
             groupOf.put(groups.label(group), group);

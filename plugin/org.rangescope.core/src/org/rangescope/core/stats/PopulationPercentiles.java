@@ -34,7 +34,7 @@ public final class PopulationPercentiles {
     public static List<PercentileCurve> of(Recording recording, GroupBy by, long fromNs, long toNs) {
         Groups groups = new Groups(recording, by);
         int[][] begins = new int[1][];
-        Calls calls = Calls.of(groups.populations(), fromNs, toNs).byGroup(groups, begins);
+        Calls calls = Calls.merged(recording, groups.populations(), groups, fromNs, toNs).byGroup(groups, begins);
         int[] begin = begins[0];
         Durations durations = new Durations();
         List<PercentileCurve> curves = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class PopulationPercentiles {
      * @return one curve; its count is 0 when no duration is known
      */
     public static PercentileCurve all(Recording recording, long fromNs, long toNs) {
-        Calls calls = Calls.of(recording.populations(), fromNs, toNs);
+        Calls calls = Calls.merged(recording, recording.populations(), null, fromNs, toNs);
         return curve(recording, calls, 0, calls.size, new Durations(), "all");
     }
 

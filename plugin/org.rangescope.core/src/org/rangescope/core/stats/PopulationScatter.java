@@ -25,12 +25,12 @@ public final class PopulationScatter {
     private final List<Points> points = new ArrayList<>();
     private final LongIntMap pixels = new LongIntMap();
 
-    private PopulationScatter(Recording recording, GroupBy by, int columns, int rows, long min, long max, int maxRanges) {
+    private PopulationScatter(Recording recording, Groups groups, int columns, int rows, long min, long max, int maxRanges) {
         this.columns = columns;
         this.rows = rows;
         this.maxRanges = maxRanges;
         mappings = recording.mappings();
-        groups = new Groups(recording, by);
+        this.groups = groups;
         logMin = Math.log(Math.max(1, min));
         logSpan = Math.max(1e-9, Math.log(Math.max(1, max)) - logMin);
     }
@@ -60,8 +60,9 @@ public final class PopulationScatter {
      * @return the points
      */
     public static Scatter of(Recording recording, GroupBy by, int columns, int rows, long fromNs, long toNs) {
-        Populations populations = Groups.populations(recording, by);
-        Calls calls = Calls.of(populations, fromNs, toNs);
+        Groups groups = new Groups(recording, by);
+        Populations populations = groups.populations();
+        Calls calls = Calls.merged(recording, populations, groups, fromNs, toNs);
         if (calls.size == 0) {
             return new Scatter(List.of(), null, 0, 0, 0, 0, -1, Scatter.Contents.RANGES);
         }
@@ -77,7 +78,7 @@ public final class PopulationScatter {
         }
         int slowest = calls.slowest(recording.mappings(), 0, calls.size);
         long max = recording.mappings().durationNs(slowest);
-        PopulationScatter scatter = new PopulationScatter(recording, by, columns, rows, min, max, maxRanges);
+        PopulationScatter scatter = new PopulationScatter(recording, groups, columns, rows, min, max, maxRanges);
         scatter.add(calls, slowest);
         OutstandingRows.forEachLeaked(recording, row -> scatter.addLeak(row, fromNs, toNs));
         return new Scatter(scatter.series(), CostModels.of(populations, calls, interconnect > 0).model(), total, max, min, maxRanges,
