@@ -131,7 +131,8 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
             }
         }
         sheet.unclip();
-        sheet.legend(legend, false, false, false);
+        // curves rise: what is below them at the right is free
+        sheet.legend(legend, true, true, false);
         for (Line line : lines) {
             sheet.take(area.xPixel(last(line.curve())) - 5, area.yPixel(Math.max(1, line.curve().maxNs())) - 5, 10, 10);
         }

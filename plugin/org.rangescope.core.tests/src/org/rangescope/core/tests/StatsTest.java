@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -193,6 +194,18 @@ class StatsTest {
             case RANGES -> List.of("1 sg-table entry", "4 to 7 ranges");
             }, names);
         }
+    }
+
+    @Test
+    void fewRangesComeBeforeMany() throws IOException {
+        Opened opened = Opened.of(random(500));
+        List<String> curves = opened.read(recording -> PopulationPercentiles.of(recording, GroupBy.RANGES)).stream()
+                .map(PercentileCurve::group).toList();
+        assertTrue(curves.size() > 2, curves::toString);
+        assertEquals(curves.stream().sorted(Comparator.comparing((String name) -> name.contains("sg-table"))
+                .thenComparing(name -> Integer.valueOf(name.substring(0, name.indexOf(' '))))).toList(), curves);
+        assertEquals(curves, opened.read(recording -> PopulationScatter.of(recording, GroupBy.RANGES, 100, 100)).series().stream()
+                .map(Scatter.Series::group).toList(), "the same colours in both charts");
     }
 
     @Test

@@ -100,7 +100,7 @@ class SumsTest {
             for (GroupBy by : GroupBy.values()) {
                 List<PercentileCurve> curves = PopulationPercentiles.of(recording, by, from, to);
                 assertEquals(timed(recording, from, to).count(), curves.stream().mapToLong(PercentileCurve::count).sum(), by.label());
-                for (int i = 1; i < curves.size(); i++) {
+                for (int i = 1; i < curves.size() && by != GroupBy.RANGES; i++) {
                     assertTrue(curves.get(i - 1).count() >= curves.get(i).count(), "the largest first");
                 }
             }

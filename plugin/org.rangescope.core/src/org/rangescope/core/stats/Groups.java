@@ -2,8 +2,11 @@
 package org.rangescope.core.stats;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
@@ -24,6 +27,7 @@ final class Groups {
     private final LongIntMap known = new LongIntMap();
     private final Map<String, Integer> names = new HashMap<>();
     private String[] labels = new String[8];
+    private long[] places = new long[8];
     private final int[] ofCell;
 
     Groups(Recording recording, GroupBy by) {
@@ -94,6 +98,7 @@ final class Groups {
             case RANGES -> RangeClass.of(ranges).label(Adapter.of(adapter));
             }, this::label);
             known.put(key, group);
+            places[group] = by == GroupBy.RANGES ? (Adapter.of(adapter) == Adapter.SGT ? 1L << 32 : 0) + RangeClass.of(ranges).least() : 0;
         }
         return group;
     }
@@ -102,9 +107,23 @@ final class Groups {
         int group = names.size();
         if (group == labels.length) {
             labels = Arrays.copyOf(labels, group * 2);
+            places = Arrays.copyOf(places, group * 2);
         }
         labels[group] = name;
         return group;
+    }
+
+    /**
+     * The groups in the order in which they are shown.
+     *
+     * @param total how many calls a group has
+     * @return those with few ranges first, if that is what makes a group; otherwise the largest first
+     */
+    int[] inOrder(IntToLongFunction total) {
+        return IntStream.range(0, count()).boxed()
+                .sorted(Comparator.<Integer>comparingLong(group -> places[group])
+                        .thenComparing(Comparator.<Integer>comparingLong(total::applyAsLong).reversed()))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     String label(int group) {

@@ -2,6 +2,7 @@
 package org.rangescope.core.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.rangescope.core.analysis.Recording;
@@ -16,7 +17,7 @@ public final class PopulationPercentiles {
      *
      * @param recording under the session's lock
      * @param by        what makes a group
-     * @return a curve for each group, the largest group first
+     * @return a curve for each group, the largest group first, but those of few ranges first if these make a group
      */
     public static List<PercentileCurve> of(Recording recording, GroupBy by) {
         return of(recording, by, Calls.FIRST, Calls.LAST);
@@ -29,7 +30,7 @@ public final class PopulationPercentiles {
      * @param by        what makes a group
      * @param fromNs    first time of return, ns of the stream
      * @param toNs      last time of return, ns of the stream
-     * @return a curve for each group, the largest group first; groups without calls in that time are not there
+     * @return a curve for each group, the largest group first, but those of few ranges first if these make a group; groups without calls in that time are not there
      */
     public static List<PercentileCurve> of(Recording recording, GroupBy by, long fromNs, long toNs) {
         Groups groups = new Groups(recording, by);
@@ -41,8 +42,7 @@ public final class PopulationPercentiles {
         for (int group = 0; group < groups.count(); group++) {
             curves.add(curve(recording, calls, begin[group], begin[group + 1], durations, groups.label(group)));
         }
-        curves.sort((a, b) -> Long.compare(b.count(), a.count()));
-        return List.copyOf(curves);
+        return Arrays.stream(groups.inOrder(group -> curves.get(group).count())).mapToObj(curves::get).toList();
     }
 
     /**

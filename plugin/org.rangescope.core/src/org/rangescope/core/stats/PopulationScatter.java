@@ -129,12 +129,8 @@ public final class PopulationScatter {
     }
 
     private List<Scatter.Series> series() {
-        List<Scatter.Series> series = new ArrayList<>();
-        for (int group = 0; group < points.size(); group++) {
-            series.add(points.get(group).series(mappings, groups.label(group)));
-        }
-        series.sort((a, b) -> Long.compare(b.total(), a.total()));
-        return List.copyOf(series);
+        return Arrays.stream(groups.inOrder(group -> points(group).total))
+                .mapToObj(group -> points(group).series(mappings, groups.label(group))).toList();
     }
 
     private static Scatter.Contents contents(long interconnect, long total) {

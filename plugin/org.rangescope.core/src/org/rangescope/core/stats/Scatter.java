@@ -8,7 +8,7 @@ import org.rangescope.core.util.annotation.Nullable;
 /**
  * Duration of map calls over their number of ranges, reduced to at most one point per pixel and group. Extreme points and leaks are kept.
  *
- * @param series         one for each group, the largest group first
+ * @param series         one for each group, the largest group first, but those of few ranges first if these make a group
  * @param fit            cost model of the interconnect maps, or of the sg-table maps when there is no other; {@code null} when there are too few different numbers of ranges
  * @param total          map calls behind it
  * @param maxDurationNs  the longest duration, ns

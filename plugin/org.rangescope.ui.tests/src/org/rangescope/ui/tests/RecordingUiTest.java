@@ -14,14 +14,18 @@ import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rangescope.charts.OutstandingChart;
+import org.rangescope.charts.ScatterChart;
 import org.rangescope.core.rules.Finding;
+import org.rangescope.core.stats.GroupBy;
 import org.rangescope.model.Mapping;
 import org.rangescope.model.text.ModelText;
 import org.rangescope.model.text.ModelTree;
@@ -150,6 +154,24 @@ class RecordingUiTest {
                 () -> page.scatter().chart() instanceof org.rangescope.charts.ScatterChart chart && Bench.points(chart.selected(), row));
         AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
         Until.holds("the tree shows the map", display, () -> selected(tree) instanceof Mapping mapping && mapping.getRow() == row);
+    }
+
+    @Test
+    void populationPageGroupsByAllThereIsAndHasRoomForIt() {
+        RecordingEditor editor = leak();
+        editor.showPage(2);
+        PopulationPage page = Bench.page(editor, PopulationPage.class);
+        Until.holds("the page is painted", display, page::isUpToDate);
+        assertEquals(GroupBy.values().length, page.groups().size());
+        for (ToolItem item : page.groups()) {
+            Rectangle room = item.getParent().getClientArea();
+            assertTrue(item.getBounds().x + item.getBounds().width <= room.width, item.getText() + " is cut off");
+            page.groups().forEach(each -> each.setSelection(each == item));
+            item.notifyListeners(SWT.Selection, new Event());
+            Until.holds("maps are grouped by" + item.getText(), display, page::isUpToDate);
+            assertTrue(page.scatter().chart() instanceof ScatterChart chart && !chart.describe().contains("0 groups"),
+                    () -> item.getText() + page.scatter().chart());
+        }
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class OverviewPage implements Page {
     private Composite header;
     private Disc disc;
     private Label verdict;
+    private Composite lines;
     private Label summary;
     private Chips chips;
     private ScrolledComposite scroller;
@@ -125,31 +126,35 @@ public final class OverviewPage implements Page {
     private void createHeader(Composite root) {
         header = new Composite(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(14, 9).spacing(12, 0).applyTo(header);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 9).spacing(12, 0).applyTo(header);
         disc = new Disc(header);
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(disc);
-        Composite words = new Composite(header, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
-        GridLayoutFactory.fillDefaults().spacing(0, 1).applyTo(words);
-        verdict = new Label(words, SWT.NONE);
-        verdict.setFont(new Fonts(words).headline(1.55));
+        lines = new Composite(header, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(lines);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 1).applyTo(lines);
+        verdict = new Label(lines, SWT.NONE);
+        verdict.setFont(new Fonts(lines).headline(1.55));
         GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(verdict);
-        summary = new Label(words, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(summary);
-        chips = new Chips(header);
+        chips = new Chips(lines);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(chips);
+        summary = new Label(lines, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
         header.addListener(SWT.Resize, e -> placeChips());
     }
 
-    /** Beside the verdict where there is room, otherwise below it: the verdict is what has to be read. */
+    /** Beside the verdict where there is room, otherwise below all words: the verdict is what has to be read. */
     private void placeChips() {
         boolean narrow = header.getClientArea().width < NARROW;
-        GridLayout layout = (GridLayout) header.getLayout();
-        if (layout.numColumns != (narrow ? 2 : 3)) {
-            layout.numColumns = narrow ? 2 : 3;
-            GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).span(narrow ? 2 : 1, 1)
-                    .indent(narrow ? 44 : 0, narrow ? 4 : 0)
-                    .applyTo(chips);
+        GridLayout layout = (GridLayout) lines.getLayout();
+        if (layout.numColumns != (narrow ? 1 : 2)) {
+            layout.numColumns = narrow ? 1 : 2;
+            if (narrow) {
+                chips.moveBelow(summary);
+            } else {
+                chips.moveAbove(summary);
+            }
+            GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).indent(0, narrow ? 4 : 0).applyTo(chips);
+            GridDataFactory.fillDefaults().grab(true, false).span(narrow ? 1 : 2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
             header.getDisplay().asyncExec(() -> {
                 if (!header.isDisposed()) {
                     header.getParent().layout(true, true);

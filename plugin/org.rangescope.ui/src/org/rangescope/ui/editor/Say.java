@@ -110,7 +110,7 @@ public final class Say {
     public static List<String> byReason(List<RuleResult> results) {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         for (RuleResult result : results) {
-            rules.computeIfAbsent(result.why(), why -> new ArrayList<>()).add(result.rule().id());
+            rules.computeIfAbsent(result.why().replace("`", ""), why -> new ArrayList<>()).add(result.rule().id());
         }
         return rules.entrySet().stream().map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")").toList();
     }
