@@ -12,7 +12,7 @@ package org.rangescope.core.stats;
  * @param lowestNs      lower edge of the first row, ns; a power of ten
  * @param rowsPerDecade rows from one power of ten to the next
  * @param count         map calls in each cell
- * @param slowest       mapping row of a map call in each cell than which no other one there took 5 % longer, or -1; of the slowest one in the uppermost
+ * @param slowest       mapping row of a map call in each cell than which no other one there took 7 % longer, or -1; of the slowest one in the uppermost
  *                      cell of a column
  * @param total         map calls in all cells
  */

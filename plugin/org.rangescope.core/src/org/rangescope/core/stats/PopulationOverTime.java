@@ -12,7 +12,7 @@ public final class PopulationOverTime {
     private PopulationOverTime() {}
 
     /**
-     * How long successful map calls took, by the time at which they returned. What is within 5 % of the edge of a row may be counted beyond it. What it costs
+     * How long successful map calls took, by the time at which they returned. What is within 7 % of the edge of a row may be counted beyond it. What it costs
      * does not depend on how many calls there are.
      *
      * @param recording     under the session's lock

@@ -112,7 +112,7 @@ public final class DurationGrid {
     }
 
     /**
-     * One of the map calls in some buckets of a column: of the uppermost bucket that has any, so no other one took 5 % longer. Ask under the session's lock.
+     * One of the map calls in some buckets of a column: of the uppermost bucket that has any, so no other one took 7 % longer. Ask under the session's lock.
      *
      * @param column from 0
      * @param from   first bucket
@@ -196,14 +196,16 @@ public final class DurationGrid {
     /** Adds shorts, one for each bucket of a range, of the leaf with some first row. */
     void addBuckets(int column, ByteBuffer from, int at, int firstBucket, int lastBucket, int total, int firstRow) {
         int to = column * BUCKETS;
+        boolean located = places.length > 0;
         for (int bucket = firstBucket; bucket <= lastBucket; bucket++) {
-            counts[to + bucket] += from.getShort(at + bucket * Short.BYTES);
-        }
-        totals[column] += total;
-        for (int bucket = firstBucket; places.length > 0 && bucket <= lastBucket; bucket++) {
-            if (from.getShort(at + bucket * Short.BYTES) != 0) {
-                places[to + bucket] = ~firstRow;
+            int more = from.getShort(at + bucket * Short.BYTES);
+            if (more != 0) {
+                counts[to + bucket] += more;
+                if (located) {
+                    places[to + bucket] = ~firstRow;
+                }
             }
         }
+        totals[column] += total;
     }
 }

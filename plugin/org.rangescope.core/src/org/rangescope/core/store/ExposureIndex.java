@@ -113,7 +113,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Checkpoints extends Table {
 
         Checkpoints(Storage storage) {
-            super(storage, 1, 1, 0, true);
+            super(storage, 1, 1, 0);
         }
 
         void add(long timeNs, int end) {
@@ -136,7 +136,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Holdings extends Table {
 
         Holdings(Storage storage) {
-            super(storage, 2, 1, 0, true);
+            super(storage, 2, 1, 0);
         }
 
         void add(int cell, long live, long bytes) {

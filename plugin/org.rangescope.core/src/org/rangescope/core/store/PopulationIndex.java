@@ -728,20 +728,17 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    /** The slowest call of a leaf that is in a coarse bucket, as far as fine buckets tell. */
+    /** A call of a leaf that is in a coarse bucket. */
     private static int slowest(Chunk[] chunks, int firstRow, int coarse) {
         ByteBuffer bytes = chunks[firstRow / Block.ROWS].bytes();
         int at = firstRow % Block.ROWS / LEAF_ROWS * LEAF_SIZE + LEAF_ROW_BUCKETS;
-        int found = -1;
-        int highest = -1;
         for (int i = 0; i < LEAF_ROWS; i++) {
             int bucket = bytes.getShort(at + i * Short.BYTES);
-            if (bucket > highest && Buckets.fineToCoarse(bucket) == coarse) {
-                highest = bucket;
-                found = firstRow + i;
+            if (bucket >= 0 && Buckets.fineToCoarse(bucket) == coarse) {
+                return firstRow + i;
             }
         }
-        return found;
+        return -1;
     }
 
     /** The first of the rows of a leaf, whose times only grow, that returned no earlier than some time. */

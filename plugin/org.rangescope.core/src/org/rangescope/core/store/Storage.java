@@ -67,7 +67,10 @@ public final class Storage implements Closeable {
     private @Nullable FileChannel channel;
     private long used;
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
+    /** What is asked for last; guarded by the semaphore, for what is being done may ask for more. */
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
+    /** The thread that does what was asked for, while it does. */
+    private volatile @Nullable Thread worker;
     private final Map<Integer, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
 
     private Storage(@Nullable Place place, boolean temporary) {
@@ -133,25 +136,52 @@ public final class Storage implements Closeable {
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
     void reuse(Block.Arrayed memory) {
         int bytes = memory.bytes();
-        work = work.thenRun(() -> {
-            synchronized (pool) {
-                pool.computeIfAbsent(bytes, size -> new ArrayDeque<>()).addLast(memory);
-            }
-        });
+        synchronized (waiting) {
+            work = work.thenRun(() -> {
+                synchronized (pool) {
+                    pool.computeIfAbsent(bytes, size -> new ArrayDeque<>()).addLast(memory);
+                }
+            });
+        }
     }
 
     // work beside the thread that fills the columns
 
-    /** Does something later, by another thread. For the thread that fills the columns. */
+    /** Does something later, by another thread. For the thread that fills the columns, and for what is being done by the other one, which never waits. */
     CompletableFuture<Void> later(Runnable task) {
-        waiting.acquireUninterruptibly();
-        work = work.thenRunAsync(task, WORKERS).whenComplete((nothing, failure) -> waiting.release());
-        return work;
+        boolean waits = Thread.currentThread() != worker;
+        if (waits) {
+            waiting.acquireUninterruptibly();
+        }
+        synchronized (waiting) {
+            work = work.thenRunAsync(() -> {
+                worker = Thread.currentThread();
+                try {
+                    task.run();
+                } finally {
+                    worker = null;
+                }
+            }, WORKERS).whenComplete((nothing, failure) -> {
+                if (waits) {
+                    waiting.release();
+                }
+            });
+            return work;
+        }
     }
 
-    /** Waits until everything is done. For the thread that fills the columns. */
+    /** Waits until everything is done, also what is asked for meanwhile. For the thread that fills the columns. */
     void finish() {
-        join(work);
+        for (CompletableFuture<Void> last = last(); !last.isDone() || last != last(); last = last()) {
+            join(last);
+        }
+        join(last());
+    }
+
+    private CompletableFuture<Void> last() {
+        synchronized (waiting) {
+            return work;
+        }
     }
 
     static void join(CompletableFuture<?> future) {

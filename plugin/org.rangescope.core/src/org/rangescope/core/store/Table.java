@@ -21,7 +21,6 @@ abstract class Table {
     private final int longColumns;
     private final int intColumns;
     private final int recent;
-    private final boolean beside;
     private Block[] blocks = {};
     private Block current = Block.NONE;
     private int limit;
@@ -50,20 +49,6 @@ abstract class Table {
      * @param recent      so many full blocks stay in memory, because their rows may well change
      */
     Table(Storage storage, int longColumns, int intColumns, int recent) {
-        this(storage, longColumns, intColumns, recent, false);
-    }
-
-    /**
-     * An empty table.
-     *
-     * @param storage     for full blocks
-     * @param longColumns columns of longs
-     * @param intColumns  columns of ints
-     * @param recent      so many full blocks stay in memory, because their rows may well change
-     * @param beside      whether it is appended to by what the storage does later, which must not wait for itself
-     */
-    Table(Storage storage, int longColumns, int intColumns, int recent, boolean beside) {
-        this.beside = beside;
         this.storage = storage;
         this.longColumns = longColumns;
         this.intColumns = intColumns;
@@ -140,22 +125,13 @@ abstract class Table {
 
     private void move(int index) {
         Block from = blocks[index];
-        if (beside) {
-            // its rows do not change, and whoever still reads the old block may go on
-            blocks[index] = written(from);
-            return;
-        }
         Moving block = new Moving(index);
         from.watchChanges();
         block.done = storage.later(() -> {
-            block.there = written(from);
+            long offset = storage.write(from.memory);
+            block.there = new Block(from.rows(), longColumns, offset, storage.map(offset, bytes(from.rows())));
         });
         moving.add(block);
-    }
-
-    private Block written(Block from) {
-        long offset = storage.write(from.memory);
-        return new Block(from.rows(), longColumns, offset, storage.map(offset, bytes(from.rows())));
     }
 
     /** Uses the blocks that have been written to the file in place of those in memory. */

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.core.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is done beside the reading is done in order, and does not get in its own way. */
+class StorageTest {
+
+    /** Making sums fills columns of its own, which have to be written to the file. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whatIsBeingDoneMayAskForMoreThoughAsMuchWaitsAsMay() throws IOException {
+        List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch full = new CountDownLatch(1);
+        try (Storage storage = Storage.temporary()) {
+            storage.later(() -> {
+                try {
+                    assertTrue(full.await(60, TimeUnit.SECONDS), "waited for as much to wait as may");
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                storage.later(() -> done.add("more"));
+                done.add("first");
+            });
+            for (int i = 1; i < 8; i++) {
+                storage.later(() -> done.add("next"));
+            }
+            full.countDown();
+            storage.later(() -> done.add("last"));
+            storage.finish();
+        }
+        assertEquals(10, done.size());
+        assertEquals("first", done.get(0));
+        assertTrue(done.containsAll(List.of("more", "last")));
+    }
+}
