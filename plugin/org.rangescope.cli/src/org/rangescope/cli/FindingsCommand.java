@@ -113,7 +113,7 @@ final class FindingsCommand implements Callable<Integer> {
             text(lines, recording, finding);
         }
         suspects(lines, findings.suspects());
-        rules(lines, findings.results(), RuleResult.Status.EVIDENCE_LOST, "Rules that may have missed something, for events are missing");
+        rules(lines, findings.results(), RuleResult.Status.EVIDENCE_LOST, "Rules that may have missed something");
         rules(lines, findings.results(), RuleResult.Status.NOT_APPLICABLE, "Rules that could not be applied");
         return lines.toString();
     }
