@@ -227,10 +227,10 @@ public final class Session implements AutoCloseable {
 
     private void finish(State wanted) {
         State end = wanted;
-        try {
+        end = attempt(end, () -> {
             lock.writeLock().lock();
             try {
-                if (end == State.DONE) {
+                if (wanted == State.DONE) {
                     tracker.end();
                 } else {
                     tracker.stop();
@@ -238,16 +238,17 @@ public final class Session implements AutoCloseable {
             } finally {
                 lock.writeLock().unlock();
             }
-            judge();
-            measure();
-            if (end == State.DONE) {
-                keep();
-            }
+        });
+        // what was read before something failed is still worth to be judged
+        end = attempt(end, this::judge);
+        measure();
+        if (end == State.DONE) {
+            keep();
+        }
+        try {
             release();
         } catch (IOException e) {
             // a file that could not be closed is written
-        } catch (RuntimeException | Error e) {
-            end = failed(e);
         }
         state = end;
         // each is told, whatever the others do
@@ -260,6 +261,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private State attempt(State end, Runnable step) {
+        try {
+            step.run();
+            return end;
+        } catch (RuntimeException | Error e) {
+            return failed(e);
+        }
+    }
+
     /** Keeps what was made for the next time. When that does not work, the recording is only read again then. */
     private void keep() {
         CacheFile keeping = cache;
@@ -269,8 +279,10 @@ public final class Session implements AutoCloseable {
         lock.writeLock().lock();
         try {
             keeping.keep(tracker::save);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             notKept = e;
+        } catch (OutOfMemoryError e) {
+            notKept = new IOException("there is not enough memory", e);
         } finally {
             lock.writeLock().unlock();
         }
@@ -288,7 +300,7 @@ public final class Session implements AutoCloseable {
     /** Notes the first failure; those that follow from it say less. */
     private State failed(Throwable e) {
         if (failure == null) {
-            failure = mistake(e);
+            failure = e instanceof UncheckedIOException io ? io.getCause() : mistake(e);
         }
         source.abandon();
         return State.FAILED;

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
 
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -24,7 +23,6 @@ final class Block {
     static final Block NONE = new Block(new Arrayed(0, 0, 0));
 
     private static final int GAP = 16;
-    private static final int CHANGED = 64;
     private static final LongBuffer NO_LONGS = LongBuffer.allocate(0);
     private static final IntBuffer NO_INTS = IntBuffer.allocate(0);
 
@@ -63,9 +61,8 @@ final class Block {
     final Arrayed memory;
     /** Where it stands in the storage's file, or -1 when it is not there. */
     final long offset;
-    /** While it is being written to the file: rows that were changed since, each at least once. */
-    private int @Nullable [] changed;
-    private int changes;
+    /** While it is being written to the file: a bit for each row that was changed since. */
+    private long @Nullable [] changed;
 
     /** Rows in memory. */
     Block(Arrayed memory) {
@@ -140,30 +137,29 @@ final class Block {
 
     /** It is going to be written to the file: changes from now on have to be made there, too. */
     void watchChanges() {
-        changed = new int[CHANGED];
+        changed = new long[ROWS / Long.SIZE];
     }
 
     /** A row is changed; for tables that change rows. */
     void changes(int row) {
-        int[] rows = changed;
-        if (rows != null) {
-            if (changes == rows.length) {
-                rows = Arrays.copyOf(rows, changes * 2);
-                changed = rows;
-            }
-            rows[changes++] = row;
+        long[] bits = changed;
+        if (bits != null) {
+            bits[(row & MASK) >>> 6] |= 1L << row;
         }
     }
 
     /** Brings the block that was made of the file up to date. */
     void applyChanges(Block to, int longColumns, int intColumns) {
-        int[] rows = changed;
-        for (int i = 0; rows != null && i < changes; i++) {
-            for (int column = 0; column < longColumns; column++) {
-                to.putLong(rows[i], column, getLong(rows[i], column));
-            }
-            for (int column = 0; column < intColumns; column++) {
-                to.putInt(rows[i], column, getInt(rows[i], column));
+        long[] bits = changed;
+        for (int word = 0; bits != null && word < bits.length; word++) {
+            for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                for (int column = 0; column < longColumns; column++) {
+                    to.putLong(row, column, getLong(row, column));
+                }
+                for (int column = 0; column < intColumns; column++) {
+                    to.putInt(row, column, getInt(row, column));
+                }
             }
         }
     }

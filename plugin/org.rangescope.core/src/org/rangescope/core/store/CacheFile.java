@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -126,38 +127,40 @@ public final class CacheFile implements AutoCloseable {
             return null;
         }
         Key key = Key.of(recording);
+        // opened once: another program may put a new file in its place meanwhile
+        FileChannel channel = null;
         try {
-            byte[] kept = meta(cache);
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept));
-            if (in.readLong() != key.size() || in.readLong() != key.modifiedNs() || in.readLong() != key.ends()
-                    || !in.readUTF().equals(boot())) {
-                return null;
+            channel = FileChannel.open(cache, StandardOpenOption.READ);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(meta(channel)));
+            if (in.readLong() == key.size() && in.readLong() == key.modifiedNs() && in.readLong() == key.ends()
+                    && in.readUTF().equals(boot())) {
+                return new CacheFile(recording, key, Storage.existing(cache, channel), in);
             }
-            return new CacheFile(recording, key, Storage.existing(cache), in);
         } catch (IOException e) {
             // it is made anew
-            return null;
         }
+        if (channel != null) {
+            channel.close();
+        }
+        return null;
     }
 
-    private static byte[] meta(Path cache) throws IOException {
-        try (FileChannel channel = FileChannel.open(cache, StandardOpenOption.READ)) {
-            long size = channel.size();
-            ByteBuffer trailer = read(channel, size - TRAILER, TRAILER);
-            long offset = trailer.getLong(2 * Long.BYTES);
-            long length = trailer.getLong(3 * Long.BYTES);
-            if (trailer.getLong(0) != MAGIC || trailer.getLong(Long.BYTES) != VERSION || offset < 0 || length < 0
-                    || length > Integer.MAX_VALUE || offset > size - TRAILER - length) {
-                throw new IOException("not of this version");
-            }
-            ByteBuffer meta = read(channel, offset, (int) length);
-            CRC32C sum = new CRC32C();
-            sum.update(meta.duplicate());
-            if (sum.getValue() != trailer.getLong(4 * Long.BYTES)) {
-                throw new IOException("damaged");
-            }
-            return meta.array();
+    private static byte[] meta(FileChannel channel) throws IOException {
+        long size = channel.size();
+        ByteBuffer trailer = read(channel, size - TRAILER, TRAILER);
+        long offset = trailer.getLong(2 * Long.BYTES);
+        long length = trailer.getLong(3 * Long.BYTES);
+        if (trailer.getLong(0) != MAGIC || trailer.getLong(Long.BYTES) != VERSION || offset < 0 || length < 0
+                || length > Integer.MAX_VALUE || offset > size - TRAILER - length) {
+            throw new IOException("not of this version");
         }
+        ByteBuffer meta = read(channel, offset, (int) length);
+        CRC32C sum = new CRC32C();
+        sum.update(meta.duplicate());
+        if (sum.getValue() != trailer.getLong(4 * Long.BYTES)) {
+            throw new IOException("damaged");
+        }
+        return meta.array();
     }
 
     private static ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
@@ -336,12 +339,22 @@ public final class CacheFile implements AutoCloseable {
 
     /** Lets those read it who may read the recording, and its owner write it. */
     private void permit(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(recording, PosixFileAttributeView.class);
-        if (view != null) {
+        PosixFileAttributeView of = Files.getFileAttributeView(recording, PosixFileAttributeView.class);
+        PosixFileAttributeView own = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (of != null && own != null) {
+            PosixFileAttributes attributes = of.readAttributes();
             Set<PosixFilePermission> permissions = EnumSet.copyOf(PosixFilePermissions.fromString("rw-------"));
-            permissions.addAll(view.readAttributes().permissions());
+            permissions.addAll(attributes.permissions());
             permissions.removeAll(PosixFilePermissions.fromString("--x-wx-wx"));
-            Files.setPosixFilePermissions(file, permissions);
+            if (!own.readAttributes().group().equals(attributes.group())) {
+                try {
+                    own.setGroup(attributes.group());
+                } catch (IOException e) {
+                    // another group must not read it
+                    permissions.remove(PosixFilePermission.GROUP_READ);
+                }
+            }
+            own.setPermissions(permissions);
         }
     }
 

@@ -40,6 +40,10 @@ public final class MapFlags {
     public static final int STACK_REUSED = 1 << 16;
     /** Map: what the call allocated and kept was counted. Unmap: an unmap_end follows. */
     public static final int WATCHED = 1 << 17;
+    /** Not of the stream: the importer's device was known when the call returned. */
+    static final int DEVICE_KNOWN = 1 << 27;
+    /** Not of the stream: the exporter was known when the call returned. */
+    static final int EXPORTER_KNOWN = 1 << 28;
     /** Not of the stream: how much it exposes is not known, and the size of its buffer stands for it. */
     public static final int BYTES_OF_BUFFER = 1 << 29;
     /** Not of the stream: an earlier part of the same capture saw how the mapping was leaked. */
@@ -47,7 +51,9 @@ public final class MapFlags {
     /** Not of the stream: the map call is not in this recording, an earlier part of the same capture saw it. */
     public static final int EARLIER = 1 << 31;
 
-    static final int NOT_OF_STREAM = EARLIER | LEAKED_EARLIER | BYTES_OF_BUFFER;
+    /** Bits that only the store knows. */
+    static final int OF_STORE = BYTES_OF_BUFFER | DEVICE_KNOWN | EXPORTER_KNOWN;
+    static final int NOT_OF_STREAM = EARLIER | LEAKED_EARLIER | OF_STORE;
 
     private MapFlags() {}
 }

@@ -47,6 +47,7 @@ public final class MappingTable extends Table {
     private static final int ERROR_MAX = 4095;
 
     private final AttachmentTable attachments;
+    private final BufferTable buffers;
     private final RangeTable ranges;
     private final Watched watched;
     private @Nullable ExposureIndex exposure;
@@ -56,10 +57,12 @@ public final class MappingTable extends Table {
      *
      * @param storage     for its columns
      * @param attachments that its rows refer to
+     * @param buffers     that these are of
      * @param ranges      that its rows yielded
      */
-    public MappingTable(Storage storage, AttachmentTable attachments, RangeTable ranges) {
+    public MappingTable(Storage storage, AttachmentTable attachments, BufferTable buffers, RangeTable ranges) {
         super(storage, LONGS, INTS, RECENT);
+        this.buffers = buffers;
         watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
@@ -68,6 +71,12 @@ public final class MappingTable extends Table {
     /** Who wants to know when mappings begin and end. */
     void tell(ExposureIndex told) {
         exposure = told;
+    }
+
+    /** What is known of its importer and exporter when a map call returns: what is learned later must not count, for it depends on when somebody asks. */
+    private int known(int attachment) {
+        return (attachments.device(attachment) != 0 ? MapFlags.DEVICE_KNOWN : 0)
+                | (buffers.exporter(attachments.buffer(attachment)) != 0 ? MapFlags.EXPORTER_KNOWN : 0);
     }
 
     private void begins(int row, long timeNs) {
@@ -232,7 +241,7 @@ public final class MappingTable extends Table {
      * @return bits of {@link MapFlags}
      */
     public int flags(int row) {
-        return block(row).getInt(row, FLAGS);
+        return block(row).getInt(row, FLAGS) & ~MapFlags.OF_STORE;
     }
 
     /**
@@ -363,7 +372,8 @@ public final class MappingTable extends Table {
     }
 
     void cell(int row, int value) {
-        changing(row).putInt(row, CELL, value);
+        // it has its cell before its block is written to the file, so that nobody has to note the change
+        block(row).putInt(row, CELL, value);
     }
 
     /**
@@ -488,7 +498,7 @@ public final class MappingTable extends Table {
         block.putInt(row, NRANGES, map.getInt(RecordLayout.MAP_NRANGES));
         block.putInt(row, ENTRIES, map.getInt(RecordLayout.MAP_ENTRIES));
         int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.NOT_OF_STREAM
-                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
+                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0) | known(attachment);
         block.putInt(row, FLAGS, flags);
         if ((flags & MapFlags.WATCHED) != 0) {
             watched.add(row, map.getInt(RecordLayout.MAP_ALLOCATED, -1), map.getInt(RecordLayout.MAP_KEPT, -1));
@@ -538,7 +548,7 @@ public final class MappingTable extends Table {
         block.putInt(row, ENTRIES, state.nranges());
         block.putInt(row, FLAGS,
                 state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
-                        | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0));
+                        | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0) | known(attachment));
         block.putInt(row, INTERCONNECT, state.interconnect());
         block.putInt(row, TASK, state.task());
         block.putInt(row, STACK, state.stack());

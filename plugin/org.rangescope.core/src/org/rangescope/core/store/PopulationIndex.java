@@ -152,7 +152,8 @@ public final class PopulationIndex implements Populations {
         for (; assigned < rows; assigned++) {
             int row = assigned;
             int attachment = mappings.attachment(row);
-            mappings.cell(row, cell(buffers.exporter(attachments.buffer(attachment)), attachments.device(attachment),
+            mappings.cell(row, cell(mappings.has(row, MapFlags.EXPORTER_KNOWN) ? buffers.exporter(attachments.buffer(attachment)) : 0,
+                    mappings.has(row, MapFlags.DEVICE_KNOWN) ? attachments.device(attachment) : 0,
                     mappings.interconnect(row), mappings.adapter(row), mappings.stack(row), Math.max(0, mappings.nranges(row))));
         }
     }
@@ -766,11 +767,6 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    /** Bytes of heap that cells take. */
-    long heapBytes() {
-        return (keys.length + slots.length) * (long) Integer.BYTES;
-    }
-
     @Override
     public void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor) {
         int rows = mappings.size();
@@ -830,8 +826,15 @@ public final class PopulationIndex implements Populations {
         }
     }
 
+    private static int checked(int count, int most) throws IOException {
+        if (count < 0 || count > most) {
+            throw new IOException("there are " + count + " sums");
+        }
+        return count;
+    }
+
     synchronized void load(DataInput in) throws IOException {
-        int count = in.readInt();
+        int count = checked(in.readInt(), CELLS_MAX + 1);
         for (int cell = 0; cell < count; cell++) {
             int[] key = new int[KEY];
             for (int i = 0; i < KEY; i++) {
@@ -839,9 +842,9 @@ public final class PopulationIndex implements Populations {
             }
             add(key);
         }
-        Chunk[][] all = new Chunk[in.readInt()][];
+        Chunk[][] all = new Chunk[checked(in.readInt(), Integer.SIZE)][];
         for (int level = 0; level < all.length; level++) {
-            all[level] = new Chunk[in.readInt()];
+            all[level] = new Chunk[checked(in.readInt(), mappings.size() / Block.ROWS)];
             for (int i = 0; i < all[level].length; i++) {
                 long firstNs = in.readLong();
                 long lastNs = in.readLong();

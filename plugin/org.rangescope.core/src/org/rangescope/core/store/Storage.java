@@ -98,9 +98,8 @@ public final class Storage implements Closeable {
     }
 
     /** Columns that were kept; they are only read. */
-    static Storage existing(Path file) throws IOException {
+    static Storage existing(Path file, FileChannel open) throws IOException {
         Storage storage = new Storage(null, false);
-        FileChannel open = FileChannel.open(file, StandardOpenOption.READ);
         storage.file = file;
         storage.channel = open;
         storage.used = open.size();
@@ -271,7 +270,10 @@ public final class Storage implements Closeable {
         Path named = file;
         return new UncheckedIOException(new IOException("The columns of this recording need " + Units.bytes(bytes) + " more"
                 + (named == null ? "" : " in " + named.toAbsolutePath().getParent()) + ", and cannot have it (" + e.getMessage()
-                + "). Make room there, or set another place for temporary files with -Djava.io.tmpdir=DIR.", e));
+                + "). Make room there, or " + (temporary
+                        ? "set another place for temporary files with -Djava.io.tmpdir=DIR."
+                        : "copy the recording to a place that has more."),
+                e));
     }
 
     /** A piece that was written; it can be changed if the storage is not an old one. */

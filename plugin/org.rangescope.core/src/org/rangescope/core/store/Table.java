@@ -21,7 +21,8 @@ abstract class Table {
     private final int longColumns;
     private final int intColumns;
     private final int recent;
-    private Block[] blocks = {};
+    /** Replaced, never changed, so that others who read it see whole blocks. */
+    private volatile Block[] blocks = {};
     private Block current = Block.NONE;
     private int limit;
     private int size;
@@ -109,10 +110,7 @@ abstract class Table {
         if (inBlock != 0) {
             made.copy(blocks[index], inBlock);
         }
-        if (index == blocks.length) {
-            blocks = Arrays.copyOf(blocks, index + 1);
-        }
-        blocks[index] = made;
+        put(index, made);
         current = made;
         limit = (index << Block.SHIFT) + rows;
         if (inBlock == 0) {
@@ -121,6 +119,12 @@ abstract class Table {
                 move(moved++);
             }
         }
+    }
+
+    private void put(int index, Block block) {
+        Block[] more = Arrays.copyOf(blocks, Math.max(blocks.length, index + 1));
+        more[index] = block;
+        blocks = more;
     }
 
     private void move(int index) {
@@ -140,7 +144,7 @@ abstract class Table {
             Storage.join(block.done);
             Block from = blocks[block.index];
             from.applyChanges(block.there, longColumns, intColumns);
-            blocks[block.index] = block.there;
+            put(block.index, block.there);
             storage.reuse(from.memory);
             moving.remove();
         }

@@ -29,7 +29,7 @@ public final class Tables implements Closeable {
         buffers = new BufferTable(storage);
         attachments = new AttachmentTable(storage);
         ranges = new RangeTable(storage);
-        mappings = new MappingTable(storage, attachments, ranges);
+        mappings = new MappingTable(storage, attachments, buffers, ranges);
         populations = new PopulationIndex(storage, mappings, attachments, buffers);
         exposure = new ExposureIndex(storage, mappings, populations);
         events = new EventLog(storage);

@@ -5,12 +5,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Writes and reads what data streams have no method for. Lengths are checked before anything is made for them. */
 public final class Saved {
 
     private static final int MOST = 1 << 28;
+    /** So much is made at first for something of any length: a length that lies ends with the bytes. */
+    private static final int PIECE = 1 << 12;
 
     private Saved() {}
 
@@ -35,8 +38,12 @@ public final class Saved {
      * @throws IOException if it cannot be read
      */
     public static String text(DataInput in) throws IOException {
-        byte[] bytes = new byte[length(in)];
-        in.readFully(bytes);
+        int length = length(in);
+        byte[] bytes = new byte[Math.min(length, PIECE)];
+        for (int read = 0; read < length; read = bytes.length) {
+            bytes = read == 0 ? bytes : Arrays.copyOf(bytes, Math.min(length, read * 2));
+            in.readFully(bytes, read, bytes.length - read);
+        }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -77,8 +84,12 @@ public final class Saved {
      * @throws IOException if they cannot be read
      */
     public static long[] longs(DataInput in) throws IOException {
-        long[] longs = new long[length(in)];
-        for (int i = 0; i < longs.length; i++) {
+        int length = length(in);
+        long[] longs = new long[Math.min(length, PIECE)];
+        for (int i = 0; i < length; i++) {
+            if (i == longs.length) {
+                longs = Arrays.copyOf(longs, Math.min(length, i * 2));
+            }
             longs[i] = in.readLong();
         }
         return longs;
