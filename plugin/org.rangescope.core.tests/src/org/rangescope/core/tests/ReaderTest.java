@@ -288,6 +288,19 @@ class ReaderTest {
     }
 
     @Test
+    void countsWhatAPacketAnnouncesAndDoesNotHave() throws IOException {
+        byte[] damaged = Samples.small().bytes();
+        int second = packetAt(damaged, 1);
+        le(damaged).putInt(second + 76, le(damaged).getInt(second + 76) + 3);
+        Opened opened = Opened.bytes(damaged);
+        assertEquals(3, opened.health().unread());
+        assertEquals(List.of(3L), opened.health().lossWindows().stream().map(LossWindow::lost).toList());
+        // a number that cannot be is no count of anything
+        le(damaged).putInt(second + 76, -1);
+        assertEquals(0, Opened.bytes(damaged).health().unread());
+    }
+
+    @Test
     void findsTheNextPacketThoughAPacketClaimsToBeLonger() throws IOException {
         byte[] bytes = Samples.small().bytes();
         int second = packetAt(bytes, 1);
