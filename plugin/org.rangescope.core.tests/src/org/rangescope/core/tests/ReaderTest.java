@@ -368,7 +368,7 @@ class ReaderTest {
     void readsALargeFileLikeASmallOne() throws IOException {
         CaptureWriter w = new CaptureWriter().start().export(1, 4096).attach(1, 0x1000, "gpu0");
         for (int i = 0; i < 20_000; i++) {
-            w.map(1, 0x1000, 0xa0 + i % 7, "gpu0", "ex_bind").range(0, 5).unmap(1, 0x1000, 0xa0 + i % 7);
+            w.map(1, 0x1000, 0xa0 + i % 7, "gpu0", "ex_bind").range(0, 5).unmap(1, 0x1000, 0xa0 + i % 7).pause(1_000);
         }
         Opened opened = Opened.file(Files.write(dir.resolve("large"), w.stop(0).bytes()));
         assertTrue(opened.health().isWhole());

@@ -425,7 +425,7 @@ class RulesTest {
         CaptureWriter slow = attached();
         CaptureWriter moved = attached();
         for (int i = 0; i < times; i++) {
-            unbind(bind(w, 0xa0), 0xa0);
+            unbind(bind(w, 0xa0), 0xa0).pause(1_000);
             unbind(invalidate(bind(moved, 0xa0)), 0xa0);
             unbind(bind(slow, 0xa0), 0xa0).pause(2 * MS);
         }
