@@ -117,6 +117,16 @@ class OddityTest {
     }
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void aClockThatStandsStillTakesNoLonger() throws IOException {
+        CaptureWriter w = attached();
+        for (int i = 0; i < 300_000; i++) {
+            again(w.map(1, 0x1000, 0xa0 + i, "gpu0", "ex_bind"));
+        }
+        assertEquals(0, consistent(Opened.of(w)).count(Oddity.DUPLICATE_MAP));
+    }
+
+    @Test
     void aClockThatJumpsIsCounted() throws IOException {
         CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind").flush().statistics(0).flush().pause(-900_000_000)
                 .unmap(1, 0x1000, 0xa0).flush().pause(5_000_000_000L);

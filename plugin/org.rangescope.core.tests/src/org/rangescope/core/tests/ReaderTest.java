@@ -288,6 +288,19 @@ class ReaderTest {
     }
 
     @Test
+    void countsWhatAPacketAnnouncesAndDoesNotHave() throws IOException {
+        byte[] damaged = Samples.small().bytes();
+        int second = packetAt(damaged, 1);
+        le(damaged).putInt(second + 76, le(damaged).getInt(second + 76) + 3);
+        Opened opened = Opened.bytes(damaged);
+        assertEquals(3, opened.health().unread());
+        assertEquals(List.of(3L), opened.health().lossWindows().stream().map(LossWindow::lost).toList());
+        // a number that cannot be is no count of anything
+        le(damaged).putInt(second + 76, -1);
+        assertEquals(0, Opened.bytes(damaged).health().unread());
+    }
+
+    @Test
     void findsTheNextPacketThoughAPacketClaimsToBeLonger() throws IOException {
         byte[] bytes = Samples.small().bytes();
         int second = packetAt(bytes, 1);
@@ -355,7 +368,7 @@ class ReaderTest {
     void readsALargeFileLikeASmallOne() throws IOException {
         CaptureWriter w = new CaptureWriter().start().export(1, 4096).attach(1, 0x1000, "gpu0");
         for (int i = 0; i < 20_000; i++) {
-            w.map(1, 0x1000, 0xa0 + i % 7, "gpu0", "ex_bind").range(0, 5).unmap(1, 0x1000, 0xa0 + i % 7);
+            w.map(1, 0x1000, 0xa0 + i % 7, "gpu0", "ex_bind").range(0, 5).unmap(1, 0x1000, 0xa0 + i % 7).pause(1_000);
         }
         Opened opened = Opened.file(Files.write(dir.resolve("large"), w.stop(0).bytes()));
         assertTrue(opened.health().isWhole());

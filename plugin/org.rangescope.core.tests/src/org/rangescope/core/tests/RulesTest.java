@@ -266,6 +266,48 @@ class RulesTest {
     }
 
     @Test
+    void rs14DoesNotTakeALostRangeForAHole() throws IOException {
+        CaptureWriter w = attached().statistics(0);
+        range(range(range(bind(w, 0xa0), 0, 0, 0xfff), 1, 0x1000, 0x1fff), 3, 0x3000, 0x3fff);
+        Opened lost = Opened.of(unbind(w, 0xa0).statistics(1).stop(0));
+        assertEquals(List.of(), ids(lost));
+        assertEquals(Status.EVIDENCE_LOST, result(lost, "RS14").status());
+        // as many as there are entries: a hole, whatever else was lost
+        CaptureWriter v = attached().statistics(0);
+        range(range(bind(v, 0xa0), 0, 0, 0xfff), 1, 0x1000, 0x1fff);
+        range(range(v, 3, 0x3000, 0x3fff), 4, 0x4000, 0x4fff);
+        assertEquals(Verdict.DEFINITE, Opened.of(unbind(v, 0xa0).statistics(1).stop(0)).only("RS14").verdict());
+    }
+
+    /** Unmapped without effect; what is live at the end, or -1 where the recording is cut off. */
+    private static Opened swallowed(boolean lossAfter, int live) throws IOException {
+        CaptureWriter w = bind(attached(), 0xa0).unmap(1, 0x1000, 0xa0, V2, NOT_ALLOWED).statistics(0).pause(MS)
+                .statistics(lossAfter ? 3 : 0);
+        if (live > 0) {
+            w.live(0x1000, 0xa0, 1, V2);
+        }
+        return Opened.of(live >= 0 ? w.stop(live) : w);
+    }
+
+    @Test
+    void rs03AsksTheTableAtTheEnd() throws IOException {
+        assertEquals(Verdict.DEFINITE, swallowed(false, 1).only("RS03").verdict());
+        assertEquals(Verdict.DEFINITE, swallowed(false, -1).only("RS03").verdict());
+        assertEquals(Verdict.DEFINITE, swallowed(true, 1).only("RS03").verdict());
+        // it was freed, and that was lost
+        Opened freed = swallowed(true, 0);
+        assertEquals(0, freed.count("RS03"));
+        assertEquals(1, freed.health().unseenEnds());
+        assertEquals(Verdict.SUSPECTED, swallowed(true, -1).only("RS03").verdict());
+    }
+
+    @Test
+    void rs12DoesNotKnowWhatWasLost() throws IOException {
+        CaptureWriter w = attached().statistics(0).map(1, 0x1000, 0, "gpu0", "ex_bind", V2, -95, 0, 0, NOT_ALLOWED).statistics(1);
+        assertTrue(Opened.of(w.stop(0)).only("RS12").sentence().endsWith("is not known, for events were lost after it."));
+    }
+
+    @Test
     void rs14To17NeedRangesThatWereUnderstood() throws IOException {
         Opened other = Opened.of(unbind(range(range(bind(attached(), 0xa0, ALLOWED | MapFlags.WALKED), 3, 1, 0), 9, 5, 2), 0xa0).stop(0));
         assertEquals(List.of(), ids(other));
@@ -309,6 +351,11 @@ class RulesTest {
         assertEquals(Verdict.DEFINITE, found.verdict());
         assertTrue(found.sentence().contains("interconnect \"fabric\", though importer and exporter had agreed on \"iov\""),
                 found.sentence());
+        // another attachment may have taken its place
+        CaptureWriter u = attached().statistics(0).statistics(2);
+        u.record(EventKind.MAP, 1, 4001, 4 * 4096, 0x1000, 0xa1, 77, u.now(), 0, 4096, V2, 0, 4, 4, ALLOWED, 0, u.interconnect("fabric"),
+                u.device("gpu0"), u.task("qemu", 100), 0, -1, -1);
+        assertEquals(Verdict.SUSPECTED, Opened.of(unbind(u, 0xa1).stop(0)).only("RS20").verdict());
         // the match says it before the attachment is there
         CaptureWriter v = writer().export(1, 4 * 4096);
         int fabric = v.interconnect("fabric");
@@ -336,10 +383,39 @@ class RulesTest {
         assertEquals(0, count(with(opened, "RS21.samples=100"), "RS21"));
     }
 
+    @Test
+    void rs21IsNotHiddenByWhatSlept() throws IOException {
+        CaptureWriter w = attached();
+        for (int i = 0; i < 20_000; i++) {
+            timed(w, 0xa0, 80_000, 0, 16);
+            unbind(w, 0xa0).pause(MS);
+        }
+        for (int i = 0; i < 600; i++) {
+            timed(w, 0xa0, (9 + i) * MS, (9 + i) * MS - 10_000, 16);
+            unbind(w, 0xa0).pause(600 * MS);
+        }
+        timed(w, 0xa0, 8 * MS, 1_000, 16);
+        Finding found = Opened.of(unbind(w, 0xa0).stop(0)).only("RS21");
+        assertEquals(1, found.count());
+        assertTrue(found.sentence().contains("1 map call of 16 ranges"), found.sentence());
+    }
+
     private static void timed(CaptureWriter w, long mapping, long durationNs, long blockedNs, int ranges) {
         w.record(EventKind.MAP, 1, 4001, 4 * 4096, 0x1000, mapping, 10_000 + w.now(), w.now() + 1_000 - durationNs, blockedNs, 4096, V2, 0,
                 ranges, ranges, ALLOWED, 0, w.interconnect("iov"), w.device("gpu0"), w.task("qemu", 100),
                 w.stack("dma_buf_map_interconnect", "ex_bind"), -1, -1);
+    }
+
+    @Test
+    void rs22DoesNotCountWhatBeganBeforeTheUnmap() throws IOException {
+        CaptureWriter w = bind(attached(), 0xa0);
+        for (int i = 0; i < 200; i++) {
+            // each begins while the one before it is mapped, and returns after that was unmapped
+            unbind(w, 0xa0).record(EventKind.MAP, 1, 4001, 4 * 4096, 0x1000, 0xa0, 100 + i, w.now() - 3_000, 0, 4096, V2, 0, 4, 4, ALLOWED,
+                    0,
+                    w.interconnect("iov"), w.device("gpu0"), w.task("qemu", 100), w.stack("dma_buf_map_interconnect", "ex_bind"), -1, -1);
+        }
+        assertEquals(0, Opened.of(unbind(w, 0xa0).stop(0)).findings("RS22").size());
     }
 
     @ParameterizedTest
@@ -349,7 +425,7 @@ class RulesTest {
         CaptureWriter slow = attached();
         CaptureWriter moved = attached();
         for (int i = 0; i < times; i++) {
-            unbind(bind(w, 0xa0), 0xa0);
+            unbind(bind(w, 0xa0), 0xa0).pause(1_000);
             unbind(invalidate(bind(moved, 0xa0)), 0xa0);
             unbind(bind(slow, 0xa0), 0xa0).pause(2 * MS);
         }

@@ -268,6 +268,25 @@ class SumsTest {
     }
 
     @Test
+    void churnLooksAtBothOfTwoThatTakeTurns() throws IOException {
+        CaptureWriter w = new CaptureWriter().start().export(1, 4096).attach(1, 0x1000, "gpu0").attach(1, 0x2000, "nic0");
+        for (int i = 0; i < 1 << 16; i++) {
+            w.map(1, 0x1000, 0xa0, "gpu0", "ex_bind").unmap(1, 0x1000, 0xa0).map(1, 0x2000, 0xb0, "nic0", "ex_reg").unmap(1, 0x2000, 0xb0);
+        }
+        Opened.of(w.stop(0)).read(recording -> {
+            for (Churn churn : Churns.of(recording, GroupBy.IMPORTER, Long.MIN_VALUE, Long.MAX_VALUE)) {
+                assertEquals(1 << 15, churn.looked(), 1_000, churn.group());
+            }
+            // the first call of either is not in this stretch
+            for (Churn churn : Churns.of(recording, GroupBy.IMPORTER, recording.mappings().returnNs(5),
+                    recording.mappings().returnNs(14))) {
+                assertEquals(1, churn.remapped(), churn.group());
+            }
+            return null;
+        });
+    }
+
+    @Test
     void whatIsStillMappedLastsAtLeastSoLong() throws IOException {
         CaptureWriter w = new CaptureWriter().start().export(1, 4096).attach(1, 0x1000, "gpu0");
         for (int i = 1; i <= 10; i++) {

@@ -156,13 +156,11 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
     }
 
     /**
-     * Whether an event in a time may be missing.
+     * When events may be missing; for those who ask often.
      *
-     * @param fromNs first time
-     * @param toNs   last time
-     * @return whether it may
+     * @return the windows, searched at a cost that hardly grows with their number
      */
-    public boolean isLossy(long fromNs, long toNs) {
-        return lostIn(fromNs, toNs) != 0;
+    public LossTimes lossTimes() {
+        return new LossTimes(lossWindows);
     }
 }

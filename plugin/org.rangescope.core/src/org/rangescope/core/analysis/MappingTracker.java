@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.HdrHistogram.Histogram;
@@ -54,11 +56,16 @@ public final class MappingTracker implements EventSink, Recording {
     private static final int EOPNOTSUPP = -95;
     /** What an exporter answers whose buffer is revoked: -EPERM, -ENXIO, -EACCES, -ENODEV, -ESTALE. */
     private static final List<Integer> REVOKED = List.of(-1, -6, -13, -19, -116);
+    /** What leaves a mapping leaked. */
+    private static final Set<IncidentKind> LEAKS = EnumSet.of(IncidentKind.LIVE_AT_DETACH, IncidentKind.LIVE_AT_RELEASE,
+            IncidentKind.SWALLOWED_NOT_ALLOWED, IncidentKind.SWALLOWED_NO_OP);
     private static final int LOCK = MapFlags.LOCK_KNOWN | MapFlags.LOCK_OWNER;
     /** How long a mapping may live on after the end of its process without being noted. */
     private static final long SOON_NS = 10_000_000;
     /** So many live mappings of an attachment are counted at most when its interconnect is disallowed. */
     private static final int MOST_COUNTED = 1_000;
+    /** So many rows of one time are looked at for a map call that is told again. */
+    private static final int MOST_OF_ONE_TIME = 64;
     /** Tasks are numbered from 1; a larger number is damage. */
     private static final int TASK_MAX = 1 << 24;
     private static final long PAGE_MASK = 4095;
@@ -169,6 +176,8 @@ public final class MappingTracker implements EventSink, Recording {
     private long packetsMissing;
     private boolean lossPending;
     private long lossFromNs;
+    /** The last time before the packet that is being read. */
+    private long packetFromNs;
     private long lossCount;
     private String lossCause = "";
 
@@ -251,6 +260,7 @@ public final class MappingTracker implements EventSink, Recording {
         if (lossPending) {
             lossEnds(packet.beginNs());
         }
+        packetFromNs = endNs == Units.UNKNOWN ? 0 : Math.min(endNs, packet.beginNs());
         discarded = Math.max(discarded, packet.eventsDiscarded());
         lost = Math.max(losses.total(), discarded) + unread;
     }
@@ -262,8 +272,12 @@ public final class MappingTracker implements EventSink, Recording {
         if (damage.size() < DAMAGE_LISTED) {
             damage.add(found);
         }
-        if (found.length() > 0 && !lossPending) {
+        if ((found.length() > 0 || found.lost() > 0) && !lossPending) {
             lossBegins("the recording is damaged");
+            if (found.length() == 0) {
+                // nobody knows where in its packet they were
+                lossFromNs = Math.min(lossFromNs, packetFromNs);
+            }
         }
         if (found.lost() > 0) {
             unread += found.lost();
@@ -415,13 +429,11 @@ public final class MappingTracker implements EventSink, Recording {
      * that was written. What was leaked stays in the table, so a leak that is not there is none either, if an unmap may have been lost.
      */
     private void reconcile() {
-        Health health = health();
-        boolean leaks = incidents.count(IncidentKind.LIVE_AT_DETACH) > 0 || incidents.count(IncidentKind.LIVE_AT_RELEASE) > 0;
+        LossTimes times = new LossTimes(windows);
+        boolean leaks = LEAKS.stream().anyMatch(kind -> incidents.count(kind) > 0);
         for (int i = 0; leaks && i < incidents.size(); i++) {
             int row = incidents.mapping(i);
-            IncidentKind kind = incidents.kind(i);
-            if ((kind == IncidentKind.LIVE_AT_DETACH || kind == IncidentKind.LIVE_AT_RELEASE) && !isHeld(row)
-                    && mappings.unmapNs(row) == Units.UNKNOWN && health.isLossy(mappings.returnNs(row), endNs)) {
+            if (row >= 0 && LEAKS.contains(incidents.kind(i)) && !isHeld(row) && freedUnseen(times, row)) {
                 mappings.ended(row, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
                 unseenEnds++;
             }
@@ -436,6 +448,13 @@ public final class MappingTracker implements EventSink, Recording {
                 row = next;
             }
         }
+    }
+
+    /** Whether the call that freed a leaked mapping may be among what was lost. */
+    private boolean freedUnseen(LossTimes times, int row) {
+        return mappings.state(row) == MappingState.SWALLOWED
+                ? times.isLossy(mappings.unmapNs(row), endNs)
+                : mappings.state(row).isLeak() && mappings.unmapNs(row) == Units.UNKNOWN && times.isLossy(mappings.returnNs(row), endNs);
     }
 
     /** Whether the table in the kernel held a mapping at the end. It has one entry for an sg-table that was handed out several times. */
@@ -893,17 +912,17 @@ public final class MappingTracker implements EventSink, Recording {
         }
         while (low < high) {
             int middle = low + high >>> 1;
-            if (mappings.returnNs(middle) < timeNs) {
+            if (mappings.returnNs(middle) <= timeNs) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        while (low < mappings.size() && mappings.returnNs(low) == timeNs) {
-            if (mappings.serial(low) == currentSerial) {
+        // the latest of that time: where a clock stands still all rows are of one time, and looking at all of them each time would never end
+        for (int row = low - 1; row >= 0 && row >= low - MOST_OF_ONE_TIME && mappings.returnNs(row) == timeNs; row--) {
+            if (mappings.serial(row) == currentSerial) {
                 return true;
             }
-            low++;
         }
         return false;
     }

@@ -33,6 +33,8 @@ public final class CaptureReader {
     /** How long a packet of a live stream waits for the one after it. */
     private static final long PATIENCE_MILLIS = 100;
 
+    /** What a packet can be thought to have held. */
+    private static final int LARGE_PACKET = 1 << 16;
     private static final int KINDS = EventKind.COUNT;
     private static final int[] MINIMUM = new int[KINDS];
 
@@ -530,8 +532,9 @@ public final class CaptureReader {
                 lastEndNs = Math.max(lastEndNs, end);
             }
             if (count != announced) {
-                records.add(noted(packet.offset(), 0, "packet that announces " + Units.count(Integer.toUnsignedLong(announced))
-                        + " records and has " + Units.count(count)));
+                records.add(noted(new Damage(packet.offset(), 0, "packet that announces "
+                        + Units.count(Integer.toUnsignedLong(announced)) + " records and has " + Units.count(count),
+                        rest(announced, count, Math.max(size, LARGE_PACKET)))));
             }
             long next = nextBegin(buffer, at + size, there - size);
             source.advance(size);

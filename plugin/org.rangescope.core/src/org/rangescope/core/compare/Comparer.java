@@ -222,9 +222,11 @@ public final class Comparer {
     private List<FindingChange> findings() {
         Set<Profile.FindingKey> keys = new LinkedHashSet<>(after.findings.keySet());
         keys.addAll(before.findings.keySet());
+        List<Profile.FindingKey> all = List.copyOf(keys);
+        double[] corrected = Shares.corrected(all.stream().mapToDouble(this::chance).toArray());
         List<FindingChange> changes = new ArrayList<>();
-        for (Profile.FindingKey key : keys) {
-            changes.add(change(key));
+        for (int i = 0; i < all.size(); i++) {
+            changes.add(change(all.get(i), corrected[i]));
         }
         changes.sort(Comparator.comparing((FindingChange change) -> order(change)).thenComparing(FindingChange::severity)
                 .thenComparing(change -> !change.leak())
@@ -243,20 +245,36 @@ public final class Comparer {
         };
     }
 
-    private FindingChange change(Profile.FindingKey key) {
+    private static long count(Found found) {
+        return found == null ? 0 : Math.max(1, Math.round(found.count));
+    }
+
+    /** How likely a difference as large is where there is none; NaN where nothing is compared. */
+    private double chance(Profile.FindingKey key) {
+        long countA = count(before.findings.get(key));
+        long countB = count(after.findings.get(key));
+        return blind(key.ruleId(), countA, countB).isEmpty()
+                ? Shares.rates(countA, calls(before, key.pair()), countB, calls(after, key.pair()))
+                : Double.NaN;
+    }
+
+    private String blind(String ruleId, long countA, long countB) {
+        return countA == 0 ? blind(before, ruleId) : countB == 0 ? blind(after, ruleId) : "";
+    }
+
+    private FindingChange change(Profile.FindingKey key, double p) {
         Found a = before.findings.get(key);
         Found b = after.findings.get(key);
-        long countA = a == null ? 0 : Math.max(1, Math.round(a.count));
-        long countB = b == null ? 0 : Math.max(1, Math.round(b.count));
+        long countA = count(a);
+        long countB = count(b);
         long callsA = calls(before, key.pair());
         long callsB = calls(after, key.pair());
         Finding example = b != null ? b.example : a != null ? a.example : null;
         if (example == null) {
             throw new IllegalStateException("a finding in neither recording: " + key);
         }
-        double p = Shares.rates(countA, callsA, countB, callsB);
         boolean beyond = p <= options.level();
-        String blind = countA == 0 ? blind(before, key.ruleId()) : countB == 0 ? blind(after, key.ruleId()) : "";
+        String blind = blind(key.ruleId(), countA, countB);
         FindingChange.Status status;
         if (!blind.isEmpty()) {
             status = FindingChange.Status.NOT_COMPARABLE;

@@ -65,7 +65,6 @@ public final class Growth implements Rule {
     private static final class Series {
 
         final long[] live = new long[MOMENTS];
-        long bytes;
         int stack;
         int device;
         int site;
@@ -111,7 +110,6 @@ public final class Growth implements Rule {
                 });
             });
             series.live[count - 1] += live;
-            series.bytes = Math.max(series.bytes, bytes);
         }
     }
 

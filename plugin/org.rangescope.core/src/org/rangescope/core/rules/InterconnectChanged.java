@@ -28,12 +28,15 @@ public final class InterconnectChanged extends IncidentRule {
 
     @Override
     Verdict verdict(RuleContext context, Case one) {
-        return Verdict.DEFINITE;
+        return Judge.window(context, context.recording().attachments().attachNs(one.attachment), one.timeNs);
     }
 
     @Override
     String certainty(RuleContext context, Case one) {
-        return "certain: both calls say for which interconnect they are";
+        long attachNs = context.recording().attachments().attachNs(one.attachment);
+        return context.isLossy(attachNs, one.timeNs)
+                ? Judge.window(context, attachNs, one.timeNs, "the attachment may be another one at the same address")
+                : "certain: both calls say for which interconnect they are";
     }
 
     @Override

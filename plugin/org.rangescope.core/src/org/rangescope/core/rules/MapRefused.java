@@ -55,6 +55,12 @@ public final class MapRefused extends IncidentRule {
         return attachment >= 0 && recording.sgtMapped(attachment);
     }
 
+    /** Until when it could have fallen back. */
+    private static long lastNs(Recording recording, int attachment) {
+        long detachNs = attachment < 0 ? Units.UNKNOWN : recording.attachments().detachNs(attachment);
+        return detachNs == Units.UNKNOWN ? recording.endNs() : detachNs;
+    }
+
     private static String reason(Group group) {
         long flags = group.first().detail();
         boolean v1 = "interconnect-v1".equals(group.adapter().streamName());
@@ -82,7 +88,9 @@ public final class MapRefused extends IncidentRule {
                 ? "; the importer fell back to the sg-table."
                 : recording.header().isFiltered() || !recording.header().adapters().contains("sgt")
                         ? "; whether the importer fell back to the sg-table was not recorded."
-                        : "; the importer did not fall back to the sg-table.";
+                        : group.context().isLossy(group.first().timeNs(), lastNs(recording, group.first().attachment()))
+                                ? "; whether the importer fell back to the sg-table is not known, for events were lost after it."
+                                : "; the importer did not fall back to the sg-table.";
         return Units.counted(group.count(), "map call") + " " + group.byWhom() + " on " + group.deviceName()
                 + (group.count() == 1 ? " was" : " were")
                 + " refused with " + Group.errno(error) + " because " + reason(group) + fell;

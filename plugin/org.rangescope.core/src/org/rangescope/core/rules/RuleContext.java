@@ -3,13 +3,12 @@ package org.rangescope.core.rules;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.IncidentTable;
-import org.rangescope.core.analysis.LossWindow;
+import org.rangescope.core.analysis.LossTimes;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.util.Units;
 
@@ -23,25 +22,14 @@ public final class RuleContext {
     private final BitSet explained = new BitSet();
     private final Map<Long, Long> leaksOfSite = new HashMap<>();
     private final Map<Long, Long> restored = new HashMap<>();
-    /** Begins of the times in which events are missing, and the latest end of all that begin no later. */
-    private final long[] lossFrom;
-    private final long[] lossTo;
+    private final LossTimes lossTimes;
 
     RuleContext(Recording recording, RuleSettings settings) {
         this.recording = recording;
         this.settings = settings;
         health = recording.health();
         tableInKernel = recording.hasTableInKernel();
-        List<LossWindow> windows = health.lossWindows().stream().filter(window -> window.lost() != 0)
-                .sorted((a, b) -> Long.compare(a.fromNs(), b.fromNs())).toList();
-        lossFrom = new long[windows.size()];
-        lossTo = new long[windows.size()];
-        long latest = Long.MIN_VALUE;
-        for (int i = 0; i < windows.size(); i++) {
-            latest = Math.max(latest, windows.get(i).toNs());
-            lossFrom[i] = windows.get(i).fromNs();
-            lossTo[i] = latest;
-        }
+        lossTimes = health.lossTimes();
     }
 
     /**
@@ -81,17 +69,7 @@ public final class RuleContext {
      * @return whether it may
      */
     public boolean isLossy(long fromNs, long toNs) {
-        int low = 0;
-        int high = lossFrom.length;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (lossFrom[middle] < toNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low > 0 && lossTo[low - 1] > fromNs;
+        return lossTimes.isLossy(fromNs, toNs);
     }
 
     boolean hasTableInKernel() {

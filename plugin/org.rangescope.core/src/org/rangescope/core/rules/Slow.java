@@ -24,7 +24,7 @@ public final class Slow implements Rule {
     private static final Parameter LEAST = new Parameter("least", Unit.TIME, 4_000_000, 1_000,
             "what is faster is never slow: a virtual machine's host takes the CPU away for some milliseconds");
     private static final Parameter SAMPLES = new Parameter("samples", Unit.COUNT, 30, 10, "how many of its like there must be");
-    private static final int KEPT = 64;
+    private static final int KEPT = 512;
     /** What one in twenty does is no exception. */
     private static final int USUAL_PERCENT = 95;
 
@@ -61,19 +61,31 @@ public final class Slow implements Rule {
 
     private record Key(int exporter, int interconnect, int adapter, int ranges) {}
 
-    private record Candidate(int row, long durationNs, long count) {}
+    /** The slowest of some calls that took as long, and how long it was on the CPU. */
+    private record Candidate(int row, long runningNs, long count) {}
 
     private static final class Peers {
 
         final Histogram durations = new Histogram(2);
-        final PriorityQueue<Candidate> slowest = new PriorityQueue<>(Comparator.comparingLong(Candidate::durationNs));
+        final PriorityQueue<Candidate> slowest = new PriorityQueue<>(Comparator.comparingLong(Candidate::runningNs));
+        /** Whether there are more than are kept, or than were looked at. */
+        boolean more;
 
-        void add(long durationNs, int count, int slowestRow, long leastNs) {
+        void add(MappingTable mappings, long durationNs, int count, int slowestRow, long leastNs) {
             durations.recordValueWithCount(Math.max(0, durationNs), count);
-            if (durationNs >= leastNs) {
-                slowest.add(new Candidate(slowestRow, durationNs, count));
+            if (durationNs < leastNs) {
+                return;
+            }
+            // what it waited for is told by another rule
+            long blocked = mappings.blockedNs(slowestRow);
+            long running = blocked == Units.UNKNOWN ? durationNs : durationNs - blocked;
+            if (running >= leastNs) {
+                // of the others only the duration is known
+                slowest.add(new Candidate(slowestRow, running, blocked == Units.UNKNOWN ? count : 1));
+                more |= blocked != Units.UNKNOWN && count > 1;
                 if (slowest.size() > KEPT) {
                     slowest.poll();
+                    more = true;
                 }
             }
         }
@@ -90,7 +102,7 @@ public final class Slow implements Rule {
                 (cell, durationNs, count, slowest) -> ofCell.computeIfAbsent(cell,
                         c -> all.computeIfAbsent(new Key(cells.exporter(c), cells.interconnect(c), cells.adapter(c), cells.ranges(c)),
                                 k -> new Peers()))
-                        .add(durationNs, count, slowest, least));
+                        .add(recording.mappings(), durationNs, count, slowest, least));
         List<Finding> findings = new ArrayList<>();
         all.forEach((key, peers) -> {
             long total = peers.durations.getTotalCount();
@@ -100,23 +112,18 @@ public final class Slow implements Rule {
             long median = peers.durations.getValueAtPercentile(50);
             long usual = peers.durations.getValueAtPercentile(USUAL_PERCENT);
             long threshold = Math.max(least, Math.max(median * context.value(this, FACTOR), usual * 2));
-            List<Candidate> slow = peers.slowest.stream().filter(each -> runningNs(recording, each) > threshold)
-                    .sorted(Comparator.comparingLong(Candidate::durationNs).reversed()).toList();
+            List<Candidate> slow = peers.slowest.stream().filter(each -> each.runningNs() > threshold)
+                    .sorted(Comparator.comparingLong(Candidate::runningNs).reversed()).toList();
             long count = slow.stream().mapToLong(Candidate::count).sum();
             if (count > 0) {
-                findings.add(finding(recording, key, slow, count, total, median, usual));
+                findings.add(finding(recording, key, slow, count, peers.more, total, median, usual));
             }
         });
         return findings;
     }
 
-    /** How long it took on the CPU, where that is known: what it waited for is told by another rule. */
-    private static long runningNs(Recording recording, Candidate candidate) {
-        long blocked = recording.mappings().blockedNs(candidate.row());
-        return blocked == Units.UNKNOWN ? candidate.durationNs() : candidate.durationNs() - blocked;
-    }
-
-    private Finding finding(Recording recording, Key key, List<Candidate> slow, long count, long total, long median, long usual) {
+    private Finding finding(Recording recording, Key key, List<Candidate> slow, long count, boolean more, long total, long median,
+            long usual) {
         MappingTable mappings = recording.mappings();
         int worst = slow.get(0).row();
         int stack = mappings.stack(worst);
@@ -127,10 +134,12 @@ public final class Slow implements Rule {
         int[] rows = slow.stream().mapToInt(Candidate::row).sorted().distinct().toArray();
         RowSet attachments = new RowSet();
         List<EvidenceRow> events = new ArrayList<>();
+        long longest = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (int row : rows) {
             attachments.add(mappings.attachment(row));
+            longest = Math.max(longest, mappings.durationNs(row));
             first = Math.min(first, mappings.returnNs(row));
             last = Math.max(last, mappings.returnNs(row));
             events.add(new EvidenceRow(mappings.returnNs(row), "mapped in " + Units.duration(mappings.durationNs(row)), row,
@@ -138,10 +147,12 @@ public final class Slow implements Rule {
         }
         boolean blockedKnown = mappings.blockedNs(worst) != Units.UNKNOWN;
         return Finding
-                .of(this, Verdict.SUSPECTED, Units.counted(count, "map call") + " of " + ranges + " from exporter " + exporter + " took "
-                        + (count == 1 ? "" : "up to ") + Units.duration(mappings.durationNs(worst)) + ", while half of "
-                        + Units.count(total)
-                        + " such calls took no more than " + Units.duration(median) + ".")
+                .of(this, Verdict.SUSPECTED,
+                        (more ? "At least " : "") + Units.counted(count, "map call") + " of " + ranges + " from exporter " + exporter
+                                + " took "
+                                + (count == 1 ? "" : "up to ") + Units.duration(longest) + ", while half of "
+                                + Units.count(total)
+                                + " such calls took no more than " + Units.duration(median) + ".")
                 .because(List.of("95 % of them took no more than " + Units.duration(usual) + ".",
                         "The slowest is map call " + Units.count(mappings.serial(worst)) + " at "
                                 + (site == null ? "a place that is not known" : "`" + site + "`") + (blockedKnown

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.util.Units;
 
 /** RS14: ranges are not at 0, 1, 2 and so on. */
@@ -32,13 +33,20 @@ public final class SparseRanges extends IncidentRule {
     }
 
     @Override
+    boolean holds(RuleContext context, Case one) {
+        // where a record of a range is missing, so is its index, and the hole may be in the recording only
+        MappingTable mappings = context.recording().mappings();
+        return one.mapping >= 0 && mappings.rangeCount(one.mapping) >= mappings.entries(one.mapping);
+    }
+
+    @Override
     Verdict verdict(RuleContext context, Case one) {
         return Verdict.DEFINITE;
     }
 
     @Override
     String certainty(RuleContext context, Case one) {
-        return Judge.inItself();
+        return "certain: as many ranges were recorded as the call has entries";
     }
 
     @Override

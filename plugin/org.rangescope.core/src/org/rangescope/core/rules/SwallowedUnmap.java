@@ -29,9 +29,23 @@ abstract class SwallowedUnmap extends IncidentRule {
             return Verdict.SUSPECTED;
         }
         long from = context.recording().mappings().returnNs(one.mapping);
-        return (one.detail & MapFlags.NOT_LIVE) == 0
+        return isTold(one) && !mayBeFreed(context, one)
                 ? Judge.confirmed(context, from, one.timeNs)
-                : Judge.window(context, from, one.timeNs);
+                : Judge.window(context, from, endNs(context, one));
+    }
+
+    /** Whether the probe's table in the kernel knew the mapping when it was unmapped. */
+    private static boolean isTold(Case one) {
+        return (one.detail & MapFlags.NOT_LIVE) == 0;
+    }
+
+    /** Whether another call may have freed it afterwards: nobody knows what was mapped at the end, and events were lost until then. */
+    private static boolean mayBeFreed(RuleContext context, Case one) {
+        return !context.recording().knowsLiveSet() && context.isLossy(one.timeNs, context.recording().endNs());
+    }
+
+    private static long endNs(RuleContext context, Case one) {
+        return mayBeFreed(context, one) ? context.recording().endNs() : one.timeNs;
     }
 
     @Override
@@ -40,9 +54,9 @@ abstract class SwallowedUnmap extends IncidentRule {
             return Judge.suspected("its map was not seen, so it was mapped before the capture began, or unmapped already");
         }
         long from = context.recording().mappings().returnNs(one.mapping);
-        return (one.detail & MapFlags.NOT_LIVE) == 0
+        return isTold(one) && !mayBeFreed(context, one)
                 ? Judge.confirmed(context, from, one.timeNs, "the probe's own table in the kernel agrees")
-                : Judge.window(context, from, one.timeNs, "an unmap that worked may be among them");
+                : Judge.window(context, from, endNs(context, one), "an unmap that worked may be among them");
     }
 
     @Override

@@ -47,8 +47,13 @@ public final class Churns {
             }
             Lifetimes of = lifetimes.get(group);
             of.add(recording, row);
-            // the first of n calls is not one that maps again: over all calls of an attachment that adds up to n - 1
-            of.remapped += 1 - 1.0 / Math.max(1, attachments.mapCount(mappings.attachment(row)));
+            int first = attachments.first(mappings.attachment(row));
+            of.remapped += first == row
+                    ? 0
+                    : first < 0 || mappings.state(first) != MappingState.FAILED
+                            ? 1
+                            // which one was the first that succeeded is not known: over all calls that adds up to all but one
+                            : 1 - 1.0 / Math.max(1, attachments.mapCount(mappings.attachment(row)));
         }
         long over = Math.max(0, Math.min(toNs, recording.endNs()) - Math.max(fromNs, recording.startNs()));
         List<Churn> churns = new ArrayList<>();
@@ -121,7 +126,9 @@ public final class Churns {
         int[] rows = new int[picked];
         int used = 0;
         for (int i = 0; i < picked; i++) {
-            int row = from + (int) ((long) i * count / picked);
+            // one of each stretch, and not always its first: calls may take turns
+            long jitter = (i * 0x9e3779b9) >>> 28;
+            int row = from + (int) (((long) i * 16 + jitter) * count / (16L * picked));
             MappingState state = mappings.state(row);
             if (state != MappingState.FAILED && state != MappingState.IN_FLIGHT && !mappings.has(row, MapFlags.EARLIER)) {
                 rows[used++] = row;

@@ -472,7 +472,8 @@ public final class AttachmentTable extends Table {
     public void mappedAlone(int row, long beginNs, int shape, int stack) {
         Block block = changing(row);
         long unmapNs = block.getLong(row, LAST_UNMAP_NS);
-        if (beginNs - unmapNs <= SHORT_PAUSE_NS && unmapNs != Units.UNKNOWN && block.getInt(row, SHAPE) == shape) {
+        // one that began before the unmap does not follow it, whatever returned first
+        if (unmapNs != Units.UNKNOWN && beginNs >= unmapNs && beginNs - unmapNs <= SHORT_PAUSE_NS && block.getInt(row, SHAPE) == shape) {
             if (bump(block, row, AGAIN_COUNT) == 0) {
                 block.putLong(row, FIRST_AGAIN_NS, beginNs);
             }

@@ -2,6 +2,7 @@
 package org.rangescope.core.store;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
@@ -122,5 +123,11 @@ final class TaskPopulations implements Populations {
             visitor.sums(cellOf(row), new Sums(1, 0, timed ? 1 : 0, timed ? duration : 0, timed ? duration : 0, knows ? 1 : 0,
                     knows ? blocked : 0, knows ? duration : 0, mostly ? 1 : 0, mostly ? row : -1, mappings.exposedBytes(row)));
         }
+    }
+
+    @Override
+    public void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor) {
+        // nothing is made ahead, so nothing can be left out
+        visitor.rows(0, mappings.size());
     }
 }
