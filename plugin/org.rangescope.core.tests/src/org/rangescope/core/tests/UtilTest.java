@@ -82,4 +82,25 @@ class UtilTest {
         assertEquals(-99_999, ints.get(99_999));
         assertEquals(100_000, ints.size());
     }
+
+    @Test
+    void aMapForgetsAndFindsTheOthers() {
+        Random random = new Random(5);
+        LongIntMap map = new LongIntMap(16);
+        Map<Long, Integer> wanted = new HashMap<>();
+        for (int i = 0; i < 200_000; i++) {
+            // few keys, so that they get in each other's way
+            long key = 1 + random.nextInt(500);
+            if (random.nextInt(3) == 0) {
+                map.remove(key);
+                wanted.remove(key);
+            } else {
+                map.put(key, i);
+                wanted.put(key, i);
+            }
+            assertEquals(wanted.size(), map.size());
+            long other = 1 + random.nextInt(500);
+            assertEquals(wanted.getOrDefault(other, LongIntMap.ABSENT), map.get(other));
+        }
+    }
 }

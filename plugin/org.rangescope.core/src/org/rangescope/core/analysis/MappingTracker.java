@@ -76,6 +76,8 @@ public final class MappingTracker implements EventSink, Recording {
     private static final int TOLD_BEFORE = -2;
     /** A year: longer than any duration but a damaged one. */
     private static final long LONGEST_NS = 365L * 86_400_000_000_000L;
+    /** A power of two. */
+    private static final int RELEASED_KEPT = 1 << 16;
     private static final int DAMAGE_LISTED = 1_000;
     private static final int WINDOWS_LISTED = 10_000;
 
@@ -94,6 +96,9 @@ public final class MappingTracker implements EventSink, Recording {
     private final EventLog events;
 
     private final LongIntMap bufferByInode = new LongIntMap();
+    /** The buffers that were released last, in a ring. */
+    private final int[] released = new int[RELEASED_KEPT];
+    private int releases;
     private final LongIntMap attachmentByIdentity = new LongIntMap();
     private final LongIntMap[] mappingByIdentity = new LongIntMap[ADAPTERS];
     /** When an identity was unmapped of which no map was seen; found by -2 - index in place of a mapping row. */
@@ -594,10 +599,26 @@ public final class MappingTracker implements EventSink, Recording {
         }
         int buffer = buffer(inode, identity, Units.UNKNOWN);
         buffers.releaseNs(buffer, record.timestampNs());
+        forget(buffer);
         for (int attachment = firstAttached.get(buffer); attachment >= 0; attachment = nextAttached.get(attachment)) {
             leak(attachment, record.timestampNs(), IncidentKind.LIVE_AT_RELEASE, MappingState.LEAKED_RELEASE,
                     record.getInt(RecordLayout.BUFFER_RELEASE_TASK), record.getInt(RecordLayout.BUFFER_RELEASE_STACK));
         }
+    }
+
+    /**
+     * A released buffer is found by its inode for as long as a late record about it may come: until so many others were released. Inode numbers do not come
+     * again, and to know all that there ever were takes more memory than a long capture has.
+     */
+    private void forget(int buffer) {
+        int old = released[releases & RELEASED_KEPT - 1];
+        if (releases++ >= RELEASED_KEPT) {
+            long key = buffers.inode(old) != 0 ? buffers.inode(old) : buffers.identity(old);
+            if (bufferByInode.get(key) == old) {
+                bufferByInode.remove(key);
+            }
+        }
+        released[releases - 1 & RELEASED_KEPT - 1] = buffer;
     }
 
     // what existed before the capture
@@ -882,7 +903,7 @@ public final class MappingTracker implements EventSink, Recording {
         int row = mappings.add(record, attachment, older, buffers.sizeBytes(attachments.buffer(attachment)));
         currentMap = row;
         if (firstTable) {
-            sgtOf.put(pair(attachments.buffer(attachment), attachments.device(attachment)), 1);
+            sgtMapped(attachments.buffer(attachment), attachments.device(attachment));
         }
         mappingByIdentity[adapter].put(identity, row);
         if (previous >= 0 && interconnected) {
@@ -899,6 +920,16 @@ public final class MappingTracker implements EventSink, Recording {
             }
         }
         judgeMap(record, attachment, adapter, older, flags, beginNs == Units.UNKNOWN ? timeNs : beginNs);
+    }
+
+    /** A device mapped a buffer as sg-table. Most buffers have one such device, which stands with them. */
+    private void sgtMapped(int buffer, int device) {
+        int first = buffers.sgtDevice(buffer);
+        if (first == 0) {
+            buffers.sgtDevice(buffer, device);
+        } else if (first != device) {
+            sgtOf.put(pair(buffer, device), 1);
+        }
     }
 
     /** Whether a map call that comes out of order has a row already. */
@@ -1054,7 +1085,8 @@ public final class MappingTracker implements EventSink, Recording {
     public boolean sgtMapped(int attachment) {
         int device = attachments.device(attachment);
         return (attachments.adapters(attachment) & 1 << Adapter.SGT.id()) != 0
-                || device != 0 && sgtOf.get(pair(attachments.buffer(attachment), device)) >= 0;
+                || device != 0 && (buffers.sgtDevice(attachments.buffer(attachment)) == device
+                        || sgtOf.get(pair(attachments.buffer(attachment), device)) >= 0);
     }
 
     /** The attachment of a map call; made up when it was made before the capture began. */

@@ -20,7 +20,8 @@ public final class BufferTable extends Table {
     private static final int GENERATION = 3;
     private static final int FIRST_ATTACHMENT = 4;
     private static final int INVALIDATIONS = 5;
-    private static final int INTS = 6;
+    private static final int SGT_DEVICE = 6;
+    private static final int INTS = 7;
 
     /**
      * An empty table.
@@ -228,8 +229,29 @@ public final class BufferTable extends Table {
         block.putInt(row, GENERATION, generation);
         block.putInt(row, FIRST_ATTACHMENT, -1);
         block.putInt(row, INVALIDATIONS, 0);
+        block.putInt(row, SGT_DEVICE, 0);
         block.putLong(row, LAST_INVALIDATE_NS, Units.UNKNOWN);
         return row;
+    }
+
+    /**
+     * The first device that mapped it as sg-table.
+     *
+     * @param row a row
+     * @return device; 0 when none did, or none that is known
+     */
+    public int sgtDevice(int row) {
+        return block(row).getInt(row, SGT_DEVICE);
+    }
+
+    /**
+     * Notes the first device that mapped it as sg-table; for the tracker.
+     *
+     * @param row    a row
+     * @param device device
+     */
+    public void sgtDevice(int row, int device) {
+        changing(row).putInt(row, SGT_DEVICE, device);
     }
 
     /**

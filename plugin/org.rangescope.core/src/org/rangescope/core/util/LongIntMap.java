@@ -92,6 +92,36 @@ public final class LongIntMap {
     }
 
     /**
+     * Forgets a key.
+     *
+     * @param key an identity
+     */
+    public void remove(long key) {
+        long[] entries = table;
+        int hole = slot(key) & mask;
+        while (entries[2 * hole] != key) {
+            if (entries[2 * hole] == 0) {
+                return;
+            }
+            hole = hole + 1 & mask;
+        }
+        if (key == 0) {
+            return;
+        }
+        // those behind it that were pushed away from their place move up, or they would not be found any more
+        for (int next = hole + 1 & mask; entries[2 * next] != 0; next = next + 1 & mask) {
+            int wanted = slot(entries[2 * next]) & mask;
+            if ((next - wanted & mask) >= (next - hole & mask)) {
+                entries[2 * hole] = entries[2 * next];
+                entries[2 * hole + 1] = entries[2 * next + 1];
+                hole = next;
+            }
+        }
+        entries[2 * hole] = 0;
+        size--;
+    }
+
+    /**
      * How many keys there are.
      *
      * @return keys
