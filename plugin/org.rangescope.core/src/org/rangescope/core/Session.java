@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
             if (found != null) {
                 try {
                     Tables tables = new Tables(found.storage());
-                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, null, true, engine);
+                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, found, true, engine);
                 } catch (IOException | RuntimeException e) {
                     // it is made anew
                     found.storage().close();
@@ -221,6 +221,12 @@ public final class Session implements AutoCloseable {
     }
 
     private static Exception mistake(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return new IOException("This recording needs more memory than Java may use. Give it more, such as -Xmx"
+                        + Runtime.getRuntime().maxMemory() * 2 / (1 << 20) + "m.", e);
+            }
+        }
         return new IOException("A mistake in Rangescope ended the reading: " + e
                 + ". What was read until then stays, and a recording goes on being written. Please report it, with the recording.", e);
     }
@@ -241,8 +247,11 @@ public final class Session implements AutoCloseable {
         });
         // what was read before something failed is still worth to be judged
         end = attempt(end, this::judge);
+        if (end == State.FAILED && known) {
+            forget();
+        }
         measure();
-        if (end == State.DONE) {
+        if (end == State.DONE && !known) {
             keep();
         }
         try {
@@ -267,6 +276,19 @@ public final class Session implements AutoCloseable {
             return end;
         } catch (RuntimeException | Error e) {
             return failed(e);
+        }
+    }
+
+    /** What was kept cannot be used, so that it is made anew the next time. */
+    private void forget() {
+        CacheFile kept = cache;
+        if (kept != null) {
+            try {
+                failure = new IOException("What was kept of this recording, in " + kept.discard()
+                        + ", was damaged and is removed. Open the recording again: it is then read anew.", failure);
+            } catch (IOException e) {
+                failure = e;
+            }
         }
     }
 

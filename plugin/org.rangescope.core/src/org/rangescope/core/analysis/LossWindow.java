@@ -13,6 +13,9 @@ import org.rangescope.core.util.Units;
  */
 public record LossWindow(long fromNs, long toNs, long lost, String cause) {
 
+    /** The cause where bytes of the recording could not be read. */
+    public static final String DAMAGED = "the recording is damaged";
+
     /**
      * Whether it touches another time.
      *

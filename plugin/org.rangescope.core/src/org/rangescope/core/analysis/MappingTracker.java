@@ -76,6 +76,8 @@ public final class MappingTracker implements EventSink, Recording {
     private static final int TOLD_BEFORE = -2;
     /** A year: longer than any duration but a damaged one. */
     private static final long LONGEST_NS = 365L * 86_400_000_000_000L;
+    /** More records than this cannot be missing: their number is damaged. */
+    private static final long MISSING_MAX = 1L << 40;
     /** A power of two. */
     private static final int RELEASED_KEPT = 1 << 16;
     private static final int DAMAGE_LISTED = 1_000;
@@ -278,7 +280,7 @@ public final class MappingTracker implements EventSink, Recording {
             damage.add(found);
         }
         if ((found.length() > 0 || found.lost() > 0) && !lossPending) {
-            lossBegins("the recording is damaged");
+            lossBegins(LossWindow.DAMAGED);
             if (found.length() == 0) {
                 // nobody knows where in its packet they were
                 lossFromNs = Math.min(lossFromNs, packetFromNs);
@@ -1387,12 +1389,24 @@ public final class MappingTracker implements EventSink, Recording {
             addWindow(
                     new LossWindow(statisticsNs == Units.UNKNOWN ? startNs : statisticsNs, record.timestampNs(), more, cause(losses, now)));
         }
+        missing(record.getLong(RecordLayout.STATISTICS_WRITTEN), record.timestampNs());
         losses = now;
         choices = new Choices(counter(record, RecordLayout.STATISTICS_FILTERED, choices.filtered()),
                 counter(record, RecordLayout.STATISTICS_SAMPLED, choices.sampled()),
                 counter(record, RecordLayout.STATISTICS_REUSED_STACKS, choices.reusedStacks()));
         statisticsNs = record.timestampNs();
         lost = Math.max(losses.total(), discarded) + unread;
+    }
+
+    /** The probe counts what it writes, this record included: what is not there was taken out of the recording after that. */
+    private void missing(long written, long timeNs) {
+        long more = written - records - recordsInPacket - unread;
+        // a part of a capture counts from the first part on, and what is damaged or missing in whole packets is told already
+        if (part == 0 && more > 0 && more <= MISSING_MAX && damageCount == 0 && packetsMissing == 0) {
+            unread += more;
+            addWindow(new LossWindow(statisticsNs == Units.UNKNOWN ? startNs : statisticsNs, timeNs, more,
+                    "records are missing that the probe had written"));
+        }
     }
 
     /** Counters only grow; one that does not is damaged. */

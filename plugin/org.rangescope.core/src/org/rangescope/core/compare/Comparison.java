@@ -43,7 +43,7 @@ public record Comparison(String before, String after, String verdictLine, List<S
     }
 
     private static boolean isWorse(FindingChange change) {
-        return change.severity() != Severity.INFO
+        return (change.severity() == Severity.ERROR || change.severity() == Severity.WARNING) && change.beyondChance()
                 && (change.status() == FindingChange.Status.NEW || change.status() == FindingChange.Status.MORE);
     }
 }

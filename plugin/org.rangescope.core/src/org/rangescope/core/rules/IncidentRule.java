@@ -10,6 +10,7 @@ import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.IncidentTable;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.store.Adapter;
 
 /** A rule that rests on incidents: one finding for each group of them. */
 abstract class IncidentRule implements Rule {
@@ -82,11 +83,27 @@ abstract class IncidentRule implements Rule {
 
     /** Sorts a case in. */
     final void add(RuleContext context, Groups groups, Case one) {
-        Group group = groups.of(one, verdict(context, one), place(context.recording(), one), extra(context.recording(), one));
+        String doubt = doubt(context, one);
+        Group group = groups.of(one, doubt.isEmpty() ? verdict(context, one) : Verdict.SUSPECTED, place(context.recording(), one),
+                extra(context.recording(), one));
         if (group.isNew()) {
-            group.certainty(certainty(context, one));
+            group.certainty(doubt.isEmpty() ? certainty(context, one) : Judge.suspected(doubt));
         }
         group.add(one);
+    }
+
+    /** What speaks against it, whatever the rule itself thinks of it; empty when nothing does. */
+    private String doubt(RuleContext context, Case one) {
+        if (context.isDamagedNear(one.timeNs)) {
+            return "the recording is damaged near this time, and what stands beside a damaged place may be wrong, too";
+        }
+        Recording recording = context.recording();
+        if (leak && one.mapping >= 0 && recording.knowsLiveSet() && context.hasTableInKernel() && !recording.confirmedLive(one.mapping)
+                && recording.mappings().adapter(one.mapping) != Adapter.SGT.id()
+                && recording.mappings().state(one.mapping).isLeak()) {
+            return "the probe's own table in the kernel no longer held it when the capture ended";
+        }
+        return "";
     }
 
     /** Adds cases that are no incidents of the recording. */

@@ -9,6 +9,7 @@ import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.analysis.IncidentTable;
 import org.rangescope.core.analysis.LossTimes;
+import org.rangescope.core.analysis.LossWindow;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.util.Units;
 
@@ -22,7 +23,10 @@ public final class RuleContext {
     private final BitSet explained = new BitSet();
     private final Map<Long, Long> leaksOfSite = new HashMap<>();
     private final Map<Long, Long> restored = new HashMap<>();
+    private static final long NEAR_NS = 50_000_000;
+
     private final LossTimes lossTimes;
+    private final LossTimes damage;
 
     RuleContext(Recording recording, RuleSettings settings) {
         this.recording = recording;
@@ -30,6 +34,8 @@ public final class RuleContext {
         health = recording.health();
         tableInKernel = recording.hasTableInKernel();
         lossTimes = health.lossTimes();
+        damage = new LossTimes(health.lossWindows().stream()
+                .filter(window -> window.cause().equals(LossWindow.DAMAGED) && window.toNs() != Long.MAX_VALUE).toList());
     }
 
     /**
@@ -70,6 +76,16 @@ public final class RuleContext {
      */
     public boolean isLossy(long fromNs, long toNs) {
         return lossTimes.isLossy(fromNs, toNs);
+    }
+
+    /**
+     * Whether the recording is damaged close to a moment: what was read just before and after a damaged place may be wrong.
+     *
+     * @param timeNs the moment, ns of the stream
+     * @return whether a damaged place is within a twentieth of a second; a recording that only lacks its end is not damaged
+     */
+    public boolean isDamagedNear(long timeNs) {
+        return damage.isLossy(timeNs - NEAR_NS, timeNs + NEAR_NS);
     }
 
     boolean hasTableInKernel() {

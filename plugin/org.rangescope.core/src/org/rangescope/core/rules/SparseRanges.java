@@ -7,6 +7,7 @@ import org.rangescope.core.analysis.Incident;
 import org.rangescope.core.analysis.IncidentKind;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.store.MappingTable;
+import org.rangescope.core.store.RangeTable;
 import org.rangescope.core.util.Units;
 
 /** RS14: ranges are not at 0, 1, 2 and so on. */
@@ -36,7 +37,19 @@ public final class SparseRanges extends IncidentRule {
     boolean holds(RuleContext context, Case one) {
         // where a record of a range is missing, so is its index, and the hole may be in the recording only
         MappingTable mappings = context.recording().mappings();
-        return one.mapping >= 0 && mappings.rangeCount(one.mapping) >= mappings.entries(one.mapping);
+        int count = one.mapping < 0 ? 0 : mappings.rangeCount(one.mapping);
+        if (count == 0 || count != mappings.entries(one.mapping)) {
+            return false;
+        }
+        // and where they came out of order, or twice, they say nothing about holes
+        RangeTable ranges = context.recording().ranges();
+        int first = mappings.firstRange(one.mapping);
+        for (int row = first + 1; row < first + count; row++) {
+            if (ranges.index(row) <= ranges.index(row - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -134,7 +134,9 @@ public final class CacheFile implements AutoCloseable {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(meta(channel)));
             if (in.readLong() == key.size() && in.readLong() == key.modifiedNs() && in.readLong() == key.ends()
                     && in.readUTF().equals(boot())) {
-                return new CacheFile(recording, key, Storage.existing(cache, channel), in);
+                CacheFile found = new CacheFile(recording, key, Storage.existing(cache, channel), in);
+                found.removeAbandoned();
+                return found;
             }
         } catch (IOException e) {
             // it is made anew
@@ -218,6 +220,23 @@ public final class CacheFile implements AutoCloseable {
         return in;
     }
 
+    /**
+     * Removes what was kept, for it cannot be used.
+     *
+     * @return where it was
+     * @throws IOException if it cannot be removed; the message says what to do
+     */
+    public Path discard() throws IOException {
+        Path cache = of(recording);
+        try {
+            Files.deleteIfExists(cache);
+        } catch (IOException e) {
+            throw new IOException("What was kept of this recording is damaged, and cannot be removed: remove " + cache
+                    + ", and open the recording again.", e);
+        }
+        return cache;
+    }
+
     private static String prefix(Path recording) {
         return of(recording).getFileName() + ".";
     }
@@ -226,7 +245,8 @@ public final class CacheFile implements AutoCloseable {
         removeAbandoned();
         Path directory = recording.toAbsolutePath().getParent();
         Path made = null;
-        if (directory != null && Files.isWritable(directory)) {
+        // what is made of a recording is smaller than it; where there is no room for it, it is made elsewhere, and not kept
+        if (directory != null && Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() > key.size()) {
             try {
                 made = Files.createTempFile(directory, prefix(recording), ".new");
             } catch (IOException e) {
