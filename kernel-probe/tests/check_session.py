@@ -329,6 +329,9 @@ def test_every_knob(session):
                 used.add(verb)
                 words.add(word)
     wanted = {line.split()[0] for line in verbs if line and not line.startswith("\t")}
+    if session.generation == "v1":
+        # what it changes can be told in the second generation only
+        wanted.discard("retype")
     equal("verbs in no scenario", wanted - used, set())
     missing = set()
     for line in filter(None, keys):
