@@ -15,7 +15,7 @@ final class Buckets {
 
     private static final int FINE_BITS = 6;
     private static final int COARSE_BITS = 4;
-    static final int PART_BITS = 20;
+    static final int PART_BITS = 16;
     static final int PART_MASK = (1 << PART_BITS) - 1;
     private static final short[] TO_COARSE = new short[FINE];
 
@@ -39,7 +39,7 @@ final class Buckets {
         return TO_COARSE[fine];
     }
 
-    /** Where a duration stands within its fine bucket, in 2^20 parts. */
+    /** Where a duration stands within its fine bucket, in 2^16 parts. */
     static int part(long ns, int fine) {
         int shift = Math.max(0, (fine >>> FINE_BITS) - 1);
         long above = Math.max(0, ns) - lowerNs(fine, FINE_BITS);

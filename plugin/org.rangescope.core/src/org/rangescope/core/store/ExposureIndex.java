@@ -35,8 +35,7 @@ public final class ExposureIndex implements Exposure {
     private long minBytes;
     private long maxBytes;
 
-    // what cells have mapped, as far as checkpoints are made; only for who makes them
-    private int cursor;
+    // what cells have mapped now; only for the thread that adds rows
     private long[] liveOf = new long[64];
     private long[] bytesOf = new long[64];
     private int[] held = new int[64];
@@ -165,24 +164,28 @@ public final class ExposureIndex implements Exposure {
     /**
      * A mapping begins.
      *
-     * @param row    its row
-     * @param timeNs when that was noticed
+     * @param row          its row
+     * @param timeNs       when that was noticed
+     * @param cell         its cell
+     * @param exposedBytes bytes of it
      */
-    public void begins(int row, long timeNs) {
-        edge(row, timeNs, 1, mappings.exposedBytes(row));
+    void begins(int row, long timeNs, int cell, long exposedBytes) {
+        edge(row, timeNs, 1, exposedBytes, cell);
     }
 
     /**
      * A mapping is gone.
      *
-     * @param row    its row
-     * @param timeNs when; UNKNOWN when nobody saw that, and it was noticed only now
+     * @param row          its row
+     * @param timeNs       when; UNKNOWN when nobody saw that, and it was noticed only now
+     * @param cell         its cell
+     * @param exposedBytes bytes of it
      */
-    public void ends(int row, long timeNs) {
-        edge(~row, timeNs == Units.UNKNOWN ? lastNs : timeNs, -1, -mappings.exposedBytes(row));
+    void ends(int row, long timeNs, int cell, long exposedBytes) {
+        edge(~row, timeNs == Units.UNKNOWN ? lastNs : timeNs, -1, -exposedBytes, cell);
     }
 
-    private void edge(int edge, long timeNs, int more, long moreBytes) {
+    private void edge(int edge, long timeNs, int more, long moreBytes, int cell) {
         if ((edges.size() & LEAF - 1) == 0) {
             close();
             lastNs = Math.max(lastNs, timeNs);
@@ -209,6 +212,7 @@ public final class ExposureIndex implements Exposure {
         if (bytes > maxBytes) {
             maxBytes = bytes;
         }
+        count(cell, more, moreBytes);
     }
 
     private void close() {
@@ -222,48 +226,36 @@ public final class ExposureIndex implements Exposure {
     }
 
     /**
-     * Rows were added, or all that there will be; for the thread that adds them. What is to be made of them is made by another one.
+     * Rows were added, or all that there will be; for the thread that adds them. Sums of them are made by another one.
      *
      * @param finish whether nothing more will come: then it waits until everything is made
      */
     public void advance(boolean finish) {
-        int rows = mappings.size();
-        int count = edges.size();
-        // the row that was just added is the first of the next sum, and has no cell yet
-        int told = count > 0 && edges.get(count - 1) == rows - 1 ? count - 1 : count;
-        populations.advance(rows, () -> checkpoints(told));
+        populations.advance(mappings.size());
         if (finish) {
             populations.finish();
-            checkpoints(edges.size());
         }
     }
 
-    /** Makes the checkpoints up to an edge, of which all rows have their cells. */
-    private void checkpoints(int to) {
-        while (cursor < to) {
-            int edge = edges.get(cursor);
-            int row = edge < 0 ? ~edge : edge;
-            int cell = mappings.cell(row);
-            if (cell >= liveOf.length) {
-                int length = Math.max(cell + 1, liveOf.length * 2);
-                liveOf = Arrays.copyOf(liveOf, length);
-                bytesOf = Arrays.copyOf(bytesOf, length);
-                isHeld = Arrays.copyOf(isHeld, length);
+    /** Counts a begin or an end in its cell, which stands in a checkpoint from then on until nothing is left in it. */
+    private void count(int cell, int more, long moreBytes) {
+        if (cell >= liveOf.length) {
+            int length = Math.max(cell + 1, liveOf.length * 2);
+            liveOf = Arrays.copyOf(liveOf, length);
+            bytesOf = Arrays.copyOf(bytesOf, length);
+            isHeld = Arrays.copyOf(isHeld, length);
+        }
+        liveOf[cell] += more;
+        bytesOf[cell] += moreBytes;
+        if (!isHeld[cell]) {
+            isHeld[cell] = true;
+            if (heldCount == held.length) {
+                held = Arrays.copyOf(held, heldCount * 2);
             }
-            long sign = edge < 0 ? -1 : 1;
-            liveOf[cell] += sign;
-            bytesOf[cell] += sign * mappings.exposedBytes(row);
-            if (!isHeld[cell]) {
-                isHeld[cell] = true;
-                if (heldCount == held.length) {
-                    held = Arrays.copyOf(held, heldCount * 2);
-                }
-                held[heldCount++] = cell;
-            }
-            cursor++;
-            if ((cursor & CHECKPOINT - 1) == 0) {
-                checkpoint(reachedNs(cursor - 1));
-            }
+            held[heldCount++] = cell;
+        }
+        if ((edges.size() & CHECKPOINT - 1) == 0) {
+            checkpoint(lastNs);
         }
     }
 
@@ -284,17 +276,6 @@ public final class ExposureIndex implements Exposure {
     }
 
     // answers
-
-    /** The latest time up to an edge: one that came too late counts from when it came, and one whose end nobody saw from the one before. */
-    private long reachedNs(int index) {
-        int leaf = index / LEAF;
-        long reached = leaves.get(leaf, Leaves.TIME);
-        for (int i = leaf * LEAF; i <= index; i++) {
-            int edge = edges.get(i);
-            reached = Math.max(reached, edge < 0 ? mappings.unmapNs(~edge) : mappings.returnNs(edge));
-        }
-        return reached;
-    }
 
     /** The last leaf that begins before some time, or 0. */
     private int leafBefore(long timeNs) {
@@ -409,7 +390,6 @@ public final class ExposureIndex implements Exposure {
         if (atMost < 1 || toNs < fromNs) {
             return;
         }
-        populations.assign(mappings.size());
         int known = published;
         int start = lastCheckpoint(known, fromNs);
         int last = leaves.size() == 0 ? 0 : Math.min(edges.size(), (leafBefore(toNs) + 1) * LEAF);
@@ -534,6 +514,5 @@ public final class ExposureIndex implements Exposure {
         bytes = in.readLong();
         lastNs = in.readLong();
         published = checkpoints.size();
-        cursor = edges.size();
     }
 }

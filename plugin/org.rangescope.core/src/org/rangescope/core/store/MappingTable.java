@@ -5,7 +5,6 @@ import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.capture.event.MappingStateEvent;
 import org.rangescope.core.util.Units;
-import org.rangescope.core.util.annotation.Nullable;
 
 /** Every map call of the recording, also the failed ones, one row each, in the order in which they returned. */
 public final class MappingTable extends Table {
@@ -50,7 +49,8 @@ public final class MappingTable extends Table {
     private final BufferTable buffers;
     private final RangeTable ranges;
     private final Watched watched;
-    private @Nullable ExposureIndex exposure;
+    private final PopulationIndex populations;
+    private final ExposureIndex exposure;
 
     /**
      * An empty table.
@@ -66,31 +66,46 @@ public final class MappingTable extends Table {
         watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
+        populations = new PopulationIndex(storage, this);
+        exposure = new ExposureIndex(storage, this, populations);
     }
 
-    /** Who wants to know when mappings begin and end. */
-    void tell(ExposureIndex told) {
-        exposure = told;
+    /**
+     * Map calls in sum.
+     *
+     * @return sums for any stretch of time
+     */
+    PopulationIndex populations() {
+        return populations;
     }
 
-    /** What is known of its importer and exporter when a map call returns: what is learned later must not count, for it depends on when somebody asks. */
-    private int known(int attachment) {
-        return (attachments.device(attachment) != 0 ? MapFlags.DEVICE_KNOWN : 0)
-                | (buffers.exporter(attachments.buffer(attachment)) != 0 ? MapFlags.EXPORTER_KNOWN : 0);
+    /**
+     * What is mapped over time.
+     *
+     * @return the curve
+     */
+    ExposureIndex exposure() {
+        return exposure;
     }
 
-    private void begins(int row, long timeNs) {
-        ExposureIndex told = exposure;
-        if (told != null) {
-            told.begins(row, timeNs);
+    /**
+     * Finishes a row of which all else is written: what is known of importer and exporter when a map call returns counts, for what is learned later depends on
+     * when somebody asks.
+     */
+    private void finish(Block block, int row, int attachment, int flags, int adapter, boolean begins, long timeNs) {
+        int device = attachments.device(attachment);
+        int exporter = buffers.exporter(attachments.buffer(attachment));
+        block.putInt(row, FLAGS,
+                flags | (device != 0 ? MapFlags.DEVICE_KNOWN : 0) | (exporter != 0 ? MapFlags.EXPORTER_KNOWN : 0));
+        int cell = populations.cellOf(exporter, device, block.getInt(row, INTERCONNECT), adapter, block.getInt(row, STACK),
+                block.getInt(row, NRANGES));
+        block.putInt(row, CELL, cell);
+        if (begins) {
+            exposure.begins(row, timeNs, cell, Math.max(0, block.getLong(row, BYTES)));
         }
-    }
-
-    /** Every so many rows there is something to sum up. */
-    private void summed(int row) {
-        ExposureIndex told = exposure;
-        if ((row & Block.MASK) == 0 && row > 0 && told != null) {
-            told.advance(false);
+        // every so many rows there is something to sum up
+        if ((row & Block.MASK) == 0 && row > 0) {
+            exposure.advance(false);
         }
     }
 
@@ -98,9 +113,8 @@ public final class MappingTable extends Table {
     private void becomes(Block block, int row, MappingState value, long timeNs) {
         boolean was = MappingState.of(block.getInt(row, STATUS) & STATE_MASK).isOutstanding();
         state(block, row, value);
-        ExposureIndex told = exposure;
-        if (was && !value.isOutstanding() && told != null) {
-            told.ends(row, timeNs);
+        if (was && !value.isOutstanding()) {
+            exposure.ends(row, timeNs, block.getInt(row, CELL), Math.max(0, block.getLong(row, BYTES)));
         }
     }
 
@@ -366,14 +380,9 @@ public final class MappingTable extends Table {
         return block(row).getInt(row, PREVIOUS_LIVE);
     }
 
-    /** Its cell of the populations; of no meaning until it was counted there. */
+    /** Its cell of the populations. */
     int cell(int row) {
         return block(row).getInt(row, CELL);
-    }
-
-    void cell(int row, int value) {
-        // it has its cell before its block is written to the file, so that nobody has to note the change
-        block(row).putInt(row, CELL, value);
     }
 
     /**
@@ -424,6 +433,52 @@ public final class MappingTable extends Table {
             return Units.UNKNOWN;
         }
         return durationNs(row);
+    }
+
+    /** Map calls of some rows, as sums need them. */
+    static final class Calls {
+
+        /** In {@link #outcome}: it is in an earlier part, or did not return. */
+        static final int OTHER = 0;
+        static final int FAILED = 1;
+        static final int SUCCEEDED = 2;
+
+        int count;
+        final int[] cell;
+        final byte[] outcome;
+        final long[] returnNs;
+        final long[] timedNs;
+        final long[] blockedNs;
+        final long[] exposedBytes;
+
+        Calls(int most) {
+            cell = new int[most];
+            outcome = new byte[most];
+            returnNs = new long[most];
+            timedNs = new long[most];
+            blockedNs = new long[most];
+            exposedBytes = new long[most];
+        }
+    }
+
+    /** Takes out rows of one block. */
+    void calls(int first, int count, Calls into) {
+        Block block = block(first);
+        into.count = count;
+        for (int i = 0; i < count; i++) {
+            int row = first + i;
+            int outcome = (block.getInt(row, FLAGS) & (MapFlags.EARLIER | MapFlags.PENDING)) != 0
+                    ? Calls.OTHER
+                    : block.getInt(row, STATUS) >>> ERROR_SHIFT != 0 ? Calls.FAILED : Calls.SUCCEEDED;
+            long returned = block.getLong(row, RETURN_NS);
+            long begin = block.getLong(row, BEGIN_NS);
+            into.cell[i] = block.getInt(row, CELL);
+            into.outcome[i] = (byte) outcome;
+            into.returnNs[i] = returned;
+            into.timedNs[i] = outcome != Calls.SUCCEEDED || begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, returned - begin);
+            into.blockedNs[i] = block.getLong(row, BLOCKED_NS);
+            into.exposedBytes[i] = Math.max(0, block.getLong(row, BYTES));
+        }
     }
 
     /** As {@link #populationNs}; also UNKNOWN for a call that did not return, whatever its state says. */
@@ -483,6 +538,7 @@ public final class MappingTable extends Table {
         Block block = room();
         int row = added();
         int error = map.getInt(RecordLayout.MAP_ERROR);
+        int adapter = Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER));
         block.putLong(row, SERIAL, map.getLong(RecordLayout.MAP_SERIAL));
         block.putLong(row, IDENTITY, map.getLong(RecordLayout.MAP_MAPPING));
         block.putLong(row, BEGIN_NS, map.getLong(RecordLayout.MAP_BEGIN_NS));
@@ -493,13 +549,12 @@ public final class MappingTable extends Table {
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
         block.putInt(row, ATTACHMENT, attachment);
         block.putInt(row, STATUS, (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
-                | Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER)) << ADAPTER_SHIFT
+                | adapter << ADAPTER_SHIFT
                 | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT);
         block.putInt(row, NRANGES, map.getInt(RecordLayout.MAP_NRANGES));
         block.putInt(row, ENTRIES, map.getInt(RecordLayout.MAP_ENTRIES));
         int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.NOT_OF_STREAM
-                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0) | known(attachment);
-        block.putInt(row, FLAGS, flags);
+                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
         if ((flags & MapFlags.WATCHED) != 0) {
             watched.add(row, map.getInt(RecordLayout.MAP_ALLOCATED, -1), map.getInt(RecordLayout.MAP_KEPT, -1));
         }
@@ -514,10 +569,7 @@ public final class MappingTable extends Table {
             Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
         }
-        if (error == 0 && (flags & MapFlags.PENDING) == 0) {
-            begins(row, map.timestampNs());
-        }
-        summed(row);
+        finish(block, row, attachment, flags, adapter, error == 0 && (flags & MapFlags.PENDING) == 0, map.timestampNs());
         return row;
     }
 
@@ -546,9 +598,8 @@ public final class MappingTable extends Table {
         block.putInt(row, NRANGES, state.nranges());
         // how many were found is in the earlier part
         block.putInt(row, ENTRIES, state.nranges());
-        block.putInt(row, FLAGS,
-                state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
-                        | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0) | known(attachment));
+        int flags = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
+                | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
         block.putInt(row, INTERCONNECT, state.interconnect());
         block.putInt(row, TASK, state.task());
         block.putInt(row, STACK, state.stack());
@@ -560,8 +611,7 @@ public final class MappingTable extends Table {
             Block before = changing(older);
             before.putInt(older, PREVIOUS_LIVE, row);
         }
-        begins(row, state.mappedNs());
-        summed(row);
+        finish(block, row, attachment, flags, Adapter.clean(state.adapter()), true, state.mappedNs());
         return row;
     }
 

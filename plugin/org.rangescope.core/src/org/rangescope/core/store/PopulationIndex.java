@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
+import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
 
 /**
@@ -40,23 +41,26 @@ public final class PopulationIndex implements Populations {
 
     /** Of an entry: cell, fine bucket and where in it the slowest stands, count, row of the slowest. */
     private static final int ENTRY_SIZE = 4 * Integer.BYTES;
-    private static final int ENTRY_LONGS = 3;
+    /** Of what is sorted into entries: cell and bucket in the upper half, where in its bucket it stands, row of its chunk. */
+    private static final int SORTED_BY = 32;
+    private static final int PART_SHIFT = 16;
+    private static final int DIGIT_MOST = 11;
     private static final int SUM_LONGS = 10;
-    private static final int SUM_INTS = 2;
-    private static final int SUM_SIZE = SUM_LONGS * Long.BYTES + SUM_INTS * Integer.BYTES;
+    private static final int SUM_MAX = 4;
+    /** Behind the sums: cell and the row that was longest off the CPU, and how long that was. */
+    private static final int SUM_WORST_NS = SUM_LONGS * Long.BYTES + 2 * Integer.BYTES;
+    private static final int SUM_SIZE = SUM_WORST_NS + Long.BYTES;
 
     private static final long MOST_BLOCKED_NS = 1_000_000;
 
     private final Storage storage;
     private final MappingTable mappings;
-    private final AttachmentTable attachments;
-    private final BufferTable buffers;
 
-    // cells; guarded by this
+    // cells; made by the thread that adds rows
+    private final LongIntMap small = new LongIntMap(1 << 10);
     private volatile int[] keys = new int[KEY * 16];
     private int[] slots = new int[64];
     private volatile int cells;
-    private int assigned;
 
     /** What is summed: a level has the sums of four of the level below in each of its chunks. Replaced, never changed. */
     private volatile Chunk[][] levels = {{}};
@@ -67,6 +71,10 @@ public final class PopulationIndex implements Populations {
     private ByteBuffer leavesMade = NO_LEAVES;
     private ByteBuffer made = NO_LEAVES;
     private final short[] leafBuckets = new short[Buckets.COARSE];
+    private final MappingTable.Calls leafCalls = new MappingTable.Calls(LEAF_ROWS);
+    private long[] timed = {};
+    private long[] sorted = {};
+    private int timedCount;
 
     /** Sums over a stretch of rows; only those of the lowest level have leaves, which come first in the bytes. */
     private record Chunk(long firstNs, long lastNs, long offset, int size, ByteBuffer bytes, int entriesAt, int entries, int sums) {
@@ -87,23 +95,18 @@ public final class PopulationIndex implements Populations {
     /**
      * An index of nothing.
      *
-     * @param storage     for what it makes
-     * @param mappings    the map calls that it sums up
-     * @param attachments that they were made on
-     * @param buffers     that these are of
+     * @param storage  for what it makes
+     * @param mappings the map calls that it sums up
      */
-    public PopulationIndex(Storage storage, MappingTable mappings, AttachmentTable attachments, BufferTable buffers) {
+    PopulationIndex(Storage storage, MappingTable mappings) {
         this.storage = storage;
         this.mappings = mappings;
-        this.attachments = attachments;
-        this.buffers = buffers;
     }
 
     // cells
 
     @Override
     public int cells() {
-        assign(mappings.size());
         return cells;
     }
 
@@ -147,15 +150,23 @@ public final class PopulationIndex implements Populations {
         return new TaskPopulations(mappings);
     }
 
-    /** Finds the cell of every row before one; rows keep their cells. */
-    synchronized void assign(int rows) {
-        for (; assigned < rows; assigned++) {
-            int row = assigned;
-            int attachment = mappings.attachment(row);
-            mappings.cell(row, cell(mappings.has(row, MapFlags.EXPORTER_KNOWN) ? buffers.exporter(attachments.buffer(attachment)) : 0,
-                    mappings.has(row, MapFlags.DEVICE_KNOWN) ? attachments.device(attachment) : 0,
-                    mappings.interconnect(row), mappings.adapter(row), mappings.stack(row), Math.max(0, mappings.nranges(row))));
+    /**
+     * The cell of a map call; for the thread that adds rows.
+     *
+     * @return its number; the same for all calls that have all of these in common
+     */
+    int cellOf(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
+        int some = Math.max(0, ranges);
+        if ((exporter | device) >>> 12 != 0 || interconnect >>> 4 != 0 || stack >>> 18 != 0 || some >>> 16 != 0) {
+            return cell(exporter, device, interconnect, adapter, stack, some);
         }
+        long key = (((long) exporter << 12 | device) << 4 | interconnect) << 36 | (long) (stack << 2 | adapter) << 16 | some;
+        int known = small.get(key + 1);
+        if (known == LongIntMap.ABSENT) {
+            known = cell(exporter, device, interconnect, adapter, stack, some);
+            small.put(key + 1, known);
+        }
+        return known;
     }
 
     private int cell(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
@@ -229,40 +240,110 @@ public final class PopulationIndex implements Populations {
      * Rows were added; for the thread that adds them. Sums are made by another one.
      *
      * @param rows how many there are
-     * @param then done after the sums of each 65,536 rows, by the thread that made them; told how many rows have their cells
      */
-    void advance(int rows, Runnable then) {
+    void advance(int rows) {
         while (rows - scheduled * Block.ROWS >= Block.ROWS) {
             int chunk = scheduled++;
-            storage.later(() -> {
-                sum(chunk);
-                then.run();
-            });
+            storage.later(() -> sum(chunk));
         }
     }
 
-    /** Waits until all sums are made, and gives the remaining rows their cells; for the thread that adds them. */
+    /** Waits until all sums are made; for the thread that adds rows. */
     void finish() {
         storage.finish();
-        assign(mappings.size());
     }
 
     private void sum(int chunk) {
         int first = chunk * Block.ROWS;
-        assign(first + Block.ROWS);
         Summing summing = summingRows.reset();
         if (leavesMade.capacity() == 0) {
             leavesMade = ByteBuffer.allocateDirect(LEAVES * LEAF_SIZE).order(ByteOrder.nativeOrder());
+            timed = new long[Block.ROWS];
+            sorted = new long[Block.ROWS];
         }
         ByteBuffer leaves = leavesMade;
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
+        timedCount = 0;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
             leaf(leaves, leaf * LEAF_SIZE, first + leaf * LEAF_ROWS, summing);
             firstNs = Math.min(firstNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_FIRST_NS));
             lastNs = Math.max(lastNs, leaves.getLong(leaf * LEAF_SIZE + LEAF_LAST_NS));
         }
-        append(levels.clone(), 0, chunk(firstNs, lastNs, leaves, summing));
+        ByteBuffer bytes = room(leaves.capacity() + timedCount * ENTRY_SIZE + summing.used * SUM_SIZE);
+        bytes.put(0, leaves, 0, leaves.capacity());
+        int entries = entries(first, bytes, leaves.capacity());
+        append(levels.clone(), 0, chunk(firstNs, lastNs, bytes, leaves.capacity(), entries, summing));
+    }
+
+    private ByteBuffer room(int size) {
+        if (made.capacity() < size) {
+            made = ByteBuffer.allocateDirect(size + size / 2).order(ByteOrder.nativeOrder());
+        }
+        return made.clear();
+    }
+
+    /** Makes entries of the calls of a chunk whose durations are known. */
+    private int entries(int firstRow, ByteBuffer to, int from) {
+        sort();
+        long[] calls = timed;
+        int count = timedCount;
+        int at = from;
+        for (int i = 0; i < count;) {
+            long call = calls[i];
+            long key = call >>> SORTED_BY;
+            int same = i + 1;
+            long slowest = call & (1L << SORTED_BY) - 1;
+            for (; same < count && calls[same] >>> SORTED_BY == key; same++) {
+                long other = calls[same] & (1L << SORTED_BY) - 1;
+                if (other >>> PART_SHIFT > slowest >>> PART_SHIFT) {
+                    slowest = other;
+                }
+            }
+            to.putInt(at, (int) (key / Buckets.FINE));
+            to.putInt(at + 4, (int) (key % Buckets.FINE) << Buckets.PART_BITS | (int) (slowest >>> PART_SHIFT));
+            to.putInt(at + 8, same - i).putInt(at + 12, firstRow + (int) (slowest & Block.MASK));
+            at += ENTRY_SIZE;
+            i = same;
+        }
+        return (at - from) / ENTRY_SIZE;
+    }
+
+    /** Sorts calls by cell and bucket, digit by digit from the last; those that have them in common stay in their order. */
+    private void sort() {
+        int count = timedCount;
+        long[] from = timed;
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all |= from[i];
+        }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(all >>> SORTED_BY);
+        int digits = (bits + DIGIT_MOST - 1) / DIGIT_MOST;
+        int width = digits == 0 ? 0 : (bits + digits - 1) / digits;
+        int mask = (1 << width) - 1;
+        long[] to = sorted;
+        for (int digit = 0; digit < digits; digit++) {
+            int shift = SORTED_BY + digit * width;
+            int[] places = new int[mask + 1];
+            for (int i = 0; i < count; i++) {
+                places[(int) (from[i] >>> shift) & mask]++;
+            }
+            int place = 0;
+            for (int i = 0; i <= mask; i++) {
+                int here = places[i];
+                places[i] = place;
+                place += here;
+            }
+            for (int i = 0; i < count; i++) {
+                long call = from[i];
+                to[places[(int) (call >>> shift) & mask]++] = call;
+            }
+            long[] swap = from;
+            from = to;
+            to = swap;
+        }
+        timed = from;
+        sorted = to;
     }
 
     /** Appends a chunk to a level, and one that sums up four to the level above when there are as many. */
@@ -273,35 +354,84 @@ public final class PopulationIndex implements Populations {
         chunks[before.length] = chunk;
         more[level] = chunks;
         if (chunks.length % FAN == 0) {
+            Chunk[] parts = Arrays.copyOfRange(chunks, chunks.length - FAN, chunks.length);
             Summing summing = summingChunks.reset();
             long firstNs = Long.MAX_VALUE;
             long lastNs = Long.MIN_VALUE;
-            for (int i = chunks.length - FAN; i < chunks.length; i++) {
-                firstNs = Math.min(firstNs, chunks[i].firstNs());
-                lastNs = Math.max(lastNs, chunks[i].lastNs());
-                merge(chunks[i], summing);
-                visitSums(chunks[i], summing, true);
+            int most = 0;
+            for (Chunk part : parts) {
+                firstNs = Math.min(firstNs, part.firstNs());
+                lastNs = Math.max(lastNs, part.lastNs());
+                most += part.entries();
+                summing.add(part);
             }
-            append(more, level + 1, chunk(firstNs, lastNs, NO_LEAVES, summing));
+            ByteBuffer bytes = room(most * ENTRY_SIZE + summing.used * SUM_SIZE);
+            append(more, level + 1, chunk(firstNs, lastNs, bytes, 0, merge(parts, bytes), summing));
         } else {
             levels = more;
         }
     }
 
-    private Chunk chunk(long firstNs, long lastNs, ByteBuffer leaves, Summing summing) {
-        int size = Math.max(1, leaves.capacity() + summing.entries * ENTRY_SIZE + summing.used * SUM_SIZE);
-        ByteBuffer bytes = made;
-        if (bytes.capacity() < size) {
-            bytes = ByteBuffer.allocateDirect(size + size / 2).order(ByteOrder.nativeOrder());
-            made = bytes;
+    /** Writes down a chunk whose leaves and entries stand in the bytes already. */
+    private Chunk chunk(long firstNs, long lastNs, ByteBuffer bytes, int entriesAt, int entries, Summing summing) {
+        int sumsAt = entriesAt + entries * ENTRY_SIZE;
+        int size = Math.max(1, sumsAt + summing.used * SUM_SIZE);
+        ByteBuffer whole = size > bytes.capacity() ? room(size) : bytes;
+        summing.write(whole, sumsAt);
+        long offset = storage.write(whole.clear().limit(size));
+        return new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), entriesAt, entries, summing.used);
+    }
+
+    /** Merges the entries of chunks, which are in the order of cell and bucket. */
+    private static int merge(Chunk[] parts, ByteBuffer to) {
+        int[] at = new int[parts.length];
+        long[] keys = new long[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            at[part] = parts[part].entriesAt();
+            keys[part] = key(parts[part], at[part]);
         }
-        bytes.clear().put(0, leaves, 0, leaves.capacity());
-        summing.write(bytes, leaves.capacity());
-        long offset = storage.write(bytes.clear().limit(size));
-        return new Chunk(firstNs, lastNs, offset, size, storage.map(offset, size), leaves.capacity(), summing.entries, summing.used);
+        int place = 0;
+        while (true) {
+            long least = Long.MAX_VALUE;
+            for (long key : keys) {
+                least = Math.min(least, key);
+            }
+            if (least == Long.MAX_VALUE) {
+                return place / ENTRY_SIZE;
+            }
+            int count = 0;
+            int slowest = -1;
+            int row = 0;
+            for (int part = 0; part < parts.length; part++) {
+                if (keys[part] == least) {
+                    ByteBuffer bytes = parts[part].bytes();
+                    int bucket = bytes.getInt(at[part] + 4);
+                    count += bytes.getInt(at[part] + 8);
+                    if ((bucket & Buckets.PART_MASK) > slowest) {
+                        slowest = bucket & Buckets.PART_MASK;
+                        row = bytes.getInt(at[part] + 12);
+                    }
+                    at[part] += ENTRY_SIZE;
+                    keys[part] = key(parts[part], at[part]);
+                }
+            }
+            to.putInt(place, (int) (least >>> SORTED_BY)).putInt(place + 4, (int) least << Buckets.PART_BITS | slowest);
+            to.putInt(place + 8, count).putInt(place + 12, row);
+            place += ENTRY_SIZE;
+        }
+    }
+
+    /** Cell and bucket of an entry; behind all others when there is none. */
+    private static long key(Chunk chunk, int at) {
+        return at >= chunk.sumsAt()
+                ? Long.MAX_VALUE
+                : (long) chunk.bytes().getInt(at) << SORTED_BY | chunk.bytes().getInt(at + 4) >>> Buckets.PART_BITS;
     }
 
     private void leaf(ByteBuffer leaves, int at, int first, Summing summing) {
+        MappingTable.Calls calls = leafCalls;
+        mappings.calls(first, LEAF_ROWS, calls);
+        summing.calls(calls, first);
         short[] buckets = leafBuckets;
         Arrays.fill(buckets, (short) 0);
         long firstNs = Long.MAX_VALUE;
@@ -312,25 +442,28 @@ public final class PopulationIndex implements Populations {
         int slowest = -1;
         int count = 0;
         boolean ordered = true;
+        long[] into = timed;
         for (int i = 0; i < LEAF_ROWS; i++) {
-            int row = first + i;
-            long returned = mappings.returnNs(row);
+            long returned = calls.returnNs[i];
             ordered &= returned >= previous;
             previous = returned;
             firstNs = Math.min(firstNs, returned);
             lastNs = Math.max(lastNs, returned);
-            long duration = mappings.timedNs(row);
-            int bucket = duration == Units.UNKNOWN ? -1 : Buckets.fine(duration);
-            leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, bucket < 0 ? NONE : (short) bucket);
-            summing.call(row, duration, bucket);
-            if (duration != Units.UNKNOWN) {
-                buckets[Buckets.fineToCoarse(bucket)]++;
-                count++;
-                min = Math.min(min, duration);
-                if (duration > max) {
-                    max = duration;
-                    slowest = row;
-                }
+            long duration = calls.timedNs[i];
+            if (duration == Units.UNKNOWN) {
+                leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, NONE);
+                continue;
+            }
+            int bucket = Buckets.fine(duration);
+            leaves.putShort(at + LEAF_ROW_BUCKETS + i * Short.BYTES, (short) bucket);
+            into[timedCount++] = ((long) calls.cell[i] << 12 | bucket) << SORTED_BY | (long) Buckets.part(duration, bucket) << PART_SHIFT
+                    | first + i & Block.MASK;
+            buckets[Buckets.fineToCoarse(bucket)]++;
+            count++;
+            min = Math.min(min, duration);
+            if (duration > max) {
+                max = duration;
+                slowest = first + i;
             }
         }
         leaves.putLong(at + LEAF_FIRST_NS, firstNs).putLong(at + LEAF_LAST_NS, lastNs).putLong(at + LEAF_MIN, min);
@@ -341,19 +474,14 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    /** Adds up calls and durations by cell. */
-    private final class Summing implements SumVisitor {
+    /** Adds up calls by cell. */
+    private static final class Summing {
 
-        /** Of each entry its key, its count and row, and where in its bucket that row stands: side by side, to be in one line of the cache. */
-        private long[] table = new long[ENTRY_LONGS << 12];
-        private int mask = (1 << 12) - 1;
-        /** Where the entries stand, in the order in which they came. */
-        private int[] order = new int[1 << 11];
-        private int entries;
         private int[] localOf;
         private int[] cellOf = new int[64];
         private long[] sums = new long[64 * SUM_LONGS];
         private int[] worst = new int[64];
+        private long[] worstNs = new long[64];
         private int used;
 
         Summing(int cells) {
@@ -362,10 +490,6 @@ public final class PopulationIndex implements Populations {
 
         /** Forgets everything, and keeps the room for as much again. */
         Summing reset() {
-            for (int i = 0; i < entries; i++) {
-                table[order[i]] = 0;
-            }
-            entries = 0;
             for (int local = 0; local < used; local++) {
                 localOf[cellOf[local]] = 0;
             }
@@ -376,141 +500,97 @@ public final class PopulationIndex implements Populations {
 
         /** Where the sums of a cell stand. */
         private int local(int cell) {
+            int local = cell < localOf.length ? localOf[cell] - 1 : -1;
+            return local >= 0 ? local : made(cell);
+        }
+
+        private int made(int cell) {
             if (cell >= localOf.length) {
                 localOf = Arrays.copyOf(localOf, Math.max(cell + 1, localOf.length * 2));
             }
-            int local = localOf[cell] - 1;
-            if (local < 0) {
-                local = used++;
-                localOf[cell] = used;
-                if (local == cellOf.length) {
-                    cellOf = Arrays.copyOf(cellOf, local * 2);
-                    sums = Arrays.copyOf(sums, local * 2 * SUM_LONGS);
-                    worst = Arrays.copyOf(worst, local * 2);
-                }
-                cellOf[local] = cell;
-                worst[local] = -1;
+            int local = used++;
+            localOf[cell] = used;
+            if (local == cellOf.length) {
+                cellOf = Arrays.copyOf(cellOf, local * 2);
+                sums = Arrays.copyOf(sums, local * 2 * SUM_LONGS);
+                worst = Arrays.copyOf(worst, local * 2);
+                worstNs = Arrays.copyOf(worstNs, local * 2);
             }
+            cellOf[local] = cell;
+            worst[local] = -1;
+            worstNs[local] = -1;
             return local;
         }
 
-        void call(int row, long duration, int bucket) {
-            int flags = mappings.flags(row);
-            int cell = mappings.cell(row);
+        void calls(MappingTable.Calls calls, int first) {
+            for (int i = 0; i < calls.count; i++) {
+                call(calls, i, first + i);
+            }
+        }
+
+        void call(MappingTable.Calls calls, int i, int row) {
             // also of a call that does not count: it is there
-            int local = local(cell);
-            if ((flags & (MapFlags.PENDING | MapFlags.EARLIER)) != 0) {
-                return;
-            }
+            int local = local(calls.cell[i]);
+            long[] to = sums;
             int at = local * SUM_LONGS;
-            if (mappings.error(row) != 0) {
-                sums[at + 1]++;
+            if (calls.outcome[i] != MappingTable.Calls.SUCCEEDED) {
+                to[at + 1] += calls.outcome[i];
                 return;
             }
-            sums[at]++;
-            sums[at + 9] += mappings.exposedBytes(row);
+            to[at]++;
+            to[at + 9] += calls.exposedBytes[i];
+            long duration = calls.timedNs[i];
             if (duration == Units.UNKNOWN) {
                 return;
             }
-            sums[at + 2]++;
-            sums[at + 3] += duration;
-            sums[at + 4] = Math.max(sums[at + 4], duration);
-            long blocked = mappings.blockedNs(row);
+            to[at + 2]++;
+            to[at + 3] += duration;
+            to[at + 4] = Math.max(to[at + 4], duration);
+            long blocked = calls.blockedNs[i];
             if (blocked != Units.UNKNOWN) {
-                sums[at + 5]++;
-                sums[at + 6] += blocked;
-                sums[at + 7] += duration;
+                to[at + 5]++;
+                to[at + 6] += blocked;
+                to[at + 7] += duration;
                 if (isMostlyBlocked(blocked, duration)) {
-                    sums[at + 8]++;
-                    worst(local, row);
+                    to[at + 8]++;
+                    worst(local, row, blocked);
                 }
             }
-            entry(cell, bucket, Buckets.part(duration, bucket), 1, row);
         }
 
-        private void worst(int local, int row) {
-            if (worst[local] < 0 || mappings.blockedNs(row) > mappings.blockedNs(worst[local])) {
+        private void worst(int local, int row, long blockedNs) {
+            if (blockedNs > worstNs[local]) {
                 worst[local] = row;
+                worstNs[local] = blockedNs;
             }
         }
 
-        void entry(int cell, int bucket, int part, int count, int row) {
-            long key = ((long) cell << 12 | bucket) + 1;
-            int at = slotOf(key) * ENTRY_LONGS;
-            while (table[at] != 0) {
-                if (table[at] == key) {
-                    table[at + 1] += (long) count << 32;
-                    if (part > table[at + 2]) {
-                        table[at + 1] = table[at + 1] & 0xffffffff_00000000L | row;
-                        table[at + 2] = part;
-                    }
-                    return;
+        /** Adds what another chunk has summed up. */
+        void add(Chunk chunk) {
+            ByteBuffer bytes = chunk.bytes();
+            int from = chunk.sumsAt();
+            for (int i = 0; i < chunk.sums(); i++, from += SUM_SIZE) {
+                int local = local(bytes.getInt(from + SUM_LONGS * Long.BYTES));
+                int at = local * SUM_LONGS;
+                for (int sum = 0; sum < SUM_LONGS; sum++) {
+                    long more = bytes.getLong(from + sum * Long.BYTES);
+                    sums[at + sum] = sum == SUM_MAX ? Math.max(sums[at + sum], more) : sums[at + sum] + more;
                 }
-                at = at + ENTRY_LONGS == table.length ? 0 : at + ENTRY_LONGS;
-            }
-            table[at] = key;
-            table[at + 1] = (long) count << 32 | row;
-            table[at + 2] = part;
-            order[entries++] = at;
-            if (entries == order.length) {
-                grow();
-            }
-        }
-
-        private int slotOf(long key) {
-            return (int) (key * 0x9E3779B97F4A7C15L >>> 36) & mask;
-        }
-
-        private void grow() {
-            long[] old = table;
-            int[] before = order;
-            table = new long[old.length * 4];
-            mask = table.length / ENTRY_LONGS - 1;
-            order = new int[before.length * 4];
-            for (int i = 0; i < entries; i++) {
-                int at = slotOf(old[before[i]]) * ENTRY_LONGS;
-                while (table[at] != 0) {
-                    at = at + ENTRY_LONGS == table.length ? 0 : at + ENTRY_LONGS;
+                int row = bytes.getInt(from + SUM_LONGS * Long.BYTES + 4);
+                if (row >= 0) {
+                    worst(local, row, bytes.getLong(from + SUM_WORST_NS));
                 }
-                System.arraycopy(old, before[i], table, at, ENTRY_LONGS);
-                order[i] = at;
-            }
-        }
-
-        @Override
-        public void sums(int cell, Sums add) {
-            int local = local(cell);
-            int at = local * SUM_LONGS;
-            sums[at] += add.calls();
-            sums[at + 1] += add.failed();
-            sums[at + 2] += add.timed();
-            sums[at + 3] += add.durationNs();
-            sums[at + 4] = Math.max(sums[at + 4], add.maxNs());
-            sums[at + 5] += add.blockedKnown();
-            sums[at + 6] += add.blockedNs();
-            sums[at + 7] += add.blockedOfNs();
-            sums[at + 8] += add.mostlyBlocked();
-            sums[at + 9] += add.exposedBytes();
-            if (add.worstBlocked() >= 0) {
-                worst(local, add.worstBlocked());
             }
         }
 
         void write(ByteBuffer to, int from) {
             int at = from;
-            for (int i = 0; i < entries; i++) {
-                int slot = order[i];
-                long key = table[slot] - 1;
-                to.putInt(at, (int) (key >>> 12));
-                to.putInt(at + 4, ((int) key & Buckets.FINE - 1) << Buckets.PART_BITS | (int) table[slot + 2]);
-                to.putInt(at + 8, (int) (table[slot + 1] >>> 32)).putInt(at + 12, (int) table[slot + 1]);
-                at += ENTRY_SIZE;
-            }
             for (int local = 0; local < used; local++) {
                 for (int i = 0; i < SUM_LONGS; i++) {
                     to.putLong(at + i * Long.BYTES, sums[local * SUM_LONGS + i]);
                 }
                 to.putInt(at + SUM_LONGS * Long.BYTES, cellOf[local]).putInt(at + SUM_LONGS * Long.BYTES + 4, worst[local]);
+                to.putLong(at + SUM_WORST_NS, worstNs[local]);
                 at += SUM_SIZE;
             }
         }
@@ -546,7 +626,6 @@ public final class PopulationIndex implements Populations {
     private void visit(long fromNs, long toNs, ChunkVisitor visitor) {
         Chunk[][] all = levels;
         int rows = mappings.size();
-        assign(rows);
         int done = 0;
         for (int level = all.length - 1; level >= 0; level--) {
             // what the levels above have summed up in whole
@@ -584,22 +663,12 @@ public final class PopulationIndex implements Populations {
         }
     }
 
-    private static void merge(Chunk chunk, Summing summing) {
-        ByteBuffer bytes = chunk.bytes();
-        int end = chunk.sumsAt();
-        for (int at = chunk.entriesAt(); at < end; at += ENTRY_SIZE) {
-            int bucket = bytes.getInt(at + 4);
-            summing.entry(bytes.getInt(at), bucket >>> Buckets.PART_BITS, bucket & Buckets.PART_MASK, bytes.getInt(at + 8),
-                    bytes.getInt(at + 12));
-        }
-    }
-
-    /** @param all whether also of cells whose calls do not count */
-    private static void visitSums(Chunk chunk, SumVisitor visitor, boolean all) {
+    private static void visitSums(Chunk chunk, SumVisitor visitor) {
         ByteBuffer bytes = chunk.bytes();
         int at = chunk.sumsAt();
         for (int i = 0; i < chunk.sums(); i++, at += SUM_SIZE) {
-            if (!all && bytes.getLong(at) + bytes.getLong(at + 8) == 0) {
+            if (bytes.getLong(at) + bytes.getLong(at + 8) == 0) {
+                // calls that do not count are there, too
                 continue;
             }
             visitor.sums(bytes.getInt(at + SUM_LONGS * Long.BYTES),
@@ -639,17 +708,19 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void whole(Chunk chunk) {
-                visitSums(chunk, visitor, false);
+                visitSums(chunk, visitor);
             }
 
             @Override
             public void rows(int from, int to) {
                 Summing summing = new Summing(cells);
-                for (int row = from; row < to; row++) {
-                    long at = mappings.returnNs(row);
-                    if (at >= fromNs && at <= toNs) {
-                        long duration = mappings.timedNs(row);
-                        summing.call(row, duration, duration == Units.UNKNOWN ? -1 : Buckets.fine(duration));
+                MappingTable.Calls calls = new MappingTable.Calls(Math.min(LEAF_ROWS, to - from));
+                for (int first = from; first < to; first += LEAF_ROWS) {
+                    mappings.calls(first, Math.min(LEAF_ROWS, to - first), calls);
+                    for (int i = 0; i < calls.count; i++) {
+                        if (calls.returnNs[i] >= fromNs && calls.returnNs[i] <= toNs) {
+                            summing.call(calls, i, first + i);
+                        }
                     }
                 }
                 summing.emit(visitor);
@@ -770,7 +841,6 @@ public final class PopulationIndex implements Populations {
     @Override
     public void rows(long fromNs, long toNs, IntPredicate cell, RowVisitor visitor) {
         int rows = mappings.size();
-        assign(rows);
         Chunk[] chunks = levels[0];
         // beyond that, cells say nothing of a row
         boolean telling = cells < CELLS_MAX;
@@ -865,6 +935,5 @@ public final class PopulationIndex implements Populations {
         }
         levels = all;
         scheduled = all[0].length;
-        assigned = mappings.size();
     }
 }

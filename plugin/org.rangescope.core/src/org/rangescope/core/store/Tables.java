@@ -30,10 +30,9 @@ public final class Tables implements Closeable {
         attachments = new AttachmentTable(storage);
         ranges = new RangeTable(storage);
         mappings = new MappingTable(storage, attachments, buffers, ranges);
-        populations = new PopulationIndex(storage, mappings, attachments, buffers);
-        exposure = new ExposureIndex(storage, mappings, populations);
+        populations = mappings.populations();
+        exposure = mappings.exposure();
         events = new EventLog(storage);
-        mappings.tell(exposure);
     }
 
     /**
