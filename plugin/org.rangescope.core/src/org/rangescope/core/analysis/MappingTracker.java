@@ -34,6 +34,7 @@ import org.rangescope.core.store.Dictionaries;
 import org.rangescope.core.store.EventLog;
 import org.rangescope.core.store.Exposure;
 import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.store.MapSite;
 import org.rangescope.core.store.MappingState;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
@@ -143,6 +144,8 @@ public final class MappingTracker implements EventSink, Recording {
     private final IntColumn previousAttached = new IntColumn();
     /** Attachments of which only the device is known. */
     private int anonymous;
+    /** Where the map call that is being looked at was made. */
+    private final MapSite site = new MapSite();
     /** Devices and buffers, one key for each pair, that were mapped as sg-table. */
     private final LongIntMap sgtOf = new LongIntMap();
     /** What the match agreed on for an attachment that is being made. */
@@ -320,6 +323,34 @@ public final class MappingTracker implements EventSink, Recording {
                     last.lost() == Units.UNKNOWN || window.lost() == Units.UNKNOWN ? Units.UNKNOWN : last.lost() + window.lost(),
                     last.cause()));
         }
+    }
+
+    @Override
+    public void records(RecordView record) {
+        boolean more = true;
+        while (more) {
+            if (record.id() == RecordLayout.ID_RANGE && endNs != Units.UNKNOWN && !lossPending) {
+                more = ranges(record);
+            } else {
+                record(record);
+                more = record.next();
+            }
+        }
+    }
+
+    /** Ranges that follow each other, which most records are; whether there is another record behind them. */
+    private boolean ranges(RecordView record) {
+        int count = 0;
+        boolean more;
+        do {
+            range(record);
+            endNs = record.timestampNs();
+            count++;
+            more = record.next();
+        } while (more && record.id() == RecordLayout.ID_RANGE);
+        counts[RecordLayout.ID_RANGE] += count;
+        recordsInPacket += count;
+        return more;
     }
 
     @Override
@@ -672,7 +703,8 @@ public final class MappingTracker implements EventSink, Recording {
         if (leaked) {
             attachment = goneAttachment(buffer, state);
         }
-        int row = mappings.add(state, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 0),
+        look(attachment, 0, 0);
+        int row = mappings.add(state, attachment, attachments.mapped(attachment, 1 << adapter, mappings.size(), 0), site,
                 leaked ? MapFlags.LEAKED_EARLIER : 0);
         mappingByIdentity[adapter].put(state.mapping(), row);
     }
@@ -869,59 +901,79 @@ public final class MappingTracker implements EventSink, Recording {
         int adapter = Adapter.clean(record.getInt(RecordLayout.MAP_ADAPTER));
         long identity = record.getLong(RecordLayout.MAP_MAPPING);
         currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
-        int previous = mappingByIdentity[adapter].get(identity);
+        LongIntMap rows = mappingByIdentity[adapter];
+        int previous = rows.get(identity);
         if (notNew && (previous >= 0 && mappings.serial(previous) == currentSerial || isTold(record))) {
             odd(Oddity.DUPLICATE_MAP);
             currentMap = TOLD_BEFORE;
             return;
         }
         int attachment = mappedAttachment(record);
-        boolean interconnected = adapter > Adapter.SGT.id();
         int error = record.getInt(RecordLayout.MAP_ERROR);
         int flags = record.getInt(RecordLayout.MAP_FLAGS);
         mapFlags |= flags;
         currentFlags = 0;
-        if ((flags & MapFlags.PENDING) != 0) {
-            currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
-            mappings.state(currentMap, MappingState.IN_FLIGHT);
-            inFlight++;
+        if (((flags & MapFlags.PENDING) | error) != 0) {
+            mappedNothing(record, attachment, adapter, error, flags);
             return;
         }
         long timeNs = record.timestampNs();
         long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
-        if (beginNs == Units.UNKNOWN) {
-            odd(Oddity.RETURN_WITHOUT_ENTRY);
-        } else if (beginNs > timeNs) {
-            odd(Oddity.BEGIN_AFTER_RETURN);
+        if (beginNs > timeNs || beginNs == Units.UNKNOWN) {
+            odd(beginNs == Units.UNKNOWN ? Oddity.RETURN_WITHOUT_ENTRY : Oddity.BEGIN_AFTER_RETURN);
         }
-        if (error != 0) {
-            attachments.failed(attachment);
-            currentMap = mappings.add(record, attachment, -1, buffers.sizeBytes(attachments.buffer(attachment)));
-            refused(record, attachment, interconnected, error, flags);
-            return;
-        }
-        boolean firstTable = adapter == Adapter.SGT.id() && (attachments.adapters(attachment) & 1 << adapter) == 0;
-        int older = attachments.mapped(attachment, 1 << adapter, mappings.size(), 1);
-        int row = mappings.add(record, attachment, older, buffers.sizeBytes(attachments.buffer(attachment)));
+        int row = mappings.size();
+        int older = attachments.mapped(attachment, 1 << adapter, row, 1);
+        mappings.add(record, attachment, older, site);
         currentMap = row;
-        if (firstTable) {
-            sgtMapped(attachments.buffer(attachment), attachments.device(attachment));
-        }
-        mappingByIdentity[adapter].put(identity, row);
-        if (previous >= 0 && interconnected) {
-            if (mappings.isLive(previous)) {
-                // each interconnect mapping is an object of its own: this one was freed before its address came back
-                if (previous == older) {
-                    older = mappings.nextLive(previous);
-                }
-                endUnseen(previous);
-            } else if (mappings.state(previous).isLeak()) {
-                // two objects cannot have one address: somebody has freed the leaked one by other means
-                mappings.ended(previous, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
-                unseenEnds++;
+        rows.put(identity, row);
+        if (adapter == Adapter.SGT.id()) {
+            if ((site.adapters() & 1 << adapter) == 0) {
+                sgtMapped(site.buffer(), site.device());
             }
+        } else if (previous >= 0 && adapter > Adapter.SGT.id() && !mappings.isUnmapped(previous)) {
+            older = mappedAgain(previous, older);
         }
         judgeMap(record, attachment, adapter, older, flags, beginNs == Units.UNKNOWN ? timeNs : beginNs);
+    }
+
+    /** A map call that failed, or had not returned when the capture ended. */
+    private void mappedNothing(RecordView record, int attachment, int adapter, int error, int flags) {
+        currentMap = mappings.add(record, attachment, -1, site);
+        if ((flags & MapFlags.PENDING) != 0) {
+            mappings.state(currentMap, MappingState.IN_FLIGHT);
+            inFlight++;
+            return;
+        }
+        long beginNs = record.getLong(RecordLayout.MAP_BEGIN_NS);
+        if (beginNs == Units.UNKNOWN) {
+            odd(Oddity.RETURN_WITHOUT_ENTRY);
+        } else if (beginNs > record.timestampNs()) {
+            odd(Oddity.BEGIN_AFTER_RETURN);
+        }
+        attachments.failed(attachment);
+        refused(record, attachment, adapter > Adapter.SGT.id(), error, flags);
+    }
+
+    /**
+     * The address of an interconnect mapping came back of which no end was seen.
+     *
+     * @return the live mapping of the attachment that was made before, which may have been this one
+     */
+    private int mappedAgain(int previous, int older) {
+        int found = older;
+        if (mappings.isLive(previous)) {
+            // each interconnect mapping is an object of its own: this one was freed before its address came back
+            if (previous == older) {
+                found = mappings.nextLive(previous);
+            }
+            endUnseen(previous);
+        } else if (mappings.state(previous).isLeak()) {
+            // two objects cannot have one address: somebody has freed the leaked one by other means
+            mappings.ended(previous, Units.UNKNOWN, MappingState.ENDED_UNSEEN);
+            unseenEnds++;
+        }
+        return found;
     }
 
     /** A device mapped a buffer as sg-table. Most buffers have one such device, which stands with them. */
@@ -962,40 +1014,43 @@ public final class MappingTracker implements EventSink, Recording {
 
     /** What a map call that succeeded shows. */
     private void judgeMap(RecordView record, int attachment, int adapter, int older, int flags, long beginNs) {
+        boolean interconnected = adapter > Adapter.SGT.id();
+        int task = record.getInt(RecordLayout.MAP_TASK);
         if (older < 0) {
             attachments.mappedAlone(attachment, beginNs, record.getInt(RecordLayout.MAP_NRANGES) << 2 | adapter,
                     record.getInt(RecordLayout.MAP_STACK));
-        } else if ((adapter > Adapter.SGT.id() || (flags & MapFlags.CACHED) == 0 && !mappings.has(older, MapFlags.CACHED)
-                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING)) && mappings.adapter(older) == adapter
-                && mappings.task(older) == record.getInt(RecordLayout.MAP_TASK) && attachments.overlapped(attachment)) {
+        } else if ((interconnected || (flags & MapFlags.CACHED) == 0 && !mappings.has(older, MapFlags.CACHED)
+                && mappings.identity(older) != record.getLong(RecordLayout.MAP_MAPPING)) && mappings.isMappedBy(older, adapter, task)
+                && attachments.overlapped(attachment)) {
             incident(IncidentKind.MAPPED_TWICE, record, attachment, older);
         }
-        int task = record.getInt(RecordLayout.MAP_TASK);
-        if ((flags & LOCK) == MapFlags.LOCK_KNOWN && (adapter > Adapter.SGT.id() || sgtNeedsLock || (flags & MapFlags.DYNAMIC) != 0)) {
+        if ((flags & LOCK) == MapFlags.LOCK_KNOWN && (interconnected || sgtNeedsLock || (flags & MapFlags.DYNAMIC) != 0)) {
             incident(IncidentKind.LOCK_NOT_HELD, record, attachment, flags);
         }
         if (task == invalidateTask && task != 0 && isInvalidating(record.getInt(RecordLayout.MAP_STACK), flags)) {
             incident(IncidentKind.MAPPED_INVALIDATING, record, attachment, flags);
         }
         if (refusedNs.size() > 0) {
-            mappedSinceRefusal(record, attachment, adapter > Adapter.SGT.id());
+            mappedSinceRefusal(record, attachment, interconnected);
         }
-        if (adapter <= Adapter.SGT.id()) {
-            if ((flags & MapFlags.ALLOW_IC) == 0 && attachments.adapters(attachment) != 1 << adapter) {
+        if (!interconnected) {
+            if ((flags & MapFlags.ALLOW_IC) == 0 && (site.adapters() & ~(1 << adapter)) != 0) {
                 allowed(attachment, record.timestampNs(), flags, task, record.getInt(RecordLayout.MAP_STACK));
             }
             return;
         }
-        if ((attachments.flags(attachment) & MapFlags.ALLOW_IC) == 0) {
+        if ((site.flags() & MapFlags.ALLOW_IC) == 0) {
             allowed(attachment, record.timestampNs(), flags, task, record.getInt(RecordLayout.MAP_STACK));
         }
         int interconnect = record.getInt(RecordLayout.MAP_INTERCONNECT);
-        int agreed = attachments.interconnect(attachment);
-        if (agreed != interconnect && interconnect != 0 && attachments.seenAttach(attachment) && isAnother(agreed, interconnect)) {
+        int agreed = site.interconnect();
+        if (agreed != interconnect && interconnect != 0 && site.attachNs() != Units.UNKNOWN && isAnother(agreed, interconnect)) {
             incident(IncidentKind.INTERCONNECT_CHANGED, record, attachment, (long) agreed << 32 | interconnect);
         }
-        if ((flags & (MapFlags.WALKED | MapFlags.TRUNCATED)) == MapFlags.WALKED
-                && record.getInt(RecordLayout.MAP_NRANGES) != record.getInt(RecordLayout.MAP_ENTRIES)) {
+        int how = flags & (MapFlags.WALKED | MapFlags.TRUNCATED | MapFlags.SAMPLED);
+        int entries = record.getInt(RecordLayout.MAP_ENTRIES);
+        boolean asMany = record.getInt(RecordLayout.MAP_NRANGES) == entries;
+        if (!asMany && (how & ~MapFlags.SAMPLED) == MapFlags.WALKED) {
             incident(IncidentKind.RANGE_COUNT, record, attachment, flags);
         }
         if ((flags & MapFlags.DECODED) != 0) {
@@ -1003,11 +1058,8 @@ public final class MappingTracker implements EventSink, Recording {
             rangeFaults = 0;
             rangesSeen = 0;
             totalBytes = 0;
-            rangesExpected = (flags & (MapFlags.WALKED | MapFlags.TRUNCATED | MapFlags.SAMPLED)) == MapFlags.WALKED
-                    && record.getInt(RecordLayout.MAP_NRANGES) == record.getInt(RecordLayout.MAP_ENTRIES)
-                            ? record.getInt(RecordLayout.MAP_ENTRIES)
-                            : -1;
-            currentSize = buffers.sizeBytes(attachments.buffer(attachment));
+            rangesExpected = asMany && how == MapFlags.WALKED ? entries : -1;
+            currentSize = site.sizeBytes();
         }
     }
 
@@ -1101,19 +1153,22 @@ public final class MappingTracker implements EventSink, Recording {
 
     private int attachment(long identity, long inode, long bufferIdentity, long sizeBytes, int device, int interconnect, int flags) {
         int attachment = attachmentByIdentity.get(identity);
-        if (attachment >= 0 && inode != 0) {
-            int buffer = attachments.use(attachment, device, interconnect);
-            if (buffer >= 0 && buffers.isCurrent(buffer, inode)) {
-                return attachment;
-            }
+        if (attachment >= 0 && inode != 0 && attachments.use(attachment, device, interconnect, site) && buffers.look(site, inode)) {
+            return attachment;
         }
         int buffer = buffer(inode, bufferIdentity, sizeBytes);
         attachment = knownAttachment(identity, buffer, device);
-        if (attachment >= 0) {
-            attachments.use(attachment, device, interconnect);
-            return attachment;
+        if (attachment < 0) {
+            attachment = newAttachment(buffer, identity, device, interconnect, flags, Units.UNKNOWN, 0, 0);
         }
-        return newAttachment(buffer, identity, device, interconnect, flags, Units.UNKNOWN, 0, 0);
+        look(attachment, device, interconnect);
+        return attachment;
+    }
+
+    /** Fills in the site of a map call. */
+    private void look(int attachment, int device, int interconnect) {
+        attachments.use(attachment, device, interconnect, site);
+        buffers.look(site, 0);
     }
 
     private void range(RecordView record) {
@@ -1174,9 +1229,10 @@ public final class MappingTracker implements EventSink, Recording {
             duplicateUnmap();
             return;
         }
-        if (row >= 0 && mappings.isLiveOn(row, record.getLong(RecordLayout.UNMAP_ATTACHMENT))) {
-            unlocked(record, row, mappings.attachment(row), flags);
-            free(row, record, UnmapFate.PAIRED);
+        int on = row < 0 ? -1 : mappings.liveOn(row);
+        if (on >= 0 && attachments.is(on, record.getLong(RecordLayout.UNMAP_ATTACHMENT))) {
+            unlocked(record, row, on, flags);
+            free(row, on, record, UnmapFate.PAIRED);
             return;
         }
         int buffer = latestBuffer(record.getLong(RecordLayout.UNMAP_INODE), record.getLong(RecordLayout.UNMAP_BUFFER));
@@ -1192,7 +1248,7 @@ public final class MappingTracker implements EventSink, Recording {
         int same = adapter == Adapter.SGT.id() ? liveOn(attachment, identity) : -1;
         if (same >= 0) {
             // an exporter may hand out one table several times
-            free(same, record, UnmapFate.PAIRED);
+            free(same, attachment, record, UnmapFate.PAIRED);
         } else if ((flags & MapFlags.CACHED) != 0) {
             // the core keeps the table until detach, so this call did nothing
             fate(UnmapFate.CACHED);
@@ -1231,13 +1287,13 @@ public final class MappingTracker implements EventSink, Recording {
         case LIVE -> {
             if (attachments.identity(mappings.attachment(row)) == 0) {
                 // which one it was mapped on is not known
-                free(row, record, UnmapFate.PAIRED);
+                free(row, mappings.attachment(row), record, UnmapFate.PAIRED);
                 return;
             }
             incidents.add(IncidentKind.OTHER_ATTACHMENT, record.timestampNs(), row, attachment, mappings.attachment(row),
                     record.getInt(RecordLayout.UNMAP_TASK), record.getInt(RecordLayout.UNMAP_STACK),
                     record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
-            free(row, record, UnmapFate.OTHER_ATTACHMENT);
+            free(row, mappings.attachment(row), record, UnmapFate.OTHER_ATTACHMENT);
         }
         case UNMAPPED, UNMAPPED_LATE -> {
             boolean mapped = (record.getInt(RecordLayout.UNMAP_FLAGS) & MapFlags.NOT_LIVE) == 0;
@@ -1300,8 +1356,7 @@ public final class MappingTracker implements EventSink, Recording {
     }
 
     /** A live mapping is unmapped: it ends, unless the call frees nothing. */
-    private void free(int row, RecordView record, UnmapFate fate) {
-        int attachment = mappings.attachment(row);
+    private void free(int row, int attachment, RecordView record, UnmapFate fate) {
         if (swallows(record)) {
             allowed(attachment, record.timestampNs(), record.getInt(RecordLayout.UNMAP_FLAGS), record.getInt(RecordLayout.UNMAP_TASK),
                     record.getInt(RecordLayout.UNMAP_STACK));
@@ -1312,7 +1367,7 @@ public final class MappingTracker implements EventSink, Recording {
                     record.getInt(RecordLayout.UNMAP_STACK), record.getInt(RecordLayout.UNMAP_FLAGS), reused(record));
         } else {
             mappings.unlink(row);
-            fates[fate.ordinal()]++;
+            fate(fate);
             if (exitTimes.size() > 0) {
                 outlived(row, record);
             }

@@ -4,6 +4,7 @@ package org.rangescope.core.capture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class CaptureReader {
     private final ByteSource source;
     private final long patienceMillis;
     private final RecordView view = new RecordView();
+    /** The packet that is being read. */
+    private long[] words = {};
     private final boolean sorting;
     private final HeldPackets held;
     /** Whether the packet that is there waits for the one after it. */
@@ -398,19 +401,17 @@ public final class CaptureReader {
         if (!held.isEmpty() && begin >= held.lastNs()) {
             held.release(sink);
         }
+        copy(buffer, at, Math.min(size, there));
         if (there >= size && held.isEmpty() && begin >= held.deliveredNs()) {
-            long last = lastInOrder(buffer, at, content, begin, end, announced);
+            long last = lastInOrder(content, begin, end, announced);
             if (last >= 0 && nextBegin(buffer, at + size, there - size) >= last) {
                 sink.packet(packet);
-                RecordView record = view;
-                record.buffer(buffer, packetOffset - at);
-                int limit = at + content;
-                for (int place = at + RecordLayout.PACKET_HEADER_SIZE; place < limit;) {
-                    int head = buffer.getInt(place);
-                    int recordSize = head >>> 16;
-                    record.move(place, head & 0xffff, recordSize, buffer.getLong(place + RecordLayout.HEADER_TIMESTAMP));
-                    sink.record(record);
-                    place += recordSize;
+                int first = RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
+                int limit = content / Long.BYTES;
+                if (first < limit) {
+                    view.words(words, packetOffset, limit);
+                    view.move(first);
+                    sink.records(view);
                 }
                 held.delivered(last);
                 lastEndNs = Math.max(lastEndNs, end);
@@ -421,36 +422,53 @@ public final class CaptureReader {
         carefully(sink, buffer, at, packet, content, there);
     }
 
+    /** Takes a packet out of the window as words, which Java looks at with less ado. */
+    private void copy(ByteBuffer buffer, int at, int length) {
+        int count = length / Long.BYTES;
+        if (words.length <= count) {
+            words = new long[Math.max(count + 1, LARGE_PACKET / Long.BYTES)];
+        }
+        ByteBuffer packet = buffer.slice(at, length).order(ByteOrder.LITTLE_ENDIAN);
+        packet.asLongBuffer().get(words, 0, count);
+        long rest = 0;
+        for (int i = count * Long.BYTES; i < length; i++) {
+            rest |= (packet.get(i) & 0xffL) << (i & 7) * Byte.SIZE;
+        }
+        words[count] = rest;
+    }
+
     /**
      * Whether there is nothing that is wrong with a packet, and its records are in order.
      *
      * @return the time of the last one; -1 when it has to be looked at more carefully
      */
-    private long lastInOrder(ByteBuffer buffer, int at, int content, long begin, long end, int announced) {
+    private long lastInOrder(int content, long begin, long end, int announced) {
         if (begin < 0) {
             return -1;
         }
-        int limit = at + content;
+        long[] packet = words;
+        int limit = content / Long.BYTES;
         int unknownKind = mayHaveUnknownKinds() ? RecordLayout.HEADER_SIZE : Integer.MAX_VALUE;
-        int place = at + RecordLayout.PACKET_HEADER_SIZE;
+        int place = RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
         long last = begin;
         int count = 0;
-        while (limit - place >= RecordLayout.HEADER_SIZE) {
-            int head = buffer.getInt(place);
+        while (place + RecordLayout.HEADER_SIZE / Long.BYTES <= limit) {
+            int head = (int) packet[place];
             int id = head & 0xffff;
             int recordSize = head >>> 16;
             int minimum = id < KINDS ? MINIMUM[id] : 0;
             if (minimum == 0) {
                 minimum = unknownKind;
             }
-            long timestamp = buffer.getLong(place + RecordLayout.HEADER_TIMESTAMP);
+            long timestamp = packet[place + RecordLayout.HEADER_TIMESTAMP / Long.BYTES];
+            int next = place + recordSize / Long.BYTES;
             // negative when the time goes back, or the size is too small or too large
-            long wrong = timestamp | timestamp - last | recordSize - minimum | limit - place - recordSize;
-            if (wrong < 0 || (recordSize & 7) != 0 || id <= 3 && !tailFits(buffer, place, id, recordSize)) {
+            long wrong = timestamp | timestamp - last | recordSize - minimum | limit - next;
+            if (wrong < 0 || (recordSize & 7) != 0 || id <= 3 && !tailFits(packet, place, id, recordSize)) {
                 return -1;
             }
             last = timestamp;
-            place += recordSize;
+            place = next;
             count++;
         }
         return place == limit && last <= end && count == announced ? last : -1;
@@ -479,7 +497,7 @@ public final class CaptureReader {
         int announced = packet.recordCount();
         int limit = Math.min(content, there);
         int position = RecordLayout.PACKET_HEADER_SIZE;
-        HeldPackets.Packet records = held.open(packet, buffer, at, Math.min(size, there));
+        HeldPackets.Packet records = held.open(packet, words, Math.min(size, there) / Long.BYTES + 1);
         if (begin > end || begin < 0 || position + RecordLayout.HEADER_SIZE <= limit
                 && (buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) < begin
                         || buffer.getLong(at + position + RecordLayout.HEADER_TIMESTAMP) > end)) {
@@ -511,12 +529,12 @@ public final class CaptureReader {
                 if (!mayHaveUnknownKinds()) {
                     records.add(noted(packet.offset() + position, recordSize, "record of the unknown kind " + id + "; it was skipped"));
                 }
-                records.add(position, timestamp);
-            } else if (recordSize < MINIMUM[id] || !tailFits(buffer, at + position, id, recordSize)) {
+                records.add(position / Long.BYTES, timestamp);
+            } else if (recordSize < MINIMUM[id] || !tailFits(words, position / Long.BYTES, id, recordSize)) {
                 records.add(noted(packet.offset() + position, recordSize,
                         EventKind.of(id) + " record that is too short (" + recordSize + " bytes); it was skipped"));
             } else {
-                records.add(position, timestamp);
+                records.add(position / Long.BYTES, timestamp);
             }
             position += recordSize;
             count++;
@@ -588,16 +606,20 @@ public final class CaptureReader {
         return new PacketView(offset, size, begin, end, buffer.getLong(at + 56), sequence, missing, buffer.getInt(at + 72), announced);
     }
 
-    private static boolean tailFits(ByteBuffer buffer, int at, int id, int recordSize) {
+    private static boolean tailFits(long[] packet, int at, int id, int recordSize) {
         if (id == EventKind.STRING.id()) {
-            int length = buffer.getInt(at + RecordLayout.STRING_LENGTH);
+            int length = field(packet, at, RecordLayout.STRING_LENGTH);
             return length >= 0 && length <= RecordLayout.STRING_MAX && length <= recordSize - RecordLayout.STRING_SIZE;
         }
         if (id == EventKind.STACK.id()) {
-            int length = buffer.getInt(at + RecordLayout.STACK_LENGTH);
+            int length = field(packet, at, RecordLayout.STACK_LENGTH);
             return length >= 0 && length <= RecordLayout.STACK_MAX && length * 4 <= recordSize - RecordLayout.STACK_SIZE;
         }
         return true;
+    }
+
+    private static int field(long[] packet, int at, int field) {
+        return (int) (packet[at + (field >>> 3)] >>> ((field & 4) << 3));
     }
 
     private String lostWords() {

@@ -28,6 +28,18 @@ public interface EventSink {
     void record(RecordView record);
 
     /**
+     * The next records: all of a packet in which nothing is wrong, in the order of their times, none of them older than any record before. For sinks that can
+     * do better than to be handed one after the other.
+     *
+     * @param record at the first of them; {@link RecordView#next()} moves it on. Valid only during the call
+     */
+    default void records(RecordView record) {
+        do {
+            record(record);
+        } while (record.next());
+    }
+
+    /**
      * Records that came after later ones were put in order: they were handed on before those. Which ones they were is of no interest.
      *
      * @param records how many since the last call

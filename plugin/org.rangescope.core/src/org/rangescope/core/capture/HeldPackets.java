@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,11 +34,11 @@ final class HeldPackets {
     /** A packet: where its records and the damage between them stand, by time. */
     final class Packet {
 
-        private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+        private long[] words = {};
         private @Nullable PacketView header;
         private boolean announced;
         private long[] times = new long[256];
-        /** Position in the bytes, or the complement of the number of a damage. */
+        /** Number of its first word, or the complement of the number of a damage. */
         private int[] places = new int[256];
         private int count;
         private int next;
@@ -49,12 +47,11 @@ final class HeldPackets {
         private Integer[] order = {};
         private final List<Damage> damage = new ArrayList<>();
 
-        private void open(PacketView packet, ByteBuffer window, int at, int length) {
-            if (bytes.capacity() < length) {
-                bytes = ByteBuffer.allocateDirect(Math.max(length, bytes.capacity() * 2));
+        private void open(PacketView packet, long[] from, int length) {
+            if (words.length < length) {
+                words = new long[Math.max(length, words.length * 2)];
             }
-            bytes = bytes.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
-            bytes.put(0, window, at, length);
+            System.arraycopy(from, 0, words, 0, length);
             header = packet;
             announced = false;
             count = 0;
@@ -144,9 +141,8 @@ final class HeldPackets {
                 deliveredNs = timeNs;
             }
             PacketView packet = header;
-            view.buffer(bytes, packet == null ? 0 : packet.offset());
-            int head = bytes.getInt(place);
-            view.move(place, head & 0xffff, head >>> 16, timeNs);
+            view.words(words, packet == null ? 0 : packet.offset(), 0);
+            view.move(place);
             sink.record(view);
         }
     }
@@ -185,9 +181,9 @@ final class HeldPackets {
     }
 
     /** Keeps a copy of a packet, or of what there is of it. Its records are to be told then. */
-    Packet open(PacketView header, ByteBuffer window, int at, int length) {
+    Packet open(PacketView header, long[] words, int length) {
         Packet packet = free.isEmpty() ? new Packet() : free.pop();
-        packet.open(header, window, at, length);
+        packet.open(header, words, length);
         return packet;
     }
 

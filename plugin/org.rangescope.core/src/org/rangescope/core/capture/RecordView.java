@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.capture;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 import org.rangescope.core.util.annotation.Nullable;
@@ -13,12 +11,13 @@ import org.rangescope.core.util.annotation.Nullable;
  */
 public final class RecordView {
 
-    private ByteBuffer bytes = ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN);
+    private long[] words = {};
     private int base;
     private int id;
     private int size;
     private long timestampNs;
-    private long bufferOffset;
+    private long wordsOffset;
+    private int limit;
 
     /**
      * A view of a record that was kept.
@@ -27,27 +26,40 @@ public final class RecordView {
      * @return a view that stays
      */
     public static RecordView of(long[] record) {
-        // of the kind of buffer that is read in all other places
-        ByteBuffer bytes = ByteBuffer.allocateDirect(record.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(record);
         RecordView view = new RecordView();
-        view.buffer(bytes, 0);
-        int head = bytes.getInt(0);
-        view.move(0, head & 0xffff, head >>> 16, bytes.getLong(RecordLayout.HEADER_TIMESTAMP));
+        view.words(record.clone(), 0, 0);
+        view.move(0);
         return view;
     }
 
-    /** What it looks at, and where in the recording the first byte of that stands. */
-    void buffer(ByteBuffer buffer, long offset) {
-        bytes = buffer;
-        bufferOffset = offset;
+    /** What it looks at, where in the recording the first of these words stands, and where the records end over which {@link #next} moves. */
+    void words(long[] packet, long offset, int end) {
+        words = packet;
+        wordsOffset = offset;
+        limit = end;
     }
 
-    void move(int at, int recordId, int recordSize, long timestamp) {
+    /**
+     * Moves on to the next record of those that {@link EventSink#records} is handed.
+     *
+     * @return whether there is one; otherwise it stays where it is
+     */
+    public boolean next() {
+        int next = base + (size >>> 3);
+        if (next >= limit) {
+            return false;
+        }
+        move(next);
+        return true;
+    }
+
+    /** Moves to the record that begins with some word. */
+    void move(int at) {
+        long head = words[at];
         base = at;
-        id = recordId;
-        size = recordSize;
-        timestampNs = timestamp;
+        id = (int) head & 0xffff;
+        size = (int) head >>> 16;
+        timestampNs = words[at + RecordLayout.HEADER_TIMESTAMP / Long.BYTES];
     }
 
     /**
@@ -92,7 +104,7 @@ public final class RecordView {
      * @return number of the CPU
      */
     public int cpu() {
-        return bytes.getInt(base + RecordLayout.HEADER_CPU);
+        return getInt(RecordLayout.HEADER_CPU);
     }
 
     /**
@@ -101,7 +113,7 @@ public final class RecordView {
      * @return offset in bytes
      */
     public long offset() {
-        return bufferOffset + base;
+        return wordsOffset + (long) base * Long.BYTES;
     }
 
     /**
@@ -111,7 +123,7 @@ public final class RecordView {
      * @return its bits
      */
     public long getLong(int field) {
-        return bytes.getLong(base + field);
+        return words[base + (field >>> 3)];
     }
 
     /**
@@ -121,7 +133,7 @@ public final class RecordView {
      * @return its bits
      */
     public int getInt(int field) {
-        return bytes.getInt(base + field);
+        return (int) (words[base + (field >>> 3)] >>> ((field & 4) << 3));
     }
 
     /**
@@ -162,7 +174,7 @@ public final class RecordView {
      * @return a symbol's number, or 0
      */
     public int frame(int index) {
-        return bytes.getInt(base + RecordLayout.STACK_FRAMES + 4 * index);
+        return getInt(RecordLayout.STACK_FRAMES + 4 * index);
     }
 
     /**
@@ -173,7 +185,10 @@ public final class RecordView {
     public String text() {
         int length = Math.max(0, Math.min(getInt(RecordLayout.STRING_LENGTH), size - RecordLayout.STRING_TEXT));
         byte[] text = new byte[length];
-        bytes.get(base + RecordLayout.STRING_TEXT, text);
+        for (int i = 0; i < length; i++) {
+            int at = RecordLayout.STRING_TEXT + i;
+            text[i] = (byte) (words[base + (at >>> 3)] >>> ((at & 7) << 3));
+        }
         int used = 0;
         while (used < length && text[used] != 0) {
             used++;

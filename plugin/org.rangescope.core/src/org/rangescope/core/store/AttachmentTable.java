@@ -6,36 +6,38 @@ import org.rangescope.core.util.Units;
 /** Every attachment of an importer to a buffer, one row each. A row is one life of a kernel object; its address may be used again by another row. */
 public final class AttachmentTable extends Table {
 
-    private static final int IDENTITY = 0;
-    private static final int ATTACH_NS = 1;
-    private static final int DETACH_NS = 2;
-    private static final int LAST_UNMAP_NS = 3;
-    private static final int FIRST_AGAIN_NS = 4;
-    private static final int LAST_AGAIN_NS = 5;
+    // what map and unmap look at stands together, in pairs
+    private static final int FIRST_AGAIN_NS = 0;
+    private static final int LAST_AGAIN_NS = 1;
+    private static final int ATTACH_NS = 2;
+    private static final int DETACH_NS = 3;
+    private static final int IDENTITY = 4;
+    private static final int LAST_UNMAP_NS = 5;
     private static final int LONGS = 6;
 
     private static final int BUFFER = 0;
     private static final int DEVICE = 1;
     private static final int INTERCONNECT = 2;
     private static final int FLAGS = 3;
-    private static final int TASK = 4;
-    private static final int STACK = 5;
-    private static final int DETACH_TASK = 6;
-    private static final int DETACH_STACK = 7;
+    private static final int ADAPTERS = 4;
+    private static final int SHAPE = 5;
+    private static final int LIVE_COUNT = 6;
+    private static final int FIRST_LIVE = 7;
     private static final int MAP_COUNT = 8;
-    private static final int LIVE_COUNT = 9;
-    private static final int FAILED_COUNT = 10;
-    private static final int ADAPTERS = 11;
-    private static final int FIRST_LIVE = 12;
-    private static final int NEXT_OF_BUFFER = 13;
-    private static final int FIRST_MAPPING = 14;
-    private static final int LAST_MAPPING = 15;
-    private static final int SHAPE = 16;
-    private static final int AGAIN_COUNT = 17;
-    private static final int OVERLAP_COUNT = 18;
-    private static final int MOST_LIVE = 19;
-    private static final int AGAIN_STACK = 20;
-    private static final int INTS = 21;
+    private static final int GONE_COUNT = 9;
+    private static final int LAST_MAPPING = 10;
+    private static final int FIRST_MAPPING = 11;
+    private static final int TASK = 12;
+    private static final int STACK = 13;
+    private static final int DETACH_TASK = 14;
+    private static final int DETACH_STACK = 15;
+    private static final int FAILED_COUNT = 16;
+    private static final int NEXT_OF_BUFFER = 17;
+    private static final int AGAIN_COUNT = 18;
+    private static final int OVERLAP_COUNT = 19;
+    private static final int MOST_LIVE = 20;
+    private static final int AGAIN_STACK = 21;
+    private static final int INTS = 22;
 
     /** An attachment that is mapped again so soon after its last unmap could have kept the mapping. */
     public static final long SHORT_PAUSE_NS = 1_000_000;
@@ -67,6 +69,17 @@ public final class AttachmentTable extends Table {
      */
     public long identity(int row) {
         return block(row).getLong(row, IDENTITY);
+    }
+
+    /**
+     * Whether it is the attachment of an identity; for the tracker.
+     *
+     * @param row      a row
+     * @param expected a hash or an address
+     * @return whether its identity is this one
+     */
+    public boolean is(int row, long expected) {
+        return own(row).getLong(row, IDENTITY) == expected;
     }
 
     /**
@@ -370,6 +383,7 @@ public final class AttachmentTable extends Table {
         block.putInt(row, DETACH_STACK, 0);
         block.putInt(row, MAP_COUNT, 0);
         block.putInt(row, LIVE_COUNT, 0);
+        block.putInt(row, GONE_COUNT, 0);
         block.putInt(row, FAILED_COUNT, 0);
         block.putInt(row, ADAPTERS, 0);
         block.putInt(row, FIRST_LIVE, -1);
@@ -398,12 +412,12 @@ public final class AttachmentTable extends Table {
      */
     public int mapped(int row, int adapter, int mapping, int calls) {
         Block block = changing(row);
-        block.putInt(row, MAP_COUNT, block.getInt(row, MAP_COUNT) + calls);
-        block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) + 1);
+        long live = block.getPair(row, LIVE_COUNT);
+        block.putPair(row, LIVE_COUNT, Block.pair((int) live + 1, mapping));
         block.putInt(row, ADAPTERS, block.getInt(row, ADAPTERS) | adapter);
-        int previous = block.getInt(row, FIRST_LIVE);
-        block.putInt(row, FIRST_LIVE, mapping);
-        return previous;
+        block.putInt(row, MAP_COUNT, block.getInt(row, MAP_COUNT) + calls);
+        latest(block, row, mapping);
+        return (int) (live >>> 32);
     }
 
     /**
@@ -434,11 +448,12 @@ public final class AttachmentTable extends Table {
 
     /** Notes its latest map call. */
     void latest(int row, int mapping) {
-        Block block = changing(row);
-        block.putInt(row, LAST_MAPPING, mapping);
-        if (block.getInt(row, FIRST_MAPPING) < 0) {
-            block.putInt(row, FIRST_MAPPING, mapping);
-        }
+        latest(changing(row), row, mapping);
+    }
+
+    private static void latest(Block block, int row, int mapping) {
+        int first = (int) (block.getPair(row, LAST_MAPPING) >>> 32);
+        block.putPair(row, LAST_MAPPING, Block.pair(mapping, first < 0 ? mapping : first));
     }
 
     /**
@@ -457,8 +472,7 @@ public final class AttachmentTable extends Table {
      * @param timeNs when; UNKNOWN when the exporter wanted it, so that mapping again is right
      */
     public void unmapped(int row, long timeNs) {
-        Block block = changing(row);
-        block.putLong(row, LAST_UNMAP_NS, timeNs);
+        changing(row).putLong(row, LAST_UNMAP_NS, timeNs);
     }
 
     /**
@@ -498,16 +512,39 @@ public final class AttachmentTable extends Table {
     /**
      * Counts a mapping that is no longer live; for the tracker.
      *
-     * @param row   a row
-     * @param first whether it was the first of the live list
-     * @param older the one after it in the list, or -1
+     * @param row     a row
+     * @param mapping the mapping
+     * @return how many mappings that are no longer live may stand in the list, after the first; -1 when the first one was taken off, and its place is to be
+     *         given to the next that is live
      */
-    void ended(int row, boolean first, int older) {
+    int ended(int row, int mapping) {
         Block block = changing(row);
-        block.putInt(row, LIVE_COUNT, block.getInt(row, LIVE_COUNT) - 1);
-        if (first) {
-            block.putInt(row, FIRST_LIVE, older);
+        long live = block.getPair(row, LIVE_COUNT);
+        int left = (int) live - 1;
+        if (left == 0) {
+            block.putPair(row, LIVE_COUNT, Block.pair(0, -1));
+            block.putInt(row, GONE_COUNT, 0);
+            return 0;
         }
+        block.putPair(row, LIVE_COUNT, Block.pair(left, (int) (live >>> 32)));
+        if ((int) (live >>> 32) == mapping) {
+            return -1;
+        }
+        int gone = block.getInt(row, GONE_COUNT) + 1;
+        block.putInt(row, GONE_COUNT, gone);
+        return gone <= left * 4 + 64 ? 0 : gone;
+    }
+
+    /** The live list begins with another mapping, and so many in it may be no longer live. */
+    void firstLive(int row, int mapping, int gone) {
+        Block block = changing(row);
+        block.putInt(row, FIRST_LIVE, mapping);
+        block.putInt(row, GONE_COUNT, gone);
+    }
+
+    /** How many mappings in the live list may be no longer live. */
+    int goneCount(int row) {
+        return block(row).getInt(row, GONE_COUNT);
     }
 
     /**
@@ -530,5 +567,38 @@ public final class AttachmentTable extends Table {
             block.putInt(row, INTERCONNECT, interconnect);
         }
         return block.getInt(row, BUFFER);
+    }
+
+    /**
+     * As {@link #use(int, int, int)}, for a map call.
+     *
+     * @param row          a row
+     * @param device       device, or 0
+     * @param interconnect interconnect, or 0
+     * @param site         receives the buffer and what else is known of the attachment
+     * @return whether it was not undone yet
+     */
+    public boolean use(int row, int device, int interconnect, MapSite site) {
+        Block block = own(row);
+        long of = block.getPair(row, BUFFER);
+        long state = block.getPair(row, INTERCONNECT);
+        site.buffer = (int) of;
+        site.device = (int) (of >>> 32);
+        site.interconnect = (int) state;
+        site.flags = (int) (state >>> 32);
+        site.adapters = block.getInt(row, ADAPTERS);
+        site.attachNs = block.getLong(row, ATTACH_NS);
+        if (block.getLong(row, DETACH_NS) != Units.UNKNOWN) {
+            return false;
+        }
+        if (site.device == 0 && device != 0) {
+            changing(row).putInt(row, DEVICE, device);
+            site.device = device;
+        }
+        if (site.interconnect == 0 && interconnect != 0) {
+            changing(row).putInt(row, INTERCONNECT, interconnect);
+            site.interconnect = interconnect;
+        }
+        return true;
     }
 }

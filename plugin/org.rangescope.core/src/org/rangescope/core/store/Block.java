@@ -32,15 +32,17 @@ final class Block {
         final int rows;
         final int longColumns;
         final int intColumns;
-        final long[] longs;
-        final int[] ints;
+        /** Of each row its longs, then its ints, two to a word. */
+        final long[] words;
+        /** Words of a row. */
+        final int step;
 
         Arrayed(int rows, int longColumns, int intColumns) {
             this.rows = rows;
             this.longColumns = longColumns;
             this.intColumns = intColumns;
-            longs = new long[rows * longColumns];
-            ints = new int[rows * intColumns];
+            step = longColumns + (intColumns + 1) / 2;
+            words = new long[rows * step];
         }
 
         /** Bytes that the rows take in the file. */
@@ -50,13 +52,12 @@ final class Block {
     }
 
     private final boolean arrayed;
-    private final long[] longs;
-    private final int[] ints;
+    private final long[] words;
+    private final int intsAt;
     private final LongBuffer mappedLongs;
     private final IntBuffer mappedInts;
     /** In memory: from row to row. In the file: from column to column. */
-    private final int longStep;
-    private final int intStep;
+    private final int step;
     private final int rows;
     final Arrayed memory;
     /** Where it stands in the storage's file, or -1 when it is not there. */
@@ -69,10 +70,9 @@ final class Block {
         arrayed = true;
         this.memory = memory;
         rows = memory.rows;
-        longs = memory.longs;
-        ints = memory.ints;
-        longStep = memory.longColumns;
-        intStep = memory.intColumns;
+        words = memory.words;
+        step = memory.step;
+        intsAt = memory.longColumns;
         mappedLongs = NO_LONGS;
         mappedInts = NO_INTS;
         offset = -1;
@@ -83,12 +83,11 @@ final class Block {
         arrayed = false;
         memory = NONE.memory;
         this.rows = rows;
-        longs = memory.longs;
-        ints = memory.ints;
-        longStep = rows + GAP;
-        intStep = rows + GAP;
+        words = memory.words;
+        step = rows + GAP;
+        intsAt = 0;
         this.offset = offset;
-        int longBytes = Long.BYTES * longColumns * longStep;
+        int longBytes = Long.BYTES * longColumns * step;
         mappedLongs = piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
         mappedInts = piece.slice(longBytes, piece.limit() - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer();
     }
@@ -111,28 +110,56 @@ final class Block {
         return rows;
     }
 
+    /** Where the words of a row begin in {@link Arrayed#words}. */
+    int at(int row) {
+        return (row & MASK) * step;
+    }
+
     long getLong(int row, int column) {
-        return arrayed ? longs[(row & MASK) * longStep + column] : mappedLongs.get(column * longStep + (row & MASK));
+        return arrayed ? words[(row & MASK) * step + column] : mappedLongs.get(column * step + (row & MASK));
     }
 
     void putLong(int row, int column, long value) {
         if (arrayed) {
-            longs[(row & MASK) * longStep + column] = value;
+            words[(row & MASK) * step + column] = value;
         } else {
-            mappedLongs.put(column * longStep + (row & MASK), value);
+            mappedLongs.put(column * step + (row & MASK), value);
         }
     }
 
     int getInt(int row, int column) {
-        return arrayed ? ints[(row & MASK) * intStep + column] : mappedInts.get(column * intStep + (row & MASK));
+        return arrayed
+                ? (int) (words[(row & MASK) * step + intsAt + (column >>> 1)] >>> ((column & 1) << 5))
+                : mappedInts.get(column * step + (row & MASK));
     }
 
     void putInt(int row, int column, int value) {
         if (arrayed) {
-            ints[(row & MASK) * intStep + column] = value;
+            int at = (row & MASK) * step + intsAt + (column >>> 1);
+            int shift = (column & 1) << 5;
+            words[at] = words[at] & 0xffff_ffff_0000_0000L >>> shift | (value & 0xffff_ffffL) << shift;
         } else {
-            mappedInts.put(column * intStep + (row & MASK), value);
+            mappedInts.put(column * step + (row & MASK), value);
         }
+    }
+
+    /** The ints of an even column and of the odd one after it, as a word. */
+    long getPair(int row, int even) {
+        return arrayed ? words[(row & MASK) * step + intsAt + (even >>> 1)] : pair(getInt(row, even), getInt(row, even + 1));
+    }
+
+    void putPair(int row, int even, long pair) {
+        if (arrayed) {
+            words[(row & MASK) * step + intsAt + (even >>> 1)] = pair;
+        } else {
+            putInt(row, even, (int) pair);
+            putInt(row, even + 1, (int) (pair >>> 32));
+        }
+    }
+
+    /** Two ints as a word: that of an even column and that of the odd one after it. */
+    static long pair(int even, int odd) {
+        return even & 0xffff_ffffL | (long) odd << 32;
     }
 
     /** It is going to be written to the file: changes from now on have to be made there, too. */
@@ -166,7 +193,6 @@ final class Block {
 
     /** Copies the first rows of another block that is in memory. */
     void copy(Block from, int count) {
-        System.arraycopy(from.longs, 0, longs, 0, count * longStep);
-        System.arraycopy(from.ints, 0, ints, 0, count * intStep);
+        System.arraycopy(from.words, 0, words, 0, count * step);
     }
 }

@@ -6,21 +6,22 @@ import org.rangescope.core.util.Units;
 /** Every dma-buf of the recording, one row each. A row is one life of an inode number: a number that is used again is a new row. */
 public final class BufferTable extends Table {
 
-    private static final int INODE = 0;
-    private static final int IDENTITY = 1;
-    private static final int SIZE_BYTES = 2;
-    private static final int EXPORT_NS = 3;
+    // what a map call looks at stands together
+    private static final int EXPORT_NS = 0;
+    private static final int LAST_INVALIDATE_NS = 1;
+    private static final int IDENTITY = 2;
+    private static final int INODE = 3;
     private static final int RELEASE_NS = 4;
-    private static final int LAST_INVALIDATE_NS = 5;
+    private static final int SIZE_BYTES = 5;
     private static final int LONGS = 6;
 
     private static final int EXPORTER = 0;
-    private static final int TASK = 1;
-    private static final int STACK = 2;
-    private static final int GENERATION = 3;
-    private static final int FIRST_ATTACHMENT = 4;
-    private static final int INVALIDATIONS = 5;
-    private static final int SGT_DEVICE = 6;
+    private static final int SGT_DEVICE = 1;
+    private static final int TASK = 2;
+    private static final int STACK = 3;
+    private static final int GENERATION = 4;
+    private static final int FIRST_ATTACHMENT = 5;
+    private static final int INVALIDATIONS = 6;
     private static final int INTS = 7;
 
     /**
@@ -267,15 +268,17 @@ public final class BufferTable extends Table {
     }
 
     /**
-     * Whether a row is the one for an inode number, complete and not released; for the tracker.
+     * Looks at the buffer of a map call; for the tracker.
      *
-     * @param row   a row
+     * @param site  its {@link MapSite#buffer()}; the size and the exporter are filled in
      * @param inode inode number
-     * @return whether nothing has to be looked up or filled in
+     * @return whether this is the buffer of that number, complete and not released, so that nothing has to be looked up or filled in
      */
-    public boolean isCurrent(int row, long inode) {
-        Block block = block(row);
-        return block.getLong(row, INODE) == inode && block.getLong(row, RELEASE_NS) == Units.UNKNOWN
-                && block.getLong(row, SIZE_BYTES) != Units.UNKNOWN;
+    public boolean look(MapSite site, long inode) {
+        int row = site.buffer;
+        Block block = own(row);
+        site.sizeBytes = block.getLong(row, SIZE_BYTES);
+        site.exporter = block.getInt(row, EXPORTER);
+        return block.getLong(row, INODE) == inode && block.getLong(row, RELEASE_NS) == Units.UNKNOWN && site.sizeBytes != Units.UNKNOWN;
     }
 }

@@ -30,14 +30,12 @@ public final class ExposureIndex implements Exposure {
     private long live;
     private long bytes;
     private long lastNs = Long.MIN_VALUE;
-    private long minLive;
-    private long maxLive;
-    private long minBytes;
-    private long maxBytes;
+    /** What each edge since the last of {@link #leaves} has added to the bytes, and whether it was a begin. */
+    private final long[] added = new long[LEAF];
+    private final byte[] sign = new byte[LEAF];
 
     // what cells have mapped now; only for the thread that adds rows
-    private long[] liveOf = new long[64];
-    private long[] bytesOf = new long[64];
+    private long[] liveAndBytesOf = new long[2 * 64];
     private int[] held = new int[64];
     private int heldCount;
     private boolean[] isHeld = new boolean[64];
@@ -186,43 +184,68 @@ public final class ExposureIndex implements Exposure {
     }
 
     private void edge(int edge, long timeNs, int more, long moreBytes, int cell) {
-        if ((edges.size() & LEAF - 1) == 0) {
+        int inLeaf = edges.size() & LEAF - 1;
+        if (inLeaf == 0) {
             close();
             lastNs = Math.max(lastNs, timeNs);
             leaves.add(lastNs, live, bytes);
-            minLive = Long.MAX_VALUE;
-            maxLive = Long.MIN_VALUE;
-            minBytes = Long.MAX_VALUE;
-            maxBytes = Long.MIN_VALUE;
         } else if (timeNs > lastNs) {
             lastNs = timeNs;
         }
+        added[inLeaf] = moreBytes;
+        sign[inLeaf] = (byte) more;
         edges.add(edge);
         live += more;
         bytes += moreBytes;
-        if (live < minLive) {
-            minLive = live;
+        if (2 * cell >= liveAndBytesOf.length) {
+            int length = Math.max(cell + 1, liveAndBytesOf.length);
+            liveAndBytesOf = Arrays.copyOf(liveAndBytesOf, 2 * length);
+            isHeld = Arrays.copyOf(isHeld, length);
         }
-        if (live > maxLive) {
-            maxLive = live;
+        liveAndBytesOf[2 * cell] += more;
+        liveAndBytesOf[2 * cell + 1] += moreBytes;
+        if (more > 0 && !isHeld[cell]) {
+            hold(cell);
         }
-        if (bytes < minBytes) {
-            minBytes = bytes;
+        if ((edges.size() & CHECKPOINT - 1) == 0) {
+            checkpoint(lastNs);
         }
-        if (bytes > maxBytes) {
-            maxBytes = bytes;
-        }
-        count(cell, more, moreBytes);
     }
 
+    /** A cell stands in every checkpoint from now on, until nothing is left in it. */
+    private void hold(int cell) {
+        isHeld[cell] = true;
+        if (heldCount == held.length) {
+            held = Arrays.copyOf(held, heldCount * 2);
+        }
+        held[heldCount++] = cell;
+    }
+
+    /** Notes the extremes of the last leaf. */
     private void close() {
         int leaf = leaves.size() - 1;
-        if (leaf >= 0) {
-            leaves.put(leaf, Leaves.MIN_LIVE, minLive);
-            leaves.put(leaf, Leaves.MAX_LIVE, maxLive);
-            leaves.put(leaf, Leaves.MIN_BYTES, minBytes);
-            leaves.put(leaf, Leaves.MAX_BYTES, maxBytes);
+        if (leaf < 0) {
+            return;
         }
+        long nowLive = leaves.get(leaf, Leaves.START_LIVE);
+        long nowBytes = leaves.get(leaf, Leaves.START_BYTES);
+        long minLive = Long.MAX_VALUE;
+        long maxLive = Long.MIN_VALUE;
+        long minBytes = Long.MAX_VALUE;
+        long maxBytes = Long.MIN_VALUE;
+        int count = edges.size() - leaf * LEAF;
+        for (int i = 0; i < count; i++) {
+            nowLive += sign[i];
+            nowBytes += added[i];
+            minLive = Math.min(minLive, nowLive);
+            maxLive = Math.max(maxLive, nowLive);
+            minBytes = Math.min(minBytes, nowBytes);
+            maxBytes = Math.max(maxBytes, nowBytes);
+        }
+        leaves.put(leaf, Leaves.MIN_LIVE, minLive);
+        leaves.put(leaf, Leaves.MAX_LIVE, maxLive);
+        leaves.put(leaf, Leaves.MIN_BYTES, minBytes);
+        leaves.put(leaf, Leaves.MAX_BYTES, maxBytes);
     }
 
     /**
@@ -237,37 +260,15 @@ public final class ExposureIndex implements Exposure {
         }
     }
 
-    /** Counts a begin or an end in its cell, which stands in a checkpoint from then on until nothing is left in it. */
-    private void count(int cell, int more, long moreBytes) {
-        if (cell >= liveOf.length) {
-            int length = Math.max(cell + 1, liveOf.length * 2);
-            liveOf = Arrays.copyOf(liveOf, length);
-            bytesOf = Arrays.copyOf(bytesOf, length);
-            isHeld = Arrays.copyOf(isHeld, length);
-        }
-        liveOf[cell] += more;
-        bytesOf[cell] += moreBytes;
-        if (!isHeld[cell]) {
-            isHeld[cell] = true;
-            if (heldCount == held.length) {
-                held = Arrays.copyOf(held, heldCount * 2);
-            }
-            held[heldCount++] = cell;
-        }
-        if ((edges.size() & CHECKPOINT - 1) == 0) {
-            checkpoint(lastNs);
-        }
-    }
-
     private void checkpoint(long timeNs) {
         int kept = 0;
         for (int i = 0; i < heldCount; i++) {
             int cell = held[i];
-            if (liveOf[cell] == 0) {
+            if (liveAndBytesOf[2 * cell] == 0) {
                 isHeld[cell] = false;
             } else {
                 held[kept++] = cell;
-                holdings.add(cell, liveOf[cell], bytesOf[cell]);
+                holdings.add(cell, liveAndBytesOf[2 * cell], liveAndBytesOf[2 * cell + 1]);
             }
         }
         heldCount = kept;

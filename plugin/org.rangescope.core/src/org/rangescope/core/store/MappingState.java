@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
+import java.util.Arrays;
+
 /** What became of a map call. */
 public enum MappingState {
 
@@ -24,12 +26,19 @@ public enum MappingState {
     IN_FLIGHT;
 
     static final int LIVE_ORDINAL = 0;
+    static final int UNMAPPED_ORDINAL = 1;
     static final int FAILED_ORDINAL = 2;
 
     private static final MappingState[] ALL = values();
+    private static final int OUTSTANDING = Arrays.stream(ALL).filter(MappingState::isOutstanding).mapToInt(state -> 1 << state.ordinal())
+            .sum();
 
     static MappingState of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    static boolean isOutstanding(int ordinal) {
+        return (OUTSTANDING >>> ordinal & 1) != 0;
     }
 
     /**

@@ -9,33 +9,35 @@ import org.rangescope.core.util.Units;
 /** Every map call of the recording, also the failed ones, one row each, in the order in which they returned. */
 public final class MappingTable extends Table {
 
+    // what an unmap call looks at stands together, in pairs
     private static final int SERIAL = 0;
-    private static final int IDENTITY = 1;
+    private static final int RETURN_NS = 1;
     private static final int BEGIN_NS = 2;
-    private static final int RETURN_NS = 3;
-    private static final int BLOCKED_NS = 4;
+    private static final int BLOCKED_NS = 3;
+    private static final int IDENTITY = 4;
     private static final int BYTES = 5;
     private static final int UNMAP_NS = 6;
     private static final int LONGS = 7;
 
     private static final int ATTACHMENT = 0;
     private static final int STATUS = 1;
-    private static final int NRANGES = 2;
-    private static final int ENTRIES = 3;
+    private static final int UNMAP_TASK = 2;
+    private static final int UNMAP_STACK = 3;
     private static final int FLAGS = 4;
-    private static final int INTERCONNECT = 5;
+    private static final int CELL = 5;
     private static final int TASK = 6;
     private static final int STACK = 7;
-    private static final int UNMAP_TASK = 8;
-    private static final int UNMAP_STACK = 9;
-    private static final int FIRST_RANGE = 10;
-    private static final int NEXT_LIVE = 11;
-    private static final int PREVIOUS_LIVE = 12;
-    private static final int CELL = 13;
-    private static final int INTS = 14;
+    private static final int NEXT_LIVE = 8;
+    private static final int FIRST_RANGE = 9;
+    private static final int NRANGES = 10;
+    private static final int ENTRIES = 11;
+    private static final int INTERCONNECT = 12;
+    private static final int INTS = 13;
+    /** Of a row in memory. */
+    private static final int WORDS = LONGS + (INTS + 1) / 2;
 
     /** Most mappings are unmapped before so many blocks are filled after them. */
-    private static final int RECENT = 4;
+    private static final int RECENT = 3;
 
     /** In STATUS: what became of it in the low bits, then adapter, direction and errno. */
     private static final int STATE_MASK = 15;
@@ -46,7 +48,6 @@ public final class MappingTable extends Table {
     private static final int ERROR_MAX = 4095;
 
     private final AttachmentTable attachments;
-    private final BufferTable buffers;
     private final RangeTable ranges;
     private final Watched watched;
     private final PopulationIndex populations;
@@ -57,12 +58,10 @@ public final class MappingTable extends Table {
      *
      * @param storage     for its columns
      * @param attachments that its rows refer to
-     * @param buffers     that these are of
      * @param ranges      that its rows yielded
      */
-    public MappingTable(Storage storage, AttachmentTable attachments, BufferTable buffers, RangeTable ranges) {
+    public MappingTable(Storage storage, AttachmentTable attachments, RangeTable ranges) {
         super(storage, LONGS, INTS, RECENT);
-        this.buffers = buffers;
         watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
@@ -88,31 +87,11 @@ public final class MappingTable extends Table {
         return exposure;
     }
 
-    /**
-     * Finishes a row of which all else is written: what is known of importer and exporter when a map call returns counts, for what is learned later depends on
-     * when somebody asks.
-     */
-    private void finish(Block block, int row, int attachment, int flags, int adapter, boolean begins, long timeNs) {
-        int device = attachments.device(attachment);
-        int exporter = buffers.exporter(attachments.buffer(attachment));
-        block.putInt(row, FLAGS,
-                flags | (device != 0 ? MapFlags.DEVICE_KNOWN : 0) | (exporter != 0 ? MapFlags.EXPORTER_KNOWN : 0));
-        int cell = populations.cellOf(exporter, device, block.getInt(row, INTERCONNECT), adapter, block.getInt(row, STACK),
-                block.getInt(row, NRANGES));
-        block.putInt(row, CELL, cell);
-        if (begins) {
-            exposure.begins(row, timeNs, cell, Math.max(0, block.getLong(row, BYTES)));
-        }
-        // every so many rows there is something to sum up
-        if ((row & Block.MASK) == 0 && row > 0) {
-            exposure.advance(false);
-        }
-    }
-
     /** Changes what became of a mapping, which may end it. */
     private void becomes(Block block, int row, MappingState value, long timeNs) {
-        boolean was = MappingState.of(block.getInt(row, STATUS) & STATE_MASK).isOutstanding();
-        state(block, row, value);
+        int status = block.getInt(row, STATUS);
+        boolean was = MappingState.isOutstanding(status & STATE_MASK);
+        block.putInt(row, STATUS, status & ~STATE_MASK | value.ordinal());
         if (was && !value.isOutstanding()) {
             exposure.ends(row, timeNs, block.getInt(row, CELL), Math.max(0, block.getLong(row, BYTES)));
         }
@@ -363,21 +342,15 @@ public final class MappingTable extends Table {
     /**
      * The live mapping of the same attachment that was made before.
      *
-     * @param row a row
+     * @param row a live row
      * @return mapping row, or -1
      */
     public int nextLive(int row) {
-        return block(row).getInt(row, NEXT_LIVE);
-    }
-
-    /**
-     * The live mapping of the same attachment that was made after.
-     *
-     * @param row a row
-     * @return mapping row, or -1
-     */
-    public int previousLive(int row) {
-        return block(row).getInt(row, PREVIOUS_LIVE);
+        int next = row;
+        do {
+            next = block(next).getInt(next, NEXT_LIVE);
+        } while (next >= 0 && !isLive(next));
+        return next;
     }
 
     /** Its cell of the populations. */
@@ -526,51 +499,64 @@ public final class MappingTable extends Table {
     }
 
     /**
-     * Appends a map call; for the tracker.
+     * Appends a map call; for the tracker. What is known of importer and exporter now counts, for what is learned later depends on when somebody asks.
      *
-     * @param map         a map record
-     * @param attachment  attachment row
-     * @param older       the live mapping of the same attachment made before, or -1
-     * @param bufferBytes size of the buffer, or UNKNOWN
+     * @param map        a map record
+     * @param attachment attachment row
+     * @param older      the live mapping of the same attachment made before, or -1
+     * @param site       the attachment and the buffer
      * @return its row
      */
-    public int add(RecordView map, int attachment, int older, long bufferBytes) {
-        Block block = room();
-        int row = added();
+    public int add(RecordView map, int attachment, int older, MapSite site) {
         int error = map.getInt(RecordLayout.MAP_ERROR);
         int adapter = Adapter.clean(map.getInt(RecordLayout.MAP_ADAPTER));
-        block.putLong(row, SERIAL, map.getLong(RecordLayout.MAP_SERIAL));
-        block.putLong(row, IDENTITY, map.getLong(RecordLayout.MAP_MAPPING));
-        block.putLong(row, BEGIN_NS, map.getLong(RecordLayout.MAP_BEGIN_NS));
-        block.putLong(row, RETURN_NS, map.timestampNs());
-        block.putLong(row, BLOCKED_NS, map.getLong(RecordLayout.MAP_BLOCKED_NS));
         long bytes = map.getLong(RecordLayout.MAP_BYTES);
-        block.putLong(row, BYTES, bytes == Units.UNKNOWN ? bufferBytes : bytes);
-        block.putLong(row, UNMAP_NS, Units.UNKNOWN);
-        block.putInt(row, ATTACHMENT, attachment);
-        block.putInt(row, STATUS, (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL)
-                | adapter << ADAPTER_SHIFT
-                | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT);
-        block.putInt(row, NRANGES, map.getInt(RecordLayout.MAP_NRANGES));
-        block.putInt(row, ENTRIES, map.getInt(RecordLayout.MAP_ENTRIES));
-        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.NOT_OF_STREAM
-                | (bytes == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
+        int flags = map.getInt(RecordLayout.MAP_FLAGS) & ~MapFlags.NOT_OF_STREAM;
+        if (bytes == Units.UNKNOWN) {
+            bytes = site.sizeBytes;
+            flags |= MapFlags.BYTES_OF_BUFFER;
+        }
+        int interconnect = map.getInt(RecordLayout.MAP_INTERCONNECT);
+        int status = (error == 0 ? MappingState.LIVE_ORDINAL : MappingState.FAILED_ORDINAL) | adapter << ADAPTER_SHIFT
+                | (map.getInt(RecordLayout.MAP_DIRECTION) & TWO_BITS) << DIRECTION_SHIFT | errno(error) << ERROR_SHIFT;
+        long origin = map.getLong(RecordLayout.MAP_TASK);
+        long found = map.getLong(RecordLayout.MAP_NRANGES);
+        int cell = populations.cellOf(site.exporter, site.device, interconnect, adapter, (int) (origin >>> 32), (int) found);
+        long[] words = room().memory.words;
+        int row = added();
+        int at = (row & Block.MASK) * WORDS;
+        words[at + SERIAL] = map.getLong(RecordLayout.MAP_SERIAL);
+        words[at + RETURN_NS] = map.timestampNs();
+        words[at + BEGIN_NS] = map.getLong(RecordLayout.MAP_BEGIN_NS);
+        words[at + BLOCKED_NS] = map.getLong(RecordLayout.MAP_BLOCKED_NS);
+        words[at + IDENTITY] = map.getLong(RecordLayout.MAP_MAPPING);
+        words[at + BYTES] = bytes;
+        words[at + UNMAP_NS] = Units.UNKNOWN;
+        int ints = at + LONGS;
+        words[ints + ATTACHMENT / 2] = Block.pair(attachment, status);
+        words[ints + UNMAP_TASK / 2] = 0;
+        words[ints + FLAGS / 2] = Block.pair(flags | known(site), cell);
+        words[ints + TASK / 2] = origin;
+        words[ints + NEXT_LIVE / 2] = Block.pair(older, ranges.size());
+        words[ints + NRANGES / 2] = found;
+        words[ints + INTERCONNECT / 2] = interconnect;
         if ((flags & MapFlags.WATCHED) != 0) {
             watched.add(row, map.getInt(RecordLayout.MAP_ALLOCATED, -1), map.getInt(RecordLayout.MAP_KEPT, -1));
         }
-        block.putInt(row, INTERCONNECT, map.getInt(RecordLayout.MAP_INTERCONNECT));
-        block.putInt(row, TASK, map.getInt(RecordLayout.MAP_TASK));
-        block.putInt(row, STACK, map.getInt(RecordLayout.MAP_STACK));
-        block.putInt(row, FIRST_RANGE, ranges.size());
-        block.putInt(row, NEXT_LIVE, older);
-        block.putInt(row, PREVIOUS_LIVE, -1);
-        attachments.latest(attachment, row);
-        if (older >= 0) {
-            Block before = changing(older);
-            before.putInt(older, PREVIOUS_LIVE, row);
+        if (error == 0 && (flags & MapFlags.PENDING) == 0) {
+            exposure.begins(row, map.timestampNs(), cell, Math.max(0, bytes));
+        } else {
+            attachments.latest(attachment, row);
         }
-        finish(block, row, attachment, flags, adapter, error == 0 && (flags & MapFlags.PENDING) == 0, map.timestampNs());
+        if ((row & Block.MASK) == 0 && row > 0) {
+            // every so many rows there is something to sum up
+            exposure.advance(false);
+        }
         return row;
+    }
+
+    private static int known(MapSite site) {
+        return (site.device != 0 ? MapFlags.DEVICE_KNOWN : 0) | (site.exporter != 0 ? MapFlags.EXPORTER_KNOWN : 0);
     }
 
     /**
@@ -579,39 +565,38 @@ public final class MappingTable extends Table {
      * @param state      what is known of it
      * @param attachment attachment row
      * @param older      the live mapping of the same attachment made before, or -1
+     * @param site       the attachment and the buffer
      * @param more       flags besides {@link MapFlags#EARLIER}, which are not of the stream
      * @return its row
      */
-    public int add(MappingStateEvent state, int attachment, int older, int more) {
+    public int add(MappingStateEvent state, int attachment, int older, MapSite site, int more) {
+        int adapter = Adapter.clean(state.adapter());
+        long bytes = state.bytes() == Units.UNKNOWN ? state.bufferSizeBytes() : state.bytes();
+        int flags = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
+                | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0) | known(site);
+        int cell = populations.cellOf(site.exporter, site.device, state.interconnect(), adapter, state.stack(), state.nranges());
         Block block = room();
         int row = added();
         block.putLong(row, SERIAL, state.serial());
-        block.putLong(row, IDENTITY, state.mapping());
-        block.putLong(row, BEGIN_NS, state.beginNs());
         block.putLong(row, RETURN_NS, state.mappedNs());
+        block.putLong(row, BEGIN_NS, state.beginNs());
         block.putLong(row, BLOCKED_NS, Units.UNKNOWN);
-        block.putLong(row, BYTES, state.bytes() == Units.UNKNOWN ? state.bufferSizeBytes() : state.bytes());
+        block.putLong(row, IDENTITY, state.mapping());
+        block.putLong(row, BYTES, bytes);
         block.putLong(row, UNMAP_NS, Units.UNKNOWN);
-        block.putInt(row, ATTACHMENT, attachment);
-        block.putInt(row, STATUS, MappingState.LIVE_ORDINAL | Adapter.clean(state.adapter()) << ADAPTER_SHIFT
-                | (state.direction() & TWO_BITS) << DIRECTION_SHIFT);
-        block.putInt(row, NRANGES, state.nranges());
+        block.putPair(row, ATTACHMENT, Block.pair(attachment, MappingState.LIVE_ORDINAL | adapter << ADAPTER_SHIFT
+                | (state.direction() & TWO_BITS) << DIRECTION_SHIFT));
+        block.putPair(row, UNMAP_TASK, 0);
+        block.putPair(row, FLAGS, Block.pair(flags, cell));
+        block.putPair(row, TASK, Block.pair(state.task(), state.stack()));
+        block.putPair(row, NEXT_LIVE, Block.pair(older, ranges.size()));
         // how many were found is in the earlier part
-        block.putInt(row, ENTRIES, state.nranges());
-        int flags = state.flags() & ~(MapFlags.WALKED | MapFlags.DECODED | MapFlags.WATCHED | MapFlags.NOT_OF_STREAM) | MapFlags.EARLIER
-                | more | (state.bytes() == Units.UNKNOWN ? MapFlags.BYTES_OF_BUFFER : 0);
+        block.putPair(row, NRANGES, Block.pair(state.nranges(), state.nranges()));
         block.putInt(row, INTERCONNECT, state.interconnect());
-        block.putInt(row, TASK, state.task());
-        block.putInt(row, STACK, state.stack());
-        block.putInt(row, FIRST_RANGE, ranges.size());
-        block.putInt(row, NEXT_LIVE, older);
-        block.putInt(row, PREVIOUS_LIVE, -1);
-        attachments.latest(attachment, row);
-        if (older >= 0) {
-            Block before = changing(older);
-            before.putInt(older, PREVIOUS_LIVE, row);
+        exposure.begins(row, state.mappedNs(), cell, Math.max(0, bytes));
+        if ((row & Block.MASK) == 0 && row > 0) {
+            exposure.advance(false);
         }
-        finish(block, row, attachment, flags, Adapter.clean(state.adapter()), true, state.mappedNs());
         return row;
     }
 
@@ -630,36 +615,70 @@ public final class MappingTable extends Table {
     }
 
     /**
-     * Whether it is live on an attachment; for the tracker.
+     * The attachment on which it is live; for the tracker.
      *
-     * @param row        a row
-     * @param attachment identity of the attachment
-     * @return whether an unmap on this attachment fits
+     * @param row a row
+     * @return attachment row; -1 when it is not live
      */
-    public boolean isLiveOn(int row, long attachment) {
-        Block block = block(row);
-        return (block.getInt(row, STATUS) & STATE_MASK) == MappingState.LIVE_ORDINAL
-                && attachments.identity(block.getInt(row, ATTACHMENT)) == attachment;
+    public int liveOn(int row) {
+        long pair = own(row).getPair(row, ATTACHMENT);
+        return (pair >>> 32 & STATE_MASK) == MappingState.LIVE_ORDINAL ? (int) pair : -1;
     }
 
     /**
-     * Takes a mapping off the live list of its attachment; for the tracker.
+     * Whether it was unmapped in an orderly way; for the tracker.
+     *
+     * @param row a row
+     * @return whether its state is {@link MappingState#UNMAPPED}
+     */
+    public boolean isUnmapped(int row) {
+        return (own(row).getInt(row, STATUS) & STATE_MASK) == MappingState.UNMAPPED_ORDINAL;
+    }
+
+    /**
+     * Whether a task has mapped it by an interface; for the tracker.
+     *
+     * @param row     a row
+     * @param adapter {@link Adapter#id()}
+     * @param task    task
+     * @return whether both are the same
+     */
+    public boolean isMappedBy(int row, int adapter, int task) {
+        Block block = own(row);
+        return (block.getInt(row, STATUS) >>> ADAPTER_SHIFT & TWO_BITS) == adapter && block.getInt(row, TASK) == task;
+    }
+
+    /**
+     * Takes a mapping off the live list of its attachment; for the tracker, which changes its state then. What is not the first of the list stays in it for a
+     * while, and is skipped.
      *
      * @param row a live row
      */
     public void unlink(int row) {
-        Block block = changing(row);
-        int newer = block.getInt(row, PREVIOUS_LIVE);
-        int older = block.getInt(row, NEXT_LIVE);
-        if (newer >= 0) {
-            Block after = changing(newer);
-            after.putInt(newer, NEXT_LIVE, older);
+        int attachment = own(row).getInt(row, ATTACHMENT);
+        int left = attachments.ended(attachment, row);
+        if (left != 0) {
+            relink(attachment, row, left > 0);
         }
-        if (older >= 0) {
-            Block before = changing(older);
-            before.putInt(older, PREVIOUS_LIVE, newer);
+    }
+
+    /** Takes mappings that are not live off the list of an attachment: those at its start, or all of them. */
+    private void relink(int attachment, int leaving, boolean all) {
+        int gone = attachments.goneCount(attachment);
+        int first = attachments.firstLive(attachment);
+        while (first >= 0 && (first == leaving || !isLive(first))) {
+            gone -= first == leaving ? 0 : 1;
+            first = block(first).getInt(first, NEXT_LIVE);
         }
-        attachments.ended(block.getInt(row, ATTACHMENT), newer < 0, older);
+        for (int row = first; all && row >= 0;) {
+            int next = block(row).getInt(row, NEXT_LIVE);
+            while (next >= 0 && (next == leaving || !isLive(next))) {
+                next = block(next).getInt(next, NEXT_LIVE);
+            }
+            changing(row).putInt(row, NEXT_LIVE, next);
+            row = next;
+        }
+        attachments.firstLive(attachment, first, all ? 0 : Math.max(0, gone));
     }
 
     /**
@@ -672,8 +691,7 @@ public final class MappingTable extends Table {
     public void unmapped(int row, RecordView unmap, MappingState value) {
         Block block = changing(row);
         block.putLong(row, UNMAP_NS, unmap.timestampNs());
-        block.putInt(row, UNMAP_TASK, unmap.getInt(RecordLayout.UNMAP_TASK));
-        block.putInt(row, UNMAP_STACK, unmap.getInt(RecordLayout.UNMAP_STACK));
+        block.putPair(row, UNMAP_TASK, unmap.getLong(RecordLayout.UNMAP_TASK));
         becomes(block, row, value, unmap.timestampNs());
     }
 
@@ -719,21 +737,7 @@ public final class MappingTable extends Table {
         }
 
         int find(int mapping) {
-            int low = 0;
-            int high = size() - 1;
-            while (low <= high) {
-                int middle = low + high >>> 1;
-                int found = block(middle).getInt(middle, ROW);
-                if (found == mapping) {
-                    return middle;
-                }
-                if (found < mapping) {
-                    low = middle + 1;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return -1;
+            return find(ROW, mapping);
         }
 
         int allocated(int at) {

@@ -23,6 +23,9 @@ public final class PopulationIndex implements Populations {
     /** Beyond so many cells, calls are no longer told apart. */
     private static final int CELLS_MAX = 1 << 20;
 
+    /** Calls of fewer ranges find their cell quickly. */
+    private static final int FEW_RANGES = 1 << 6;
+
     private static final int LEAF_ROWS = 1 << 10;
     private static final int LEAVES = Block.ROWS / LEAF_ROWS;
 
@@ -57,7 +60,11 @@ public final class PopulationIndex implements Populations {
     private final MappingTable mappings;
 
     // cells; made by the thread that adds rows
-    private final LongIntMap small = new LongIntMap(1 << 10);
+    private final LongIntMap groups = new LongIntMap();
+    /** Of each group of exporter, device, interconnect, interface and stack: the cells of 0, 1, 2 and more ranges plus 1, or 0. */
+    private int[] cellsOfGroups = new int[FEW_RANGES * 8];
+    private long lastGroupKey = -1;
+    private int lastGroupAt;
     private volatile int[] keys = new int[KEY * 16];
     private int[] slots = new int[64];
     private volatile int cells;
@@ -157,16 +164,32 @@ public final class PopulationIndex implements Populations {
      */
     int cellOf(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
         int some = Math.max(0, ranges);
-        if ((exporter | device) >>> 12 != 0 || interconnect >>> 4 != 0 || stack >>> 18 != 0 || some >>> 16 != 0) {
+        if (some >= FEW_RANGES || (exporter | device) >>> 13 != 0 || interconnect >>> 8 != 0 || stack >>> 28 != 0) {
             return cell(exporter, device, interconnect, adapter, stack, some);
         }
-        long key = (((long) exporter << 12 | device) << 4 | interconnect) << 36 | (long) (stack << 2 | adapter) << 16 | some;
-        int known = small.get(key + 1);
-        if (known == LongIntMap.ABSENT) {
-            known = cell(exporter, device, interconnect, adapter, stack, some);
-            small.put(key + 1, known);
+        long key = ((long) exporter << 13 | device) << 38 | ((long) interconnect << 2 | adapter) << 28 | stack;
+        int at;
+        if (key == lastGroupKey) {
+            at = lastGroupAt + some;
+        } else {
+            int group = groups.get(key + 1);
+            if (group == LongIntMap.ABSENT) {
+                group = groups.size();
+                groups.put(key + 1, group);
+                if ((group + 1) * FEW_RANGES > cellsOfGroups.length) {
+                    cellsOfGroups = Arrays.copyOf(cellsOfGroups, cellsOfGroups.length * 2);
+                }
+            }
+            lastGroupKey = key;
+            lastGroupAt = group * FEW_RANGES;
+            at = lastGroupAt + some;
         }
-        return known;
+        int known = cellsOfGroups[at];
+        if (known == 0) {
+            known = 1 + cell(exporter, device, interconnect, adapter, stack, some);
+            cellsOfGroups[at] = known;
+        }
+        return known - 1;
     }
 
     private int cell(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {

@@ -213,16 +213,17 @@ public final class Storage implements Closeable {
                 int count = Math.min(ROWS_AT_ONCE, rows.rows - from);
                 for (int column = 0; column < rows.longColumns; column++) {
                     LongBuffer longs = some.clear().asLongBuffer();
-                    for (int i = 0, at = from * rows.longColumns + column; i < count; i++, at += rows.longColumns) {
-                        longs.put(i, rows.longs[at]);
+                    for (int i = 0, at = from * rows.step + column; i < count; i++, at += rows.step) {
+                        longs.put(i, rows.words[at]);
                     }
                     writeAll(open, some.limit(count * Long.BYTES),
                             offset + Block.longColumnAt(rows.rows, column) + (long) from * Long.BYTES);
                 }
                 for (int column = 0; column < rows.intColumns; column++) {
                     IntBuffer ints = some.clear().asIntBuffer();
-                    for (int i = 0, at = from * rows.intColumns + column; i < count; i++, at += rows.intColumns) {
-                        ints.put(i, rows.ints[at]);
+                    int shift = (column & 1) << 5;
+                    for (int i = 0, at = from * rows.step + rows.longColumns + (column >>> 1); i < count; i++, at += rows.step) {
+                        ints.put(i, (int) (rows.words[at] >>> shift));
                     }
                     writeAll(open, some.limit(count * Integer.BYTES),
                             offset + Block.intColumnAt(rows.rows, rows.longColumns, column) + (long) from * Integer.BYTES);

@@ -23,7 +23,9 @@ abstract class Table {
     private final int recent;
     /** Replaced, never changed, so that others who read it see whole blocks. */
     private volatile Block[] blocks = {};
+    /** The block of the latest rows, which are those from some row on; it never is on its way to the file. */
     private Block current = Block.NONE;
+    private int currentFrom = Integer.MAX_VALUE;
     private int limit;
     private int size;
     private final ArrayDeque<Moving> moving = new ArrayDeque<>();
@@ -72,8 +74,16 @@ abstract class Table {
         return blocks[row >>> Block.SHIFT];
     }
 
-    /** The block of a row that is going to be changed. */
+    /** As {@link #block}, for the thread that adds rows: the latest ones are found with less ado. */
+    final Block own(int row) {
+        return row >= currentFrom && row < size ? current : block(row);
+    }
+
+    /** The block of a row that is going to be changed; for the thread that adds rows. */
     final Block changing(int row) {
+        if (row >= currentFrom && row < size) {
+            return current;
+        }
         Block block = block(row);
         block.changes(row);
         return block;
@@ -90,6 +100,31 @@ abstract class Table {
     /** Adds the row after the last one, for which {@link #room} made room. */
     final int added() {
         return size++;
+    }
+
+    /**
+     * Finds a row of a table that is in the order of one of its columns.
+     *
+     * @param column of ints, ascending
+     * @param wanted what stands in it
+     * @return the row; -1 when there is none
+     */
+    final int find(int column, int wanted) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int found = block(middle).getInt(middle, column);
+            if (found == wanted) {
+                return middle;
+            }
+            if (found < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     private int bytes(int rows) {
@@ -112,6 +147,7 @@ abstract class Table {
         }
         put(index, made);
         current = made;
+        currentFrom = index << Block.SHIFT;
         limit = (index << Block.SHIFT) + rows;
         if (inBlock == 0) {
             arrive(false);

@@ -29,7 +29,7 @@ public final class Tables implements Closeable {
         buffers = new BufferTable(storage);
         attachments = new AttachmentTable(storage);
         ranges = new RangeTable(storage);
-        mappings = new MappingTable(storage, attachments, buffers, ranges);
+        mappings = new MappingTable(storage, attachments, ranges);
         populations = mappings.populations();
         exposure = mappings.exposure();
         events = new EventLog(storage);
@@ -132,6 +132,7 @@ public final class Tables implements Closeable {
         buffers.save(out);
         attachments.save(out);
         ranges.save(out);
+        ranges.odd().save(out);
         mappings.save(out);
         mappings.watched().save(out);
         populations.save(out);
@@ -150,6 +151,7 @@ public final class Tables implements Closeable {
         buffers.load(in);
         attachments.load(in);
         ranges.load(in);
+        ranges.odd().load(in);
         mappings.load(in);
         mappings.watched().load(in);
         populations.load(in);
