@@ -298,32 +298,61 @@ final class Line {
         return new double[]{Math.sqrt(Math.max(0, first) * factor), Math.sqrt(Math.max(0, second) * factor)};
     }
 
-    /** The weighted median. */
+    /** The weighted median: the least value up to which the values have half of the weight. */
     private static double median(int count, IntToDoubleFunction value, IntToDoubleFunction weightOf) {
         double[] values = new double[count];
+        double[] weights = new double[count];
         double all = 0;
         for (int i = 0; i < count; i++) {
             values[i] = value.applyAsDouble(i);
-            all += weightOf.applyAsDouble(i);
+            weights[i] = weightOf.applyAsDouble(i);
+            all += weights[i];
         }
-        return select(values, weightOf, all / 2);
+        return select(values, weights, all / 2);
     }
 
-    private static double select(double[] values, IntToDoubleFunction weightOf, double half) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        // the weights of equal values are added up, so it does not matter which of them is which
-        double[] weights = new double[sorted.length];
-        for (int i = 0; i < values.length; i++) {
-            weights[Arrays.binarySearch(sorted, values[i])] += weightOf.applyAsDouble(i);
-        }
-        double below = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            below += weights[i];
-            if (below >= half) {
-                return sorted[i];
+    /** Divides the values into smaller, equal and larger ones, and goes on with those among which it is. */
+    private static double select(double[] values, double[] weights, double half) {
+        int from = 0;
+        int to = values.length;
+        double wanted = half;
+        while (true) {
+            double pivot = middle(values[from], values[from + to >>> 1], values[to - 1]);
+            int less = from;
+            int more = to;
+            double lessWeight = 0;
+            double equalWeight = 0;
+            for (int i = from; i < more;) {
+                if (values[i] < pivot) {
+                    lessWeight += weights[i];
+                    swap(values, weights, i++, less++);
+                } else if (values[i] > pivot) {
+                    swap(values, weights, i, --more);
+                } else {
+                    equalWeight += weights[i++];
+                }
+            }
+            if (less > from && lessWeight >= wanted) {
+                to = less;
+            } else if (more == to || lessWeight + equalWeight >= wanted) {
+                return pivot;
+            } else {
+                wanted -= lessWeight + equalWeight;
+                from = more;
             }
         }
-        return sorted[sorted.length - 1];
+    }
+
+    private static double middle(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    private static void swap(double[] values, double[] weights, int a, int b) {
+        double value = values[a];
+        values[a] = values[b];
+        values[b] = value;
+        double weight = weights[a];
+        weights[a] = weights[b];
+        weights[b] = weight;
     }
 }

@@ -16,7 +16,7 @@ import org.rangescope.core.store.MappingTable;
 /** Makes {@link Outstanding}s. */
 public final class OutstandingSeries {
 
-    private static final Set<IncidentKind> LEAKS = EnumSet.of(IncidentKind.LIVE_AT_DETACH, IncidentKind.LIVE_AT_RELEASE,
+    static final Set<IncidentKind> LEAKS = EnumSet.of(IncidentKind.LIVE_AT_DETACH, IncidentKind.LIVE_AT_RELEASE,
             IncidentKind.SWALLOWED_NOT_ALLOWED, IncidentKind.SWALLOWED_NO_OP);
 
     private OutstandingSeries() {}

@@ -9,11 +9,15 @@ import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
+import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.LongIntMap;
 import org.rangescope.core.util.Units;
 
 /** Makes {@link Scatter}s. What it costs depends on how many different calls and how many leaks there are, not on how many calls. */
 public final class PopulationScatter {
+
+    private static final int BUCKET_BITS = 6;
+    private static final int BUCKETS = 1 << 12;
 
     private final MappingTable mappings;
     private final Groups groups;
@@ -23,7 +27,12 @@ public final class PopulationScatter {
     private final double logSpan;
     private final int maxRanges;
     private final List<Points> points = new ArrayList<>();
-    private final LongIntMap pixels = new LongIntMap();
+    private final LongIntMap pixels = new LongIntMap(1 << 12);
+    /** Whether there may be a leak among the mappings. */
+    private final boolean leaks;
+    /** Which duration of a bucket was placed last, and where: most come many times. */
+    private final long[] yFor = new long[BUCKETS];
+    private final int[] yOf = new int[BUCKETS];
 
     private PopulationScatter(Recording recording, Groups groups, int columns, int rows, long min, long max, int maxRanges) {
         this.columns = columns;
@@ -31,6 +40,8 @@ public final class PopulationScatter {
         this.maxRanges = maxRanges;
         mappings = recording.mappings();
         this.groups = groups;
+        leaks = OutstandingSeries.LEAKS.stream().anyMatch(kind -> recording.incidents().count(kind) > 0);
+        Arrays.fill(yFor, -1);
         logMin = Math.log(Math.max(1, min));
         logSpan = Math.max(1e-9, Math.log(Math.max(1, max)) - logMin);
     }
@@ -115,9 +126,9 @@ public final class PopulationScatter {
     }
 
     private void put(Points of, int group, int row, long weight, long duration, int ranges) {
-        boolean leaked = mappings.state(row).isLeak();
+        boolean leaked = leaks && mappings.state(row).isLeak();
         long x = maxRanges == 0 ? 0 : Math.min(columns - 1, (long) ((double) ranges / maxRanges * columns));
-        long y = Math.max(0, Math.min(rows - 1, (long) ((Math.log(Math.max(1, duration)) - logMin) / logSpan * rows)));
+        long y = y(duration);
         long pixel = ((group * 2L + (leaked ? 1 : 0)) * columns + x) * rows + y + 1;
         int known = pixels.get(pixel);
         if (known == LongIntMap.ABSENT) {
@@ -126,6 +137,15 @@ public final class PopulationScatter {
             of.rows[known] = row;
             of.weights[known] = weight;
         }
+    }
+
+    private int y(long duration) {
+        int place = LogBuckets.index(duration, BUCKET_BITS);
+        if (yFor[place] != duration) {
+            yFor[place] = duration;
+            yOf[place] = (int) Math.max(0, Math.min(rows - 1, (long) ((Math.log(Math.max(1, duration)) - logMin) / logSpan * rows)));
+        }
+        return yOf[place];
     }
 
     private List<Scatter.Series> series() {

@@ -23,8 +23,6 @@ final class Block {
     static final Block NONE = new Block(new Arrayed(0, 0, 0));
 
     private static final int GAP = 16;
-    private static final LongBuffer NO_LONGS = LongBuffer.allocate(0);
-    private static final IntBuffer NO_INTS = IntBuffer.allocate(0);
 
     /** Memory for rows. It is used again for other rows. */
     static final class Arrayed {
@@ -54,8 +52,11 @@ final class Block {
     private final boolean arrayed;
     private final long[] words;
     private final int intsAt;
-    private final LongBuffer mappedLongs;
-    private final IntBuffer mappedInts;
+    /** In the file: its columns, once somebody has looked at them. */
+    private volatile @Nullable Mapped mapped;
+    private final @Nullable Storage storage;
+    private final int longColumns;
+    private final int bytes;
     /** In memory: from row to row. In the file: from column to column. */
     private final int step;
     private final int rows;
@@ -73,23 +74,45 @@ final class Block {
         words = memory.words;
         step = memory.step;
         intsAt = memory.longColumns;
-        mappedLongs = NO_LONGS;
-        mappedInts = NO_INTS;
+        longColumns = memory.longColumns;
+        bytes = memory.bytes();
+        storage = null;
         offset = -1;
     }
 
-    /** Rows in a piece of the file. */
-    Block(int rows, int longColumns, long offset, ByteBuffer piece) {
+    /** Rows in a piece of the file, which is mapped when somebody looks at it. */
+    Block(Storage storage, int rows, int longColumns, int intColumns, long offset) {
         arrayed = false;
         memory = NONE.memory;
         this.rows = rows;
         words = memory.words;
         step = rows + GAP;
         intsAt = 0;
+        this.longColumns = longColumns;
+        bytes = bytes(rows, longColumns, intColumns);
+        this.storage = storage;
         this.offset = offset;
+    }
+
+    /** Columns in a mapped piece of the file. */
+    private record Mapped(LongBuffer longs, IntBuffer ints) {}
+
+    private Mapped mapped() {
+        Mapped found = mapped;
+        return found != null ? found : map();
+    }
+
+    private Mapped map() {
+        Storage from = storage;
+        if (from == null) {
+            throw new IllegalStateException("rows in memory are in no file");
+        }
+        ByteBuffer piece = from.map(offset, bytes);
         int longBytes = Long.BYTES * longColumns * step;
-        mappedLongs = piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer();
-        mappedInts = piece.slice(longBytes, piece.limit() - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer();
+        Mapped made = new Mapped(piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer(),
+                piece.slice(longBytes, bytes - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer());
+        mapped = made;
+        return made;
     }
 
     static int bytes(int rows, int longColumns, int intColumns) {
@@ -115,22 +138,44 @@ final class Block {
         return (row & MASK) * step;
     }
 
+    /** Takes a column out of some rows. */
+    void longs(int first, int count, int column, long[] to) {
+        if (arrayed) {
+            for (int i = 0, at = at(first) + column; i < count; i++, at += step) {
+                to[i] = words[at];
+            }
+        } else {
+            mapped().longs.get(column * step + (first & MASK), to, 0, count);
+        }
+    }
+
+    void ints(int first, int count, int column, int[] to) {
+        if (arrayed) {
+            int shift = (column & 1) << 5;
+            for (int i = 0, at = at(first) + intsAt + (column >>> 1); i < count; i++, at += step) {
+                to[i] = (int) (words[at] >>> shift);
+            }
+        } else {
+            mapped().ints.get(column * step + (first & MASK), to, 0, count);
+        }
+    }
+
     long getLong(int row, int column) {
-        return arrayed ? words[(row & MASK) * step + column] : mappedLongs.get(column * step + (row & MASK));
+        return arrayed ? words[(row & MASK) * step + column] : mapped().longs.get(column * step + (row & MASK));
     }
 
     void putLong(int row, int column, long value) {
         if (arrayed) {
             words[(row & MASK) * step + column] = value;
         } else {
-            mappedLongs.put(column * step + (row & MASK), value);
+            mapped().longs.put(column * step + (row & MASK), value);
         }
     }
 
     int getInt(int row, int column) {
         return arrayed
                 ? (int) (words[(row & MASK) * step + intsAt + (column >>> 1)] >>> ((column & 1) << 5))
-                : mappedInts.get(column * step + (row & MASK));
+                : mapped().ints.get(column * step + (row & MASK));
     }
 
     void putInt(int row, int column, int value) {
@@ -139,7 +184,7 @@ final class Block {
             int shift = (column & 1) << 5;
             words[at] = words[at] & 0xffff_ffff_0000_0000L >>> shift | (value & 0xffff_ffffL) << shift;
         } else {
-            mappedInts.put(column * step + (row & MASK), value);
+            mapped().ints.put(column * step + (row & MASK), value);
         }
     }
 

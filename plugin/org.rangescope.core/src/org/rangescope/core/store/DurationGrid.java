@@ -173,14 +173,25 @@ public final class DurationGrid {
         extremes(column, durationNs, durationNs, row);
     }
 
-    /** Adds to a bucket only. */
-    void addFine(int column, int fineBucket, int row) {
-        int at = column * BUCKETS + Buckets.fineToCoarse(fineBucket);
-        counts[at]++;
-        totals[column]++;
-        if (places.length > 0) {
-            places[at] = row;
+    /** Adds some rows of a leaf by their fine buckets, which are negative where there is none. The extremes are not changed. */
+    void addFine(int column, short[] fineBuckets, int from, int to, int firstRow) {
+        int[] into = counts;
+        int[] where = places;
+        boolean located = where.length > 0;
+        int first = column * BUCKETS;
+        int total = 0;
+        for (int i = from; i < to; i++) {
+            int bucket = fineBuckets[i];
+            if (bucket >= 0) {
+                int at = first + Buckets.fineToCoarse(bucket);
+                into[at]++;
+                total++;
+                if (located) {
+                    where[at] = firstRow + i;
+                }
+            }
         }
+        totals[column] += total;
     }
 
     void extremes(int column, long shortest, long longest, int longestRow) {

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import org.rangescope.core.util.Units;
 
 /**
- * Answers {@link Exposure} from the begins and ends of mappings in the order in which they came, with the extremes of every 256 of them, and what each cell has
+ * Answers {@link Exposure} from the begins and ends of mappings in the order in which they came, with the extremes of every 64 of them, and what each cell has
  * mapped after every 16,384.
  */
 public final class ExposureIndex implements Exposure {
 
-    private static final int LEAF = 1 << 8;
+    private static final int LEAF = 1 << 6;
     private static final int CHECKPOINT = 1 << 14;
     /** So many begins and ends are counted one by one to answer exactly; beyond that, samples stand at checkpoints. */
     private static final int EXACT_MAX = 1 << 21;
@@ -74,7 +74,7 @@ public final class ExposureIndex implements Exposure {
         }
     }
 
-    /** What is before every 256 edges, and its extremes after each of them. */
+    /** What is before every 64 edges, and its extremes after each of them. */
     private static final class Leaves extends Table {
 
         static final int TIME = 0;

@@ -419,6 +419,8 @@ public final class MappingTable extends Table {
         int count;
         final int[] cell;
         final byte[] outcome;
+        private final int[] flags;
+        private final int[] status;
         final long[] returnNs;
         final long[] timedNs;
         final long[] blockedNs;
@@ -427,6 +429,8 @@ public final class MappingTable extends Table {
         Calls(int most) {
             cell = new int[most];
             outcome = new byte[most];
+            flags = new int[most];
+            status = new int[most];
             returnNs = new long[most];
             timedNs = new long[most];
             blockedNs = new long[most];
@@ -436,21 +440,38 @@ public final class MappingTable extends Table {
 
     /** Takes out rows of one block. */
     void calls(int first, int count, Calls into) {
+        timed(first, count, into);
+        Block block = block(first);
+        block.longs(first, count, BLOCKED_NS, into.blockedNs);
+        block.longs(first, count, BYTES, into.exposedBytes);
+        for (int i = 0; i < count; i++) {
+            into.exposedBytes[i] = Math.max(0, into.exposedBytes[i]);
+        }
+    }
+
+    /** Takes out when the calls of some rows of one block returned. */
+    void returned(int first, int count, long[] returnNs) {
+        block(first).longs(first, count, RETURN_NS, returnNs);
+    }
+
+    /** Takes out how long the calls of some rows of one block took, and no more. */
+    void timed(int first, int count, Calls into) {
         Block block = block(first);
         into.count = count;
+        block.longs(first, count, RETURN_NS, into.returnNs);
+        block.longs(first, count, BEGIN_NS, into.timedNs);
+        block.ints(first, count, CELL, into.cell);
+        block.ints(first, count, FLAGS, into.flags);
+        block.ints(first, count, STATUS, into.status);
         for (int i = 0; i < count; i++) {
-            int row = first + i;
-            int outcome = (block.getInt(row, FLAGS) & (MapFlags.EARLIER | MapFlags.PENDING)) != 0
+            int outcome = (into.flags[i] & (MapFlags.EARLIER | MapFlags.PENDING)) != 0
                     ? Calls.OTHER
-                    : block.getInt(row, STATUS) >>> ERROR_SHIFT != 0 ? Calls.FAILED : Calls.SUCCEEDED;
-            long returned = block.getLong(row, RETURN_NS);
-            long begin = block.getLong(row, BEGIN_NS);
-            into.cell[i] = block.getInt(row, CELL);
+                    : into.status[i] >>> ERROR_SHIFT != 0 ? Calls.FAILED : Calls.SUCCEEDED;
+            long begin = into.timedNs[i];
             into.outcome[i] = (byte) outcome;
-            into.returnNs[i] = returned;
-            into.timedNs[i] = outcome != Calls.SUCCEEDED || begin == Units.UNKNOWN ? Units.UNKNOWN : Math.max(0, returned - begin);
-            into.blockedNs[i] = block.getLong(row, BLOCKED_NS);
-            into.exposedBytes[i] = Math.max(0, block.getLong(row, BYTES));
+            into.timedNs[i] = outcome != Calls.SUCCEEDED || begin == Units.UNKNOWN
+                    ? Units.UNKNOWN
+                    : Math.max(0, into.returnNs[i] - begin);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
 
 import org.rangescope.core.util.LongIntMap;
@@ -669,10 +670,25 @@ public final class PopulationIndex implements Populations {
         if (chunk.isWithin(fromNs, toNs)) {
             visitor.whole(chunk);
         } else if (level == 0) {
-            visitor.rows(index * Block.ROWS, (index + 1) * Block.ROWS);
+            visitLeaves(chunk.bytes(), index * Block.ROWS, fromNs, toNs, visitor);
         } else {
             for (int i = index * FAN; i < (index + 1) * FAN; i++) {
                 visit(all, level - 1, i, fromNs, toNs, visitor);
+            }
+        }
+    }
+
+    /** Visits the rows of those leaves of a chunk that have any which returned in a time. */
+    private static void visitLeaves(ByteBuffer bytes, int firstRow, long fromNs, long toNs, ChunkVisitor visitor) {
+        int begin = -1;
+        for (int leaf = 0; leaf <= LEAVES; leaf++) {
+            boolean touched = leaf < LEAVES && bytes.getLong(leaf * LEAF_SIZE + LEAF_FIRST_NS) <= toNs
+                    && bytes.getLong(leaf * LEAF_SIZE + LEAF_LAST_NS) >= fromNs;
+            if (touched && begin < 0) {
+                begin = leaf;
+            } else if (!touched && begin >= 0) {
+                visitor.rows(firstRow + begin * LEAF_ROWS, firstRow + leaf * LEAF_ROWS);
+                begin = -1;
             }
         }
     }
@@ -712,12 +728,12 @@ public final class PopulationIndex implements Populations {
 
             @Override
             public void rows(int from, int to) {
-                for (int row = from; row < to; row++) {
-                    long duration = mappings.timedNs(row);
-                    if (duration != Units.UNKNOWN) {
-                        long at = mappings.returnNs(row);
-                        if (at >= fromNs && at <= toNs) {
-                            visitor.durations(mappings.cell(row), duration, 1, row);
+                MappingTable.Calls calls = new MappingTable.Calls(Math.min(LEAF_ROWS, to - from));
+                for (int first = from; first < to; first += LEAF_ROWS) {
+                    mappings.timed(first, Math.min(LEAF_ROWS, to - first), calls);
+                    for (int i = 0; i < calls.count; i++) {
+                        if (calls.timedNs[i] != Units.UNKNOWN && calls.returnNs[i] >= fromNs && calls.returnNs[i] <= toNs) {
+                            visitor.durations(calls.cell[i], calls.timedNs[i], 1, first + i);
                         }
                     }
                 }
@@ -754,7 +770,8 @@ public final class PopulationIndex implements Populations {
     @Override
     public void overTime(long fromNs, long stepNs, DurationGrid grid) {
         Chunk[] chunks = levels[0];
-        grid.finder((first, bucket) -> slowest(chunks, first, bucket));
+        grid.finder(new Finder(chunks));
+        LeafRows leafRows = new LeafRows();
         // the last column ends where a long does, if need be
         long toNs = Math.multiplyHigh(stepNs, grid.columns()) != 0 || fromNs + stepNs * grid.columns() < fromNs
                 ? Long.MAX_VALUE
@@ -762,14 +779,16 @@ public final class PopulationIndex implements Populations {
         for (int i = 0; i < chunks.length; i++) {
             if (chunks[i].touches(fromNs, toNs)) {
                 for (int leaf = 0; leaf < LEAVES; leaf++) {
-                    leafOverTime(chunks[i].bytes(), leaf * LEAF_SIZE, i * Block.ROWS + leaf * LEAF_ROWS, fromNs, toNs, stepNs, grid);
+                    leafOverTime(chunks[i].bytes(), leaf * LEAF_SIZE, i * Block.ROWS + leaf * LEAF_ROWS, fromNs, toNs, stepNs, grid,
+                            leafRows);
                 }
             }
         }
         rowsOverTime(chunks.length * Block.ROWS, mappings.size(), fromNs, toNs, stepNs, grid);
     }
 
-    private void leafOverTime(ByteBuffer bytes, int at, int firstRow, long fromNs, long toNs, long stepNs, DurationGrid grid) {
+    private void leafOverTime(ByteBuffer bytes, int at, int firstRow, long fromNs, long toNs, long stepNs, DurationGrid grid,
+            LeafRows rows) {
         long first = bytes.getLong(at + LEAF_FIRST_NS);
         long last = bytes.getLong(at + LEAF_LAST_NS);
         int count = bytes.getInt(at + LEAF_COUNT);
@@ -790,59 +809,93 @@ public final class PopulationIndex implements Populations {
             rowsOverTime(firstRow, firstRow + LEAF_ROWS, fromNs, toNs, stepNs, grid);
             return;
         }
+        buckets(bytes, at, rows.buckets);
+        mappings.returned(firstRow, LEAF_ROWS, rows.returnNs);
         int row = 0;
         while (row < LEAF_ROWS) {
-            long time = mappings.returnNs(firstRow + row);
+            long time = rows.returnNs[row];
             if (time > toNs) {
                 return;
             }
             long column = time < fromNs ? -1 : (time - fromNs) / stepNs;
-            int end = firstNotBefore(firstRow, row, fromNs + (column + 1) * stepNs);
+            int end = firstNotBefore(rows.returnNs, row, fromNs + (column + 1) * stepNs);
             if (column >= 0) {
-                run(bytes, at + LEAF_ROW_BUCKETS, firstRow, row, end, (int) column, grid);
+                run(rows.buckets, firstRow, row, end, (int) column, grid);
             }
             row = end;
         }
     }
 
+    /** Room for what is looked at of the rows of one leaf. */
+    private static final class LeafRows {
+
+        private final short[] buckets = new short[LEAF_ROWS];
+        private final long[] returnNs = new long[LEAF_ROWS];
+    }
+
+    /** Of each row of a leaf the fine bucket, or {@link #NONE}. */
+    private static void buckets(ByteBuffer bytes, int at, short[] to) {
+        bytes.slice(at + LEAF_ROW_BUCKETS, LEAF_ROWS * Short.BYTES).order(ByteOrder.nativeOrder()).asShortBuffer().get(to);
+    }
+
     /** Rows of one leaf that are in one column. */
-    private void run(ByteBuffer bytes, int at, int firstRow, int from, int to, int column, DurationGrid grid) {
+    private void run(short[] buckets, int firstRow, int from, int to, int column, DurationGrid grid) {
+        grid.addFine(column, buckets, from, to, firstRow);
         int low = Buckets.FINE;
         int high = -1;
         for (int i = from; i < to; i++) {
-            int bucket = bytes.getShort(at + i * Short.BYTES);
-            if (bucket >= 0) {
-                grid.addFine(column, bucket, firstRow + i);
-                if (bucket <= low || bucket >= high) {
-                    low = Math.min(low, bucket);
-                    high = Math.max(high, bucket);
-                    long duration = mappings.durationNs(firstRow + i);
-                    grid.extremes(column, duration, duration, firstRow + i);
-                }
+            int bucket = buckets[i];
+            if ((bucket <= low || bucket >= high) && bucket >= 0) {
+                low = Math.min(low, bucket);
+                high = Math.max(high, bucket);
+                long duration = mappings.durationNs(firstRow + i);
+                grid.extremes(column, duration, duration, firstRow + i);
             }
         }
     }
 
-    /** A call of a leaf that is in a coarse bucket. */
-    private static int slowest(Chunk[] chunks, int firstRow, int coarse) {
-        ByteBuffer bytes = chunks[firstRow / Block.ROWS].bytes();
-        int at = firstRow % Block.ROWS / LEAF_ROWS * LEAF_SIZE + LEAF_ROW_BUCKETS;
-        for (int i = 0; i < LEAF_ROWS; i++) {
-            int bucket = bytes.getShort(at + i * Short.BYTES);
-            if (bucket >= 0 && Buckets.fineToCoarse(bucket) == coarse) {
-                return firstRow + i;
-            }
+    /** Finds calls of leaves by their coarse buckets; what it has found out of a leaf it keeps for a while. */
+    private static final class Finder implements IntBinaryOperator {
+
+        private static final int KEPT = 32;
+
+        private final Chunk[] chunks;
+        private final int[] leafOf = new int[KEPT];
+        private final short[] rowOf = new short[KEPT * Buckets.COARSE];
+        private final short[] buckets = new short[LEAF_ROWS];
+
+        Finder(Chunk[] chunks) {
+            this.chunks = chunks;
+            Arrays.fill(leafOf, -1);
         }
-        return -1;
+
+        @Override
+        public int applyAsInt(int firstRow, int coarse) {
+            int leaf = firstRow / LEAF_ROWS;
+            int place = leaf % KEPT;
+            int at = place * Buckets.COARSE;
+            if (leafOf[place] != leaf) {
+                leafOf[place] = leaf;
+                Arrays.fill(rowOf, at, at + Buckets.COARSE, (short) -1);
+                buckets(chunks[firstRow / Block.ROWS].bytes(), firstRow % Block.ROWS / LEAF_ROWS * LEAF_SIZE, buckets);
+                for (int i = LEAF_ROWS - 1; i >= 0; i--) {
+                    if (buckets[i] >= 0) {
+                        rowOf[at + Buckets.fineToCoarse(buckets[i])] = (short) i;
+                    }
+                }
+            }
+            int row = rowOf[at + coarse];
+            return row < 0 ? -1 : firstRow + row;
+        }
     }
 
     /** The first of the rows of a leaf, whose times only grow, that returned no earlier than some time. */
-    private int firstNotBefore(int firstRow, int from, long timeNs) {
+    private static int firstNotBefore(long[] returnNs, int from, long timeNs) {
         int low = from + 1;
         int high = LEAF_ROWS;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (mappings.returnNs(firstRow + middle) < timeNs) {
+            if (returnNs[middle] < timeNs) {
                 low = middle + 1;
             } else {
                 high = middle;

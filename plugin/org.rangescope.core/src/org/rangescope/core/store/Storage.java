@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,11 +62,16 @@ public final class Storage implements Closeable {
         Path make() throws IOException;
     }
 
+    /** No piece is larger; the file is mapped in stretches of twice that. */
+    private static final long HALF = 1L << 29;
+
     private final @Nullable Place place;
     private final boolean temporary;
     private @Nullable Path file;
     private @Nullable FileChannel channel;
     private long used;
+    /** The whole file, once it is closed. */
+    private MappedByteBuffer @Nullable [] whole;
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
     /** What is asked for last; guarded by the semaphore, for what is being done may ask for more. */
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
@@ -277,25 +283,51 @@ public final class Storage implements Closeable {
                 e));
     }
 
-    /** A piece that was written; it can be changed if the storage is not an old one. */
+    /** Refuses a piece that is not in the file. */
+    void check(long offset, int bytes) throws IOException {
+        if (offset < 0 || bytes < 0 || offset > used() - bytes) {
+            throw new IOException("a piece of " + bytes + " bytes at " + offset + " is not in it");
+        }
+    }
+
+    /** A piece that was written; it can be changed if the storage is not an old one. Any thread. */
     ByteBuffer map(long offset, int bytes) {
         try {
+            check(offset, bytes);
             FileChannel open;
             synchronized (this) {
+                MappedByteBuffer[] all = whole;
+                if (all != null) {
+                    return all[(int) (offset / HALF)].slice((int) (offset % HALF), bytes).order(ByteOrder.nativeOrder());
+                }
                 open = open();
-                if (offset < 0 || bytes < 0 || offset > used - bytes) {
-                    throw new IOException("a piece of " + bytes + " bytes at " + offset + " is not in it");
-                }
-                // the last page may not be full
-                if (open.size() < offset + bytes) {
-                    open.write(ByteBuffer.wrap(new byte[1]), offset + bytes - 1);
-                }
+                fill(open, offset + bytes);
             }
-            return open.map(place == null ? FileChannel.MapMode.READ_ONLY : FileChannel.MapMode.READ_WRITE, offset, bytes)
-                    .order(ByteOrder.nativeOrder());
+            return open.map(mode(), offset, bytes).order(ByteOrder.nativeOrder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private FileChannel.MapMode mode() {
+        return place == null ? FileChannel.MapMode.READ_ONLY : FileChannel.MapMode.READ_WRITE;
+    }
+
+    /** The last page may not be full. */
+    private static void fill(FileChannel open, long to) throws IOException {
+        if (open.size() < to) {
+            open.write(ByteBuffer.wrap(new byte[1]), to - 1);
+        }
+    }
+
+    /** Maps the whole file, in stretches that overlap by half, so that each piece is in one of them. */
+    private MappedByteBuffer[] mapWhole(FileChannel open) throws IOException {
+        long size = open.size();
+        MappedByteBuffer[] all = new MappedByteBuffer[(int) ((size + HALF - 1) / HALF)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = open.map(mode(), i * HALF, Math.min(2 * HALF, size - i * HALF));
+        }
+        return all;
     }
 
     private FileChannel open() throws IOException {
@@ -317,11 +349,12 @@ public final class Storage implements Closeable {
         return open;
     }
 
-    /** Nothing will be asked for any more. Pieces that are mapped stay as they are. */
+    /** Nothing will be written any more. What is in the file can be looked at as before. */
     @Override
     public synchronized void close() throws IOException {
         FileChannel open = channel;
-        if (open != null) {
+        if (open != null && open.isOpen()) {
+            whole = mapWhole(open);
             open.close();
         }
         synchronized (pool) {

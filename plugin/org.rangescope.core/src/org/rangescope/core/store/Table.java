@@ -169,7 +169,7 @@ abstract class Table {
         from.watchChanges();
         block.done = storage.later(() -> {
             long offset = storage.write(from.memory);
-            block.there = new Block(from.rows(), longColumns, offset, storage.map(offset, bytes(from.rows())));
+            block.there = new Block(storage, from.rows(), longColumns, intColumns, offset);
         });
         moving.add(block);
     }
@@ -214,7 +214,8 @@ abstract class Table {
             if (inBlock < Math.min(Block.ROWS, rows - (i << Block.SHIFT)) || inBlock > Block.ROWS) {
                 throw new IOException("a block has " + inBlock + " rows");
             }
-            found[i] = new Block(inBlock, longColumns, offset, storage.map(offset, bytes(inBlock)));
+            storage.check(offset, bytes(inBlock));
+            found[i] = new Block(storage, inBlock, longColumns, intColumns, offset);
         }
         blocks = found;
         size = rows;
