@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.rangescope.core.analysis.Recording;
@@ -111,6 +113,58 @@ class TrackerTest {
             assertEquals(3, recording.attachments().firstLive(0));
             assertEquals(1, recording.mappings().nextLive(3));
             assertEquals(-1, recording.mappings().nextLive(1));
+            return null;
+        });
+    }
+
+    /** Mappings that are gone stay in the list for a while, and are taken off it when there are many: nobody may see them. */
+    @Test
+    void keepsTheLiveListOfAnAttachmentThatIsUsedForLong() throws IOException {
+        CaptureWriter w = attached();
+        Random random = new Random(7);
+        List<Integer> live = new ArrayList<>();
+        for (int row = 0; row < 6_000; row++) {
+            w.map(1, 0x1000, 0x10_0000 + row, "gpu0", "ex_bind");
+            live.add(row);
+            // a ring at first, then whatever comes
+            while (live.size() > 5 || row % 1_000 == 999 && !live.isEmpty()) {
+                int gone = live.remove(row < 3_000 ? 0 : random.nextInt(live.size()));
+                w.unmap(1, 0x1000, 0x10_0000 + gone);
+            }
+        }
+        w.map(1, 0x1000, 0xa0, "gpu0", "ex_bind").map(1, 0x1000, 0xa1, "gpu0", "ex_bind").unmap(1, 0x1000, 0xa0);
+        live.add(6_001);
+        Opened.of(w).read(recording -> {
+            List<Integer> listed = new ArrayList<>();
+            for (int row = recording.attachments().firstLive(0); row >= 0; row = recording.mappings().nextLive(row)) {
+                listed.add(0, row);
+            }
+            assertEquals(live, listed);
+            assertEquals(live.size(), recording.attachments().liveCount(0));
+            return null;
+        });
+    }
+
+    /** Most ranges are whole pages, and are kept in few bytes; those that are not have to come out as they went in. */
+    @Test
+    void keepsRangesThatAreNotWholePages() throws IOException {
+        long[][] ranges = {{0, 0, 4095, 7, 1}, {1, 4096, 4096 + 511, Units.UNKNOWN, 0}, {2, 8191, 4096, 9, 1},
+                {1L << 40, 0, 8191, 1L << 50, 2},
+                {4, -4096, -1, 0, 1}, {5, 0, Long.MAX_VALUE, 3, 1}, {6, 4096, 1L << 45, (1L << 29) - 1, 2},
+                {7, 0, (1L << 43) - 1, 1L << 29, 2}};
+        CaptureWriter w = attached().map(1, 0x1000, 0xa0, "gpu0", "ex_bind");
+        for (long[] range : ranges) {
+            w.record(EventKind.RANGE, 1L, range[0], range[1], range[2], range[3], (int) range[4], 0);
+        }
+        Opened.of(w).read(recording -> {
+            assertEquals(ranges.length, recording.ranges().size());
+            for (int row = 0; row < ranges.length; row++) {
+                assertEquals(ranges[row][0], recording.ranges().index(row), "index of range " + row);
+                assertEquals(ranges[row][1], recording.ranges().start(row), "start of range " + row);
+                assertEquals(ranges[row][2], recording.ranges().end(row), "end of range " + row);
+                assertEquals(ranges[row][3], recording.ranges().populatedNs(row), "time of range " + row);
+                assertEquals(ranges[row][4], recording.ranges().how(row).ordinal(), "source of the time of range " + row);
+            }
             return null;
         });
     }
