@@ -27,6 +27,7 @@ import org.rangescope.core.util.annotation.Nullable;
 final class Group {
 
     private static final long BURST_GAP_NS = 500_000_000L;
+    private static final long BURST_MOST_NS = 2_000_000_000L;
     private static final int LISTED = 3;
     private static final int KEPT = 16;
     private static final int TASKS = 256;
@@ -344,7 +345,9 @@ final class Group {
         if (rows.size() < 3 || found.best < 3 || found.best * 2 < rows.size()) {
             return "";
         }
-        return "; " + (found.best == rows.size() ? "all" : Units.count(found.best)) + " in one burst "
+        // what goes on for long without a pause is no burst
+        return "; " + (found.best == rows.size() ? "all" : Units.count(found.best))
+                + (found.bestToNs - found.bestFromNs <= BURST_MOST_NS ? " in one burst " : " without a pause ")
                 + between(found.bestFromNs, found.bestToNs);
     }
 

@@ -58,7 +58,10 @@ public final class OtherAttachment extends IncidentRule {
         String made = group.function(recording.mappings().stack(first.mapping()));
         return group.mappingsAndBytes() + " that " + made + " made on " + group.deviceName() + " " + group.verb("was", "were")
                 + " unmapped by "
-                + group.function(first.stack()) + " on another attachment (" + group.deviceName(first.attachment()) + ").";
+                + group.function(first.stack()) + " on another attachment "
+                + (group.deviceName(first.attachment()).equals(group.deviceName())
+                        ? "of the same device."
+                        : "(" + group.deviceName(first.attachment()) + ").");
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class Slow implements Rule {
 
     @Override
     public String explanation() {
-        return "Map calls for as many ranges of the same exporter take about as long. One that takes far longer, and not because it slept, did something"
-                + " else: a retry, an eviction, a slow path.";
+        return "Map calls for as many ranges of the same exporter take about as long. One that takes far longer, even without the time it slept, did"
+                + " something else: a retry, an eviction, a slow path.";
     }
 
     private record Key(int exporter, int interconnect, int adapter, int ranges) {}
@@ -122,6 +122,16 @@ public final class Slow implements Rule {
         return findings;
     }
 
+    /** How much of the longest call is not sleep, where there was some. */
+    private static String onCpu(MappingTable mappings, List<Candidate> slow, long longestNs) {
+        for (Candidate each : slow) {
+            if (mappings.durationNs(each.row()) == longestNs) {
+                return each.runningNs() == longestNs ? "" : " (" + Units.duration(each.runningNs()) + " of it on the CPU)";
+            }
+        }
+        return "";
+    }
+
     private Finding finding(Recording recording, Key key, List<Candidate> slow, long count, boolean more, long total, long median,
             long usual) {
         MappingTable mappings = recording.mappings();
@@ -150,7 +160,8 @@ public final class Slow implements Rule {
                 .of(this, Verdict.SUSPECTED,
                         (more ? "At least " : "") + Units.counted(count, "map call") + " of " + ranges + " from exporter " + exporter
                                 + " took "
-                                + (count == 1 ? "" : "up to ") + Units.duration(longest) + ", while half of "
+                                + (count == 1 ? "" : "up to ") + Units.duration(longest) + onCpu(mappings, slow, longest)
+                                + ", while half of "
                                 + Units.count(total)
                                 + " such calls took no more than " + Units.duration(median) + ".")
                 .because(List.of("95 % of them took no more than " + Units.duration(usual) + ".",
