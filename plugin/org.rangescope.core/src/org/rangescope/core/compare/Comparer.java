@@ -35,6 +35,9 @@ public final class Comparer {
     /** Where less than this share of the calls has its like in the other recording, all are compared as they are. */
     private static final double ENOUGH_ALIKE = 0.5;
 
+    /** Calls that are less alike stand each for itself. */
+    private static final double WORTH_TELLING = 1.5;
+
     private final Profile before;
     private final Profile after;
     private final Options options;
@@ -143,7 +146,7 @@ public final class Comparer {
         return parts;
     }
 
-    private static Raw raw(Key key, @Nullable RangeClass ranges, boolean entries, Map<Alike, Sample> a, Map<Alike, Sample> b) {
+    private Raw raw(Key key, @Nullable RangeClass ranges, boolean entries, Map<Alike, Sample> a, Map<Alike, Sample> b) {
         Sample allBefore = all(a);
         Sample allAfter = all(b);
         List<Stratum> strata = new ArrayList<>();
@@ -158,8 +161,16 @@ public final class Comparer {
             }
         }
         boolean likeForLike = alikeBefore >= ENOUGH_ALIKE * allBefore.size && alikeAfter >= ENOUGH_ALIKE * allAfter.size;
-        RankTest test = RankTest.of(likeForLike ? strata : List.of(new Stratum(allBefore, allAfter)));
+        RankTest test = RankTest.of(likeForLike ? strata : List.of(new Stratum(allBefore, allAfter)),
+                alikeness(key, alikeBefore, alikeAfter));
         return new Raw(key, ranges, entries, allBefore, allAfter, likeForLike, test);
+    }
+
+    /** How alike the calls of both are, each side by what it adds to the variance. */
+    private double alikeness(Key key, long callsBefore, long callsAfter) {
+        double a = 1.0 / Math.max(1, callsBefore);
+        double b = 1.0 / Math.max(1, callsAfter);
+        return (before.alikeness.getOrDefault(key, 1.0) * a + after.alikeness.getOrDefault(key, 1.0) * b) / (a + b);
     }
 
     private static Sample all(Map<Alike, Sample> samples) {
@@ -480,10 +491,15 @@ public final class Comparer {
         for (int i = 0; i < all.size(); i++) {
             CostModel a = all.get(i).modelBefore();
             CostModel b = all.get(i).modelAfter();
-            p[2 * i] = a == null || b == null ? Double.NaN : different(a.fixedNs(), a.fixedErrorNs(), b.fixedNs(), b.fixedErrorNs());
+            // the errors take each call for itself
+            double moreBefore = Math.sqrt(before.alikeness.getOrDefault(all.get(i).key(), 1.0));
+            double moreAfter = Math.sqrt(after.alikeness.getOrDefault(all.get(i).key(), 1.0));
+            p[2 * i] = a == null || b == null
+                    ? Double.NaN
+                    : different(a.fixedNs(), a.fixedErrorNs() * moreBefore, b.fixedNs(), b.fixedErrorNs() * moreAfter);
             p[2 * i + 1] = a == null || b == null
                     ? Double.NaN
-                    : different(a.perRangeNs(), a.perRangeErrorNs(), b.perRangeNs(), b.perRangeErrorNs());
+                    : different(a.perRangeNs(), a.perRangeErrorNs() * moreBefore, b.perRangeNs(), b.perRangeErrorNs() * moreAfter);
         }
         double[] corrected = Shares.corrected(p);
         List<CostChange> changes = new ArrayList<>();
@@ -561,13 +577,20 @@ public final class Comparer {
             }
         }
         if (!before.durations.isEmpty() && !after.durations.isEmpty()) {
-            caveats.add(
-                    "The tests take each call for itself. Calls that follow each other are often alike, so a few bursts of many calls look "
-                            + "surer than they are: " + Units.counted(calls(before), "call") + " before in "
-                            + Units.counted(before.durations.size(), "kind") + ", " + Units.count(calls(after)) + " after in "
-                            + Units.count(after.durations.size()) + ". To be sure, record each twice.");
+            caveats.add("Calls that follow each other are often alike, which the tests weigh: " + alike(before) + " before, "
+                    + alike(after)
+                    + " after. What else differs between the two, such as what the machine did beside it, they cannot see: to be sure, record each twice.");
         }
         return caveats;
+    }
+
+    /** Such as {@code 20,000 calls say as much as 1,300 that stand each for itself}. */
+    private static String alike(Profile profile) {
+        long calls = calls(profile);
+        double factor = profile.alikeness.getOrDefault(Key.ALL, 1.0);
+        return Units.counted(calls, "call") + (factor < WORTH_TELLING
+                ? calls == 1 ? " stands for itself" : " stand each for itself"
+                : " say as much as about " + Units.count(Math.max(1, Math.round(calls / factor))) + " that stand each for itself");
     }
 
     private static long calls(Profile profile) {
@@ -599,7 +622,7 @@ public final class Comparer {
                 words.add(switch (change.outcome()) {
                 case NOT_ENOUGH_DATA -> "not enough map calls to compare how long they take";
                 case NO_DIFFERENCE -> "no difference seen in how long map calls take";
-                default -> "map calls " + Words.take(change.ratio());
+                default -> "map calls " + Words.take(change.ratio()) + (change.likeForLike() ? "" : ", but yield other numbers of ranges");
                 });
             }
         }

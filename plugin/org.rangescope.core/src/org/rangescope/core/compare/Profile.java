@@ -83,6 +83,8 @@ public final class Profile {
     final Health health;
     final boolean complete;
     final Map<Key, Map<Alike, Sample>> durations = new TreeMap<>(Key.ORDER);
+    /** By how much the variance is larger than if each call stood for itself; see {@link Alikeness}. */
+    final Map<Key, Double> alikeness;
     final Map<Key, Tally> tallies = new TreeMap<>(Key.ORDER);
     final Map<Pair, Tally> callsOfPair = new HashMap<>();
     final Map<Pair, Ways> ways = new LinkedHashMap<>();
@@ -103,6 +105,7 @@ public final class Profile {
             pairs.add(new Pair(exporter(recording, populations.exporter(cell)), importer(recording, populations.device(cell))));
         }
         durations(populations, keys);
+        alikeness = Alikeness.of(recording.mappings(), populations, keys, durations.getOrDefault(Key.ALL, Map.of()));
         populations.sums(Long.MIN_VALUE, Long.MAX_VALUE, (cell, sums) -> {
             for (Key key : keys.get(cell)) {
                 count(tallies.computeIfAbsent(key, k -> new Tally()), sums);

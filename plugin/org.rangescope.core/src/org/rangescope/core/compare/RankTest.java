@@ -40,7 +40,19 @@ record RankTest(double p, boolean exact, double superiority, double ratio, doubl
 
     static final RankTest NOTHING = new RankTest(Double.NaN, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0);
 
+    /** A test in which each call stands for itself. */
     static RankTest of(List<Stratum> all) {
+        return of(all, 1);
+    }
+
+    /**
+     * A test of calls that are alike.
+     *
+     * @param all       calls that may be compared
+     * @param alikeness by how much the variance is larger than if each call stood for itself, at least 1; see {@link Alikeness}
+     * @return what it says
+     */
+    static RankTest of(List<Stratum> all, double alikeness) {
         List<Stratum> strata = all.stream().filter(s -> s.before().size > 0 && s.after().size > 0).toList();
         if (strata.isEmpty()) {
             return NOTHING;
@@ -75,9 +87,9 @@ record RankTest(double p, boolean exact, double superiority, double ratio, doubl
             // all calls took as long
             p = 1;
         } else {
-            p = Gauss.twoSided(Math.max(0, Math.abs(off) - least / 2) / Math.sqrt(variance));
+            p = Gauss.twoSided(Math.max(0, Math.abs(off) - least / 2) / Math.sqrt(variance * alikeness));
         }
-        double margin = Gauss.Z_95 * Math.sqrt(untied);
+        double margin = Gauss.Z_95 * Math.sqrt(untied * alikeness);
         double[] bounds = bounds(strata);
         return new RankTest(Math.min(1, p), exact, superior / pairs, Math.exp(shift(strata, 0, bounds)),
                 Math.exp(shift(strata, margin, bounds)) / Sample.RESOLUTION, Math.exp(shift(strata, -margin, bounds)) * Sample.RESOLUTION,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.LongIntMap;
+import org.rangescope.core.util.annotation.Nullable;
 
 /** Durations in buckets of less than 1 %, ascending. The same durations fall into the same buckets in every recording. */
 final class Sample {
@@ -21,6 +22,7 @@ final class Sample {
     final long maxNs;
     /** Logarithms of the buckets' durations. */
     final double[] log;
+    private double @Nullable [] places;
 
     private Sample(int[] bucket, long[] count, long maxNs) {
         this.bucket = bucket;
@@ -38,6 +40,22 @@ final class Sample {
     /** A duration that stands for a bucket, ns. */
     private long ns(int i) {
         return LogBuckets.highest(bucket[i], BITS);
+    }
+
+    /** Where a duration stands among these, 0 to 1: the share that is shorter, and half of what is about as long. */
+    double place(long ns) {
+        double[] known = places;
+        if (known == null) {
+            known = new double[bucket.length];
+            long below = 0;
+            for (int i = 0; i < bucket.length; i++) {
+                known[i] = (below + count[i] / 2.0) / size;
+                below += count[i];
+            }
+            places = known;
+        }
+        int at = Arrays.binarySearch(bucket, LogBuckets.index(ns, BITS));
+        return at >= 0 ? known[at] : ~at < known.length ? known[~at] : 1;
     }
 
     /** The duration that a share of the calls did not exceed, ns. */

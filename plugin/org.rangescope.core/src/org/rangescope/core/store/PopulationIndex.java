@@ -119,6 +119,11 @@ public final class PopulationIndex implements Populations {
     }
 
     @Override
+    public int cell(int row) {
+        return mappings.cell(row);
+    }
+
+    @Override
     public int exporter(int cell) {
         return keys[cell * KEY];
     }

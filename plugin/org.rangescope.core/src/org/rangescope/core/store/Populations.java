@@ -18,6 +18,14 @@ public interface Populations {
     int cells();
 
     /**
+     * The cell of a map call.
+     *
+     * @param row mapping row
+     * @return its number
+     */
+    int cell(int row);
+
+    /**
      * Who exported the buffers.
      *
      * @param cell a cell

@@ -50,6 +50,11 @@ final class TaskPopulations implements Populations {
     }
 
     @Override
+    public int cell(int row) {
+        return cellOf(row);
+    }
+
+    @Override
     public int exporter(int cell) {
         return 0;
     }
