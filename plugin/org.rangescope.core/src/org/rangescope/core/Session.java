@@ -475,7 +475,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Nothing will be written any more; what is mapped stays. */
+    /** Nothing will be written any more; what was written can be looked at as before. */
     private void release() throws IOException {
         CacheFile keeping = cache;
         if (keeping != null) {

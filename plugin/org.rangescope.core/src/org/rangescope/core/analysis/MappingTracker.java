@@ -683,7 +683,7 @@ public final class MappingTracker implements EventSink, Recording {
         int buffer = buffer(state.inode(), state.buffer(), Units.UNKNOWN);
         int row = state.attachment() == 0 ? -1 : liveAttachment(state.attachment(), buffer);
         if (row >= 0) {
-            attachments.use(row, state.device(), state.interconnect());
+            attachments.use(row, state.device(), state.interconnect(), site);
         } else {
             newAttachment(buffer, state.attachment(), state.device(), state.interconnect(), state.flags(), Units.UNKNOWN, 0, 0);
         }

@@ -339,7 +339,10 @@ final class Group {
         return between(firstNs, lastNs);
     }
 
-    /** Such as {@code ; 11 in one burst between 14.200 s and 14.900 s}, where there is one worth telling. */
+    /**
+     * Such as {@code ; 11 in one burst between 14.200 s and 14.900 s}, where there is one worth telling; or {@code without a pause}, of more than half a second
+     * that is, where it goes on for more than two.
+     */
     String burst() {
         Sums found = sums();
         if (rows.size() < 3 || found.best < 3 || found.best * 2 < rows.size()) {

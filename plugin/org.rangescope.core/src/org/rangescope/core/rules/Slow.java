@@ -76,9 +76,10 @@ public final class Slow implements Rule {
             if (durationNs < leastNs) {
                 return;
             }
-            // what it waited for is told by another rule
+            // what it waited for is told by another rule; of many calls in one the duration is given to within 1 % only
             long blocked = mappings.blockedNs(slowestRow);
-            long running = blocked == Units.UNKNOWN ? durationNs : durationNs - blocked;
+            long exact = mappings.durationNs(slowestRow);
+            long running = blocked == Units.UNKNOWN ? exact : exact - blocked;
             if (running >= leastNs) {
                 // of the others only the duration is known
                 slowest.add(new Candidate(slowestRow, running, blocked == Units.UNKNOWN ? count : 1));

@@ -514,8 +514,8 @@ public final class AttachmentTable extends Table {
      *
      * @param row     a row
      * @param mapping the mapping
-     * @return how many mappings that are no longer live may stand in the list, after the first; -1 when the first one was taken off, and its place is to be
-     *         given to the next that is live
+     * @return 0 when that is all; 1 when so many stand in the list that are no longer live that they are to be taken off it; -1 when it was the first one, whose
+     *         place is to be given to the next that is live
      */
     int ended(int row, int mapping) {
         Block block = changing(row);
@@ -532,7 +532,7 @@ public final class AttachmentTable extends Table {
         }
         int gone = block.getInt(row, GONE_COUNT) + 1;
         block.putInt(row, GONE_COUNT, gone);
-        return gone <= left * 4 + 64 ? 0 : gone;
+        return gone <= left * 4 + 64 ? 0 : 1;
     }
 
     /** The live list begins with another mapping, and so many in it may be no longer live. */
@@ -548,29 +548,7 @@ public final class AttachmentTable extends Table {
     }
 
     /**
-     * Looks an attachment up for a map call, and fills in what was not known of it; for the tracker.
-     *
-     * @param row          a row
-     * @param device       device, or 0
-     * @param interconnect interconnect, or 0
-     * @return its buffer row; -1 when it was undone already
-     */
-    public int use(int row, int device, int interconnect) {
-        Block block = changing(row);
-        if (block.getLong(row, DETACH_NS) != Units.UNKNOWN) {
-            return -1;
-        }
-        if (block.getInt(row, DEVICE) == 0) {
-            block.putInt(row, DEVICE, device);
-        }
-        if (block.getInt(row, INTERCONNECT) == 0) {
-            block.putInt(row, INTERCONNECT, interconnect);
-        }
-        return block.getInt(row, BUFFER);
-    }
-
-    /**
-     * As {@link #use(int, int, int)}, for a map call.
+     * Looks an attachment up, and fills in what was not known of it; for the tracker.
      *
      * @param row          a row
      * @param device       device, or 0

@@ -4,7 +4,7 @@ package org.rangescope.core.store;
 import org.rangescope.core.util.Units;
 
 /**
- * What a map call finds: its attachment and its buffer, as they were before it. Filled in anew for each call, so that each row is looked up once; for the
+ * What a map call finds: its attachment and its buffer, as they were before it but for what only the call says of them. Filled in anew for each call, so that each row is looked up once; for the
  * tracker's thread.
  */
 public final class MapSite {

@@ -677,9 +677,9 @@ public final class MappingTable extends Table {
      */
     public void unlink(int row) {
         int attachment = own(row).getInt(row, ATTACHMENT);
-        int left = attachments.ended(attachment, row);
-        if (left != 0) {
-            relink(attachment, row, left > 0);
+        int due = attachments.ended(attachment, row);
+        if (due != 0) {
+            relink(attachment, row, due > 0);
         }
     }
 

@@ -21,8 +21,10 @@ public final class PopulationIndex implements Populations {
 
     private static final int KEY = 6;
     private static final int FAN = 4;
-    /** Beyond so many cells, calls are no longer told apart. */
-    private static final int CELLS_MAX = 1 << 20;
+    /** Beyond so many cells, calls are no longer told apart; with the one for those, numbers of cells have 20 bits. */
+    private static final int CELLS_MAX = (1 << 20) - 1;
+    /** Calls of groups beyond that take longer to find their cell. */
+    private static final int GROUPS_MAX = 1 << 14;
 
     /** Calls of fewer ranges find their cell quickly. */
     private static final int FEW_RANGES = 1 << 6;
@@ -170,7 +172,7 @@ public final class PopulationIndex implements Populations {
      */
     int cellOf(int exporter, int device, int interconnect, int adapter, int stack, int ranges) {
         int some = Math.max(0, ranges);
-        if (some >= FEW_RANGES || (exporter | device) >>> 13 != 0 || interconnect >>> 8 != 0 || stack >>> 28 != 0) {
+        if (some >= FEW_RANGES || (exporter | device) >>> 13 != 0 || interconnect >>> 8 != 0 || stack >>> 27 != 0) {
             return cell(exporter, device, interconnect, adapter, stack, some);
         }
         long key = ((long) exporter << 13 | device) << 38 | ((long) interconnect << 2 | adapter) << 28 | stack;
@@ -181,6 +183,9 @@ public final class PopulationIndex implements Populations {
             int group = groups.get(key + 1);
             if (group == LongIntMap.ABSENT) {
                 group = groups.size();
+                if (group >= GROUPS_MAX) {
+                    return cell(exporter, device, interconnect, adapter, stack, some);
+                }
                 groups.put(key + 1, group);
                 if ((group + 1) * FEW_RANGES > cellsOfGroups.length) {
                     cellsOfGroups = Arrays.copyOf(cellsOfGroups, cellsOfGroups.length * 2);
@@ -984,7 +989,7 @@ public final class PopulationIndex implements Populations {
         return count;
     }
 
-    synchronized void load(DataInput in) throws IOException {
+    void load(DataInput in) throws IOException {
         int count = checked(in.readInt(), CELLS_MAX + 1);
         for (int cell = 0; cell < count; cell++) {
             int[] key = new int[KEY];

@@ -97,7 +97,7 @@ public interface Populations {
          * @param cell       their cell
          * @param durationNs how long they took, ns, to within 1 %
          * @param count      how many, at least 1
-         * @param slowest    mapping row of the slowest of them
+         * @param slowest    mapping row of the slowest of them, as far as they can be told apart: to within a millionth of the duration
          */
         void durations(int cell, long durationNs, int count, int slowest);
     }

@@ -26,9 +26,9 @@ import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * Where the large columns of a recording live: a file that is mapped into memory, so that they cost no heap and outlive the program where that is wanted. New rows
- * are written into memory that is used again and again; when they are old they are written to the file in one go and mapped, for to fill a mapped file page by
- * page costs several times as much. The file is made when the first piece is written; what is small never needs one.
+ * Where the large columns of a recording live: a file, so that they cost no heap and outlive the program where that is wanted. New rows are written into memory
+ * that is used again and again; when they are old they are written to the file in one go, for to fill a mapped file page by page costs several times as much, and
+ * mapped when somebody looks at them. The file is made when the first piece is written; what is small never needs one.
  *
  * <p>One thread fills the columns. What can be done beside it is done by another thread, one thing after the other, in the order in which it was asked for.
  */
@@ -62,7 +62,7 @@ public final class Storage implements Closeable {
         Path make() throws IOException;
     }
 
-    /** No piece is larger; the file is mapped in stretches of twice that. */
+    /** No table's piece is larger, and sums are mapped before; the whole file is mapped in stretches of twice that. */
     private static final long HALF = 1L << 29;
 
     private final @Nullable Place place;
@@ -235,6 +235,8 @@ public final class Storage implements Closeable {
                             offset + Block.intColumnAt(rows.rows, rows.longColumns, column) + (long) from * Integer.BYTES);
                 }
             }
+            // what stands behind the last column belongs to it, too
+            fill(open, offset + bytes);
             return offset;
         } catch (IOException e) {
             throw full(bytes, e);
@@ -292,20 +294,25 @@ public final class Storage implements Closeable {
 
     /** A piece that was written; it can be changed if the storage is not an old one. Any thread. */
     ByteBuffer map(long offset, int bytes) {
+        // a channel closes itself when a thread that was interrupted uses it, and others still write
+        boolean interrupted = Thread.interrupted();
         try {
             check(offset, bytes);
-            FileChannel open;
             synchronized (this) {
                 MappedByteBuffer[] all = whole;
                 if (all != null) {
                     return all[(int) (offset / HALF)].slice((int) (offset % HALF), bytes).order(ByteOrder.nativeOrder());
                 }
-                open = open();
+                FileChannel open = open();
                 fill(open, offset + bytes);
+                return open.map(mode(), offset, bytes).order(ByteOrder.nativeOrder());
             }
-            return open.map(mode(), offset, bytes).order(ByteOrder.nativeOrder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
