@@ -101,11 +101,12 @@ java_built() {
 # build_java: builds the workbench and the headless program unless they are up to date.
 build_java() {
 	local inputs started=$SECONDS
+	need_packages java probe-build
+	"$root/.ci/probe-binaries"
 	inputs=$(java_inputs)
 	if java_built "$inputs"; then
 		return 0
 	fi
-	need_packages java
 	mkdir -p "$work"
 	say "Building the workbench (a minute or two; the first time also everything it is made of is fetched). Log: $work/build.log"
 	rm -f "$work/java.inputs"
