@@ -90,7 +90,7 @@ java17() {
 # java_inputs: one hash of everything the Java build reads.
 java_inputs() {
 	(cd "$root" && find pom.xml platform.target mvnw .mvn .config plugin feature update-site \
-		\( -name target -o -name bin \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 
 # java_built: whether the products are those of the present sources.
