@@ -66,7 +66,8 @@ public final class CaptureLaunches {
         return DebugPlugin.getDefault().getLaunchManager();
     }
 
-    static ILaunchConfigurationWorkingCopy make(String name) throws CoreException {
-        return type().newInstance(null, manager().generateLaunchConfigurationName(name.replaceAll("[^A-Za-z0-9 ._()-]", "-"))); //$NON-NLS-1$ //$NON-NLS-2$
+    /** A new configuration, to be filled in and saved. */
+    public static ILaunchConfigurationWorkingCopy make(String name) throws CoreException {
+        return type().newInstance(null, manager().generateLaunchConfigurationName(name.replaceAll("[@&\\\\/:*?\"<>|\\p{Cntrl}]", "-"))); //$NON-NLS-1$ //$NON-NLS-2$
     }
 }

@@ -80,10 +80,11 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
     private void createGuest() {
         guestPane = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(guestPane);
-        Label generation = new Label(guestPane, SWT.NONE);
-        generation.setText(Messages.ScenarioTab_generation);
         Composite choices = new Composite(guestPane, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(VirtualGuest.GENERATIONS.size()).spacing(16, 0).applyTo(choices);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(choices);
+        GridLayoutFactory.fillDefaults().numColumns(1 + VirtualGuest.GENERATIONS.size()).spacing(16, 0).applyTo(choices);
+        Label generation = new Label(choices, SWT.NONE);
+        generation.setText(Messages.ScenarioTab_generation);
         for (String name : VirtualGuest.GENERATIONS) {
             Button button = new Button(choices, SWT.RADIO);
             button.setText("v1".equals(name) ? Messages.ScenarioTab_v1 : Messages.ScenarioTab_v2); //$NON-NLS-1$
@@ -103,7 +104,7 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
             changed();
         });
         noHome = new Label(guestPane, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(noHome);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(300, SWT.DEFAULT).applyTo(noHome);
         Button preferences = new Button(guestPane, SWT.PUSH);
         preferences.setText(Messages.ScenarioTab_preferences);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(preferences);
@@ -193,6 +194,9 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
         case FILE -> filePane;
         };
         stack.layout();
+        if (layout.topControl == guestPane) {
+            scenarios.showSelection();
+        }
     }
 
     @Override

@@ -136,6 +136,7 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
         showCheck.addListener(SWT.Selection, e -> changed());
         checkNow = new Button(group, SWT.PUSH);
         checkNow.setText(Messages.TargetTab_check);
+        checkNow.setData("rangescope", "check"); //$NON-NLS-1$ //$NON-NLS-2$
         checkNow.addListener(SWT.Selection, e -> check());
         list = new CheckText(group);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 150).applyTo(list.control());

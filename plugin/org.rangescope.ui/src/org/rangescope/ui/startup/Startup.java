@@ -71,6 +71,7 @@ public final class Startup implements IStartup {
             }
             if (pictures != null) {
                 new Pictures(window[0], Path.of(pictures)).take();
+                new LaunchPictures(window[0], Path.of(pictures)).take();
                 display.asyncExec(workbench::close);
             }
         } catch (IOException | CoreException e) {
