@@ -9,6 +9,9 @@ import org.eclipse.debug.ui.ILaunchConfigurationTab;
 /** The tabs of <em>DMA-BUF Capture</em>. */
 public final class CaptureTabGroup extends AbstractLaunchConfigurationTabGroup {
 
+    /** The help context of our tabs. */
+    static final String HELP = "org.rangescope.ui.launch"; //$NON-NLS-1$
+
     @Override
     public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
         setTabs(new ILaunchConfigurationTab[]{new TargetTab(), new ProbeTab(), new ScenarioTab(), new CommonTab()});

@@ -217,6 +217,11 @@ final class ProbeTab extends AbstractLaunchConfigurationTab {
     }
 
     @Override
+    public String getHelpContextId() {
+        return CaptureTabGroup.HELP;
+    }
+
+    @Override
     public Image getImage() {
         return icons == null ? null : icons.get("perf"); //$NON-NLS-1$
     }

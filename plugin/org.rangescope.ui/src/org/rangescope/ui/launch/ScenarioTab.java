@@ -229,6 +229,11 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
     }
 
     @Override
+    public String getHelpContextId() {
+        return CaptureTabGroup.HELP;
+    }
+
+    @Override
     public Image getImage() {
         return icons == null ? null : icons.get("start"); //$NON-NLS-1$
     }

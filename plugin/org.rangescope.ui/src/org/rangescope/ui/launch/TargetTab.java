@@ -383,6 +383,11 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
     }
 
     @Override
+    public String getHelpContextId() {
+        return CaptureTabGroup.HELP;
+    }
+
+    @Override
     public Image getImage() {
         return icons == null ? null : icons.get("target"); //$NON-NLS-1$
     }
