@@ -53,8 +53,12 @@ static void check(const char *part, enum mark mark, const char *what, const char
 	field(part, '\t');
 	field(marks[mark], '\t');
 	field(what, '\t');
+	if (mark == OK || !step || !*step) {
+		field(state, '\n');
+		return;
+	}
 	field(state, '\t');
-	field(mark != OK ? step : NULL, '\n');
+	field(step, '\n');
 }
 
 static void line(const struct findings *f, const char *part, const char *what, enum mark mark, const char *state,

@@ -20,7 +20,7 @@ enum rs_health {
  *   kernel	RELEASE	MACHINE	VERSION
  *   result	interconnect|sg-table|nothing	SENTENCE
  *   check	access|adapter|extra|hook|leftover	ok|less|no	WHAT	STATE	STEP
- * STEP, what to do about it, may be empty. "less" works without; "no" does not.
+ * STEP, what to do about it, may be missing. "less" works without; "no" does not.
  */
 enum rs_health rs_doctor(const struct rs_loader_options *options, bool lines);
 
