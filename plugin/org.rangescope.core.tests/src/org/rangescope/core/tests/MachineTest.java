@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.ProbeFiles;
 import org.rangescope.core.target.ProbeOption;
@@ -440,6 +442,13 @@ class MachineTest {
         Target target = server("ForceCommand echo 'Welcome to testbox' >&2; eval \"$SSH_ORIGINAL_COMMAND\"");
         capturesAndEndsInOrder(target);
         assertTrue(messages.contains("Welcome to testbox"), messages::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/usr/bin/zsh", "/usr/bin/fish", "/usr/bin/tcsh"})
+    void anyLoginShellWillDo(String shell) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of(shell)), () -> shell + " is not installed");
+        hostileWordsArriveAsTheyAre(server("ForceCommand exec " + shell + " -c \"$SSH_ORIGINAL_COMMAND\""));
     }
 
     @Test

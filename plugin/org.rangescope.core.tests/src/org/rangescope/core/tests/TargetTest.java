@@ -62,9 +62,7 @@ class TargetTest {
     void everyWordGetsThroughAShellAsItIs(String shell) throws Exception {
         List<String> command = new java.util.ArrayList<>(List.of(shell.split(" ")));
         assumeTrue(Files.isExecutable(Path.of(command.get(0))), () -> shell + " is not installed");
-        List<String> words = shell.endsWith("csh")
-                ? HOSTILE.stream().filter(word -> !word.contains("\n") && !word.contains("!")).toList()
-                : HOSTILE;
+        List<String> words = shell.endsWith("csh") ? HOSTILE.stream().filter(word -> !word.contains("\n")).toList() : HOSTILE;
         List<String> printf = new java.util.ArrayList<>(List.of("/usr/bin/printf", "%s\\0"));
         printf.addAll(words);
         command.addAll(List.of("-c", "exec " + ShellWords.join(printf)));

@@ -32,6 +32,7 @@ final class CheckText {
         text.setLineSpacing(2);
         text.setAlwaysShowScrollBars(false);
         text.getCaret().setVisible(false);
+        Names.give(text, Messages.TargetTab_offers);
     }
 
     StyledText control() {

@@ -59,6 +59,7 @@ final class ProbeTab extends AbstractLaunchConfigurationTab {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
         GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(group);
         more = new Text(group, SWT.BORDER | SWT.SINGLE);
+        Names.give(more, Messages.ProbeTab_more);
         more.setMessage(Messages.ProbeTab_moreHint);
         more.setToolTipText(Messages.ProbeTab_moreTip);
         more.addListener(SWT.Modify, e -> changed());

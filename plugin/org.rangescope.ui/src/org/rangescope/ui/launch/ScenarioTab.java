@@ -67,6 +67,7 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
         label.setText(Messages.ScenarioTab_command);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
         command = new Text(commandPane, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        Names.give(command, Messages.ScenarioTab_command);
         command.setToolTipText(Messages.ScenarioTab_commandTip);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, 80).applyTo(command);
         command.addListener(SWT.Modify, e -> changed());

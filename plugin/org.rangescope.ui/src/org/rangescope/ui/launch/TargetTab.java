@@ -78,6 +78,8 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
         note(group, Messages.TargetTab_guestNote);
         kind(group, TargetKind.FILE, Messages.TargetTab_file, Messages.TargetTab_fileTip);
         file = text(group, Messages.TargetTab_fileHint, Messages.TargetTab_fileTip, 1);
+        Names.give(host, Messages.TargetTab_ssh);
+        Names.give(file, Messages.TargetTab_file);
         browse = new Button(group, SWT.PUSH);
         browse.setText(Messages.TargetTab_browse);
         browse.addListener(SWT.Selection, e -> browse());
