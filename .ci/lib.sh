@@ -90,7 +90,7 @@ java17() {
 # java_inputs: one hash of everything the Java build reads.
 java_inputs() {
 	(cd "$root" && find pom.xml platform.target mvnw .mvn .config plugin feature update-site \
-		\( -name target -o -name bin \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 
 # java_built: whether the products are those of the present sources.
@@ -101,11 +101,12 @@ java_built() {
 # build_java: builds the workbench and the headless program unless they are up to date.
 build_java() {
 	local inputs started=$SECONDS
+	need_packages java probe-build
+	"$root/.ci/probe-binaries"
 	inputs=$(java_inputs)
 	if java_built "$inputs"; then
 		return 0
 	fi
-	need_packages java
 	mkdir -p "$work"
 	say "Building the workbench (a minute or two; the first time also everything it is made of is fetched). Log: $work/build.log"
 	rm -f "$work/java.inputs"

@@ -17,6 +17,7 @@
 /* What was found out, before any of it is printed. */
 struct findings {
 	const struct rs_loader_options *options;
+	bool lines;		/* for a program to read */
 	struct utsname u;
 	struct rs_kernel kernel;
 	struct rs_symbols symbols;
@@ -35,13 +36,49 @@ enum mark {
 	NO,
 };
 
-static void line(const char *what, enum mark mark, const char *state, const char *step)
+/* One field of a line for programs: what would end the field or the line becomes a blank. */
+static void field(const char *text, char end)
+{
+	for (; text && *text; text++)
+		putchar((unsigned char)*text < ' ' ? ' ' : *text);
+	putchar(end);
+}
+
+/* "check", its part of the examination, its mark, what it is about, how that is, and what to do. */
+static void check(const char *part, enum mark mark, const char *what, const char *state, const char *step)
+{
+	static const char *const marks[] = { "ok", "less", "no" };
+
+	field("check", '\t');
+	field(part, '\t');
+	field(marks[mark], '\t');
+	field(what, '\t');
+	if (mark == OK || !step || !*step) {
+		field(state, '\n');
+		return;
+	}
+	field(state, '\t');
+	field(step, '\n');
+}
+
+static void line(const struct findings *f, const char *part, const char *what, enum mark mark, const char *state,
+		 const char *step)
 {
 	static const char *const marks[] = { "ok", "-", "NO" };
 
+	if (f->lines) {
+		check(part, mark, what, state, step);
+		return;
+	}
 	printf("  %-4s %-14s %s\n", marks[mark], what, state);
 	if (mark != OK && step)
 		printf("       %-14s -> %s\n", "", step);
+}
+
+static void title(const struct findings *f, const char *text)
+{
+	if (!f->lines)
+		printf("\n%s\n", text);
 }
 
 /* One breakpoint for a moment, on what --precise would stop at. Returns 0 or a negative errno. */
@@ -110,35 +147,35 @@ static void access_to_kernel(const struct findings *f)
 	const char *lockdown = rs_lockdown();
 	char text[200], names[80];
 
-	printf("\nMay it be observed?\n");
+	title(f, "May it be observed?");
 	snprintf(text, sizeof(text), "%s", !f->kernel.btf ? strerror(-f->kernel.btf_error) :
 		 f->options->btf ? f->options->btf : "/sys/kernel/btf/vmlinux");
-	line("types (BTF)", f->kernel.btf ? OK : NO, text,
+	line(f, "access", "types (BTF)", f->kernel.btf ? OK : NO, text,
 	     "boot a kernel built with CONFIG_DEBUG_INFO_BTF=y, or " RS_BTF_STEP);
-	line("lockdown", strcmp(lockdown, "confidentiality") ? OK : NO, lockdown,
+	line(f, "access", "lockdown", strcmp(lockdown, "confidentiality") ? OK : NO, lockdown,
 	     "in confidentiality mode BPF cannot read kernel memory: boot with lockdown=integrity or without");
 	snprintf(text, sizeof(text), "%s: %s", missing ? "missing" : "there",
 		 missing ? rs_caps_names(missing, names, sizeof(names)) :
 		 there & RS_CAP(BPF) ? "CAP_BPF, CAP_PERFMON" : "CAP_SYS_ADMIN");
-	line("privileges", missing ? NO : OK, text, RS_CAPS_STEP);
+	line(f, "access", "privileges", missing ? NO : OK, text, RS_CAPS_STEP);
 	if (!f->symbols_error)
 		snprintf(text, sizeof(text), "%zu functions in /proc/kallsyms", f->symbols.count);
 	else
 		snprintf(text, sizeof(text), "%s: call stacks will have no names", f->symbols_error == -EPERM ?
 			 "/proc/kallsyms hides addresses" : strerror(-f->symbols_error));
-	line("names", f->symbols_error ? LESS : OK, text,
+	line(f, "access", "names", f->symbols_error ? LESS : OK, text,
 	     there & RS_CAP(SYSLOG) ? "sysctl kernel.kptr_restrict=1; without the file, CONFIG_KALLSYMS=y" :
 	     "add CAP_SYSLOG");
 	if (f->options->mode == RS_ATTACH_TRACEFS)
-		line("hooked by", f->tracefs ? LESS : NO, f->tracefs ?
+		line(f, "access", "hooked by", f->tracefs ? LESS : NO, f->tracefs ?
 		     "tracefs: --attach asks for it; no ranges, stacks and lock owners" :
 		     "tracefs: refused, see the message above", "leave out --attach");
 	if (!f->may_load)
 		return;
-	line("BPF programs", f->loaded ? OK : NO, f->loaded ? "loaded" : "refused by the kernel",
+	line(f, "access", "BPF programs", f->loaded ? OK : NO, f->loaded ? "loaded" : "refused by the kernel",
 	     f->loader.advice ? f->loader.advice : "see the message above");
 	if (f->loaded)
-		line("hooked by", f->loader.mode == RS_ATTACH_KPROBE ? LESS : OK, mode(f), NULL);
+		line(f, "access", "hooked by", f->loader.mode == RS_ATTACH_KPROBE ? LESS : OK, mode(f), NULL);
 }
 
 static void adapters(const struct findings *f)
@@ -148,13 +185,13 @@ static void adapters(const struct findings *f)
 	};
 	char text[200];
 
-	printf("\nWays to map that it has\n");
+	title(f, "Ways to map that it has");
 	for (unsigned int i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		enum rs_adapter adapter = f->kernel.found[i];
 
 		if (adapter)
 			snprintf(text, sizeof(text), "%s (%s)", rs_adapter_name(adapter), f->kernel.why[i]);
-		line(parts[i], adapter ? OK : LESS, adapter ? text : "none that is known", f->kernel.why[i]);
+		line(f, "adapter", parts[i], adapter ? OK : LESS, adapter ? text : "none that is known", f->kernel.why[i]);
 	}
 }
 
@@ -167,9 +204,9 @@ static void extras(const struct findings *f)
 	};
 	char text[200];
 
-	printf("\nWhat else can be known\n");
+	title(f, "What else can be known");
 	if (f->kernel.found[RS_PART_INTERCONNECT] && !f->tracefs)
-		line("ranges", f->kernel.decodes ? OK : LESS, f->kernel.decodes ?
+		line(f, "extra", "ranges", f->kernel.decodes ? OK : LESS, f->kernel.decodes ?
 		     "entries of the IOV interconnect are struct range" :
 		     "struct range is not what this probe knows: entries are counted, not decoded",
 		     "look for a newer probe");
@@ -179,10 +216,10 @@ static void extras(const struct findings *f)
 	else
 		snprintf(text, sizeof(text), "%s: buffers are known from their first map on",
 			 strerror(-f->bufinfo_error));
-	line("older buffers", f->source ? OK : LESS, text, rs_snapshot_step(f->bufinfo_error));
+	line(f, "extra", "older buffers", f->source ? OK : LESS, text, rs_snapshot_step(f->bufinfo_error));
 	if (f->tracefs)
 		return;
-	line("lock owner", f->kernel.locks ? OK : LESS, f->kernel.locks ?
+	line(f, "extra", "lock owner", f->kernel.locks ? OK : LESS, f->kernel.locks ?
 	     "who holds the reservation lock at each map and unmap" :
 	     "this kernel's lock is not known: whether it was held cannot be judged", NULL);
 	if (!f->kernel.found[RS_PART_INTERCONNECT])
@@ -191,7 +228,7 @@ static void extras(const struct findings *f)
 		snprintf(text, sizeof(text), "no hardware breakpoint: %s; a range's time is that of its allocation",
 			 f->breakpoint_error == -ENOENT ? "xas_store has no known address" :
 			 strerror(-f->breakpoint_error));
-	line("--precise", f->breakpoint_error ? LESS : OK, f->breakpoint_error ? text :
+	line(f, "extra", "--precise", f->breakpoint_error ? LESS : OK, f->breakpoint_error ? text :
 	     "possible: a hardware breakpoint can be set",
 	     f->breakpoint_error == -ENOENT ? "add CAP_SYSLOG" :
 	     f->breakpoint_error == -ENOSPC ? "another debugger or perf has all of them: end it" :
@@ -200,8 +237,7 @@ static void extras(const struct findings *f)
 
 static void hooks(const struct findings *f)
 {
-	printf("\nHooks%s\n", f->loaded ? ", each attached and detached again" :
-	       " that the kernel has (none was tried)");
+	title(f, f->loaded ? "Hooks, each attached and detached again" : "Hooks that the kernel has (none was tried)");
 	for (unsigned int i = 0; i < rs_hook_count; i++) {
 		const struct rs_hook *hook = &rs_hooks[i];
 		bool good = f->loaded ? hook->attached : hook->wanted;
@@ -211,6 +247,11 @@ static void hooks(const struct findings *f)
 		/* of a way to map that this kernel does not have: said above */
 		if (f->kernel.btf && hook->part != RS_PART_LIFE && !f->kernel.found[hook->part])
 			continue;
+		if (f->lines) {
+			check("hook", good ? OK : hook->left_out || hook->part == RS_PART_LIFE ? LESS : NO, hook->function,
+			      hook->gives, hook->why);
+			continue;
+		}
 		printf("  %-4s %-28s %s\n", good ? "ok" : hook->left_out ? "-" : "no", hook->function, hook->gives);
 		if (!good && hook->why[0])
 			printf("       %-28s -> %s\n", "", hook->why);
@@ -218,7 +259,7 @@ static void hooks(const struct findings *f)
 }
 
 /* BPF programs end with their process; events of tracefs do not. */
-static void leftovers(void)
+static void leftovers(const struct findings *f)
 {
 	char *text = NULL;
 	size_t size;
@@ -227,13 +268,15 @@ static void leftovers(void)
 
 	if (to)
 		fclose(to);
-	if (count)
+	if (count && f->lines)
+		check("leftover", LESS, "tracefs", text, "the next start with --attach tracefs removes it");
+	else if (count)
 		printf("\nLeft by --attach tracefs, and slowing the kernel down\n%s"
 		       "       -> the next start with --attach tracefs removes it\n", text);
 	free(text);
 }
 
-enum rs_health rs_doctor(const struct rs_loader_options *options)
+enum rs_health rs_doctor(const struct rs_loader_options *options, bool lines)
 {
 	static const char *const verdicts[] = {
 		[RS_HEALTH_INTERCONNECT] = "This kernel shows interconnect maps with their ranges, and sg-table maps.",
@@ -241,24 +284,41 @@ enum rs_health rs_doctor(const struct rs_loader_options *options)
 				  "interconnect patches.",
 		[RS_HEALTH_NOTHING] = "Nothing can be captured here; follow the arrows at NO.",
 	};
-	struct findings f = { .options = options };
+	static const char *const results[] = {
+		[RS_HEALTH_INTERCONNECT] = "interconnect",
+		[RS_HEALTH_SGT] = "sg-table",
+		[RS_HEALTH_NOTHING] = "nothing",
+	};
+	struct findings f = { .options = options, .lines = lines };
 	enum rs_health health = RS_HEALTH_NOTHING;
+	const char *verdict;
 
 	find_out(&f);
 	if (f.loaded && rs_part_attached(RS_PART_INTERCONNECT))
 		health = RS_HEALTH_INTERCONNECT;
 	else if (f.loaded && rs_part_attached(RS_PART_SGT))
 		health = RS_HEALTH_SGT;
-	printf("Kernel %s (%s) %s\n%s\n", f.u.release, f.u.machine, f.u.version,
-	       f.tracefs && health == RS_HEALTH_INTERCONNECT ?
-	       "Through tracefs, this kernel shows interconnect maps without their ranges, and sg-table maps." :
-	       verdicts[health]);
+	verdict = f.tracefs && health == RS_HEALTH_INTERCONNECT ?
+		  "Through tracefs, this kernel shows interconnect maps without their ranges, and sg-table maps." :
+		  verdicts[health];
+	if (lines) {
+		puts("rangescope-doctor\t1");
+		field("kernel", '\t');
+		field(f.u.release, '\t');
+		field(f.u.machine, '\t');
+		field(f.u.version, '\n');
+		field("result", '\t');
+		field(results[health], '\t');
+		field(verdict, '\n');
+	} else {
+		printf("Kernel %s (%s) %s\n%s\n", f.u.release, f.u.machine, f.u.version, verdict);
+	}
 	access_to_kernel(&f);
 	adapters(&f);
 	extras(&f);
 	hooks(&f);
 	rs_tracefs_close(f.tracefs);
-	leftovers();
+	leftovers(&f);
 	rs_loader_free(&f.loader);
 	rs_symbols_free(&f.symbols);
 	rs_kernel_free(&f.kernel);

@@ -597,6 +597,6 @@ int main(int argc, char **argv)
 		return EXIT_OK;
 	}
 	if (options.doctor)
-		return rs_doctor(&options.loader);
+		return rs_doctor(&options.loader, options.doctor_lines);
 	return capture(&options);
 }

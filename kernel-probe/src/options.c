@@ -64,8 +64,9 @@ static const char usage[] =
 "      --verbose         show what libbpf says\n"
 "\n"
 "Instead of recording:\n"
-"      --doctor          say what this kernel offers and what is missing, and exit:\n"
-"                        0 interconnect maps, 1 only sg-table maps, 3 nothing\n"
+"      --doctor[=FORM]   say what this kernel offers and what is missing, and exit:\n"
+"                        0 interconnect maps, 1 only sg-table maps, 3 nothing;\n"
+"                        FORM is text (default), or lines for a program to read\n"
 "      --layout          print the layout of all records, and exit\n"
 "      --version         print the version, and exit\n"
 "  -h, --help            print this, and exit\n"
@@ -224,6 +225,15 @@ static bool mode(const char *text, enum rs_attach_mode *value)
 	return i >= 0;
 }
 
+static bool doctor(const char *text, bool *lines)
+{
+	static const char *const words[] = { "text", "lines", NULL };
+	int i = word("doctor", text, words);
+
+	*lines = i == 1;
+	return i >= 0;
+}
+
 static bool output(const char *text, struct rs_options *o)
 {
 	if (text[0] == '-' && text[1]) {
@@ -340,7 +350,7 @@ static bool take(int c, const char *text, struct rs_options *o)
 		return !text || seconds("trigger-on-leak", text, 0.1, 600, &o->before_ns);
 	case DOCTOR:
 		o->doctor = true;
-		return true;
+		return !text || doctor(text, &o->doctor_lines);
 	case LAYOUT:
 		o->layout = true;
 		return true;
@@ -376,7 +386,7 @@ int rs_options_read(int argc, char **argv, struct rs_options *o)
 		{ "max-size", required_argument, NULL, MAX_SIZE },
 		{ "max-files", required_argument, NULL, MAX_FILES },
 		{ "trigger-on-leak", optional_argument, NULL, TRIGGER },
-		{ "doctor", no_argument, NULL, DOCTOR },
+		{ "doctor", optional_argument, NULL, DOCTOR },
 		{ "layout", no_argument, NULL, LAYOUT },
 		{ "verbose", no_argument, NULL, VERBOSE },
 		{ "version", no_argument, NULL, VERSION },

@@ -75,6 +75,7 @@ struct rs_loader_options {
  * @output: where the recording goes: a path, "-" or "unix:PATH"
  * @raw: kernel addresses as they are
  * @doctor: explain this kernel, record nothing
+ * @doctor_lines: for a program to read
  * @layout: print the layout of all records, record nothing
  * @duration_ns: stop after this time; 0: do not
  * @max_size: begin another file when one has so many bytes; 0: do not
@@ -89,6 +90,7 @@ struct rs_options {
 	const char *output;
 	bool raw;
 	bool doctor;
+	bool doctor_lines;
 	bool layout;
 	uint64_t duration_ns;
 	uint64_t max_size;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui;
 
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -27,6 +28,7 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
         bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+        layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addPerspectiveShortcut(ID);
         layout.addShowViewShortcut(AttachmentsView.ID);
         layout.addShowViewShortcut(FindingsView.ID);

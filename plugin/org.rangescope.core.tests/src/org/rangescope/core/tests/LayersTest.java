@@ -33,6 +33,7 @@ class LayersTest {
                 .layer("analysis").definedBy("org.rangescope.core.analysis..")
                 .layer("store").definedBy("org.rangescope.core.store..")
                 .layer("capture").definedBy("org.rangescope.core.capture..")
+                .layer("target").definedBy("org.rangescope.core.target..")
                 .layer("util").definedBy("org.rangescope.core.util..")
                 .whereLayer("facade").mayNotBeAccessedByAnyLayer()
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("facade")
@@ -42,6 +43,8 @@ class LayersTest {
                 .whereLayer("analysis").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis")
                 .whereLayer("capture").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis", "store")
+                .whereLayer("target").mayOnlyBeAccessedByLayers("facade")
+                .whereLayer("target").mayOnlyAccessLayers("util")
                 .check(CLASSES);
     }
 }

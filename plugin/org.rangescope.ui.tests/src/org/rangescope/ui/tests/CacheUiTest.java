@@ -19,7 +19,7 @@ import org.rangescope.core.capture.write.SyntheticTraffic;
 import org.rangescope.core.store.CacheFile;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.RecordingEditor;
-import org.rangescope.ui.guest.GuestCapture;
+import org.rangescope.ui.launch.CaptureFolder;
 
 /** What is kept beside a large recording in the project: nobody sees it, and it goes with the recording. */
 class CacheUiTest {
@@ -35,7 +35,7 @@ class CacheUiTest {
 
     @Test
     void isHiddenInTheProjectAndGoesWithItsRecording() throws Exception {
-        IFolder folder = GuestCapture.folder();
+        IFolder folder = CaptureFolder.get();
         IFile file = folder.getFile("large.rangescope");
         Path recording = file.getLocation().toPath();
         new SyntheticTraffic(7).events(120_000).write(recording);

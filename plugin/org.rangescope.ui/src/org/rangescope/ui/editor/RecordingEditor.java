@@ -27,7 +27,9 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Captures;
-import org.rangescope.ui.guest.GuestCapture;
+import org.rangescope.ui.launch.CaptureProcess;
+import org.rangescope.ui.launch.CaptureSettings.TargetKind;
+import org.rangescope.ui.launch.RunningCaptures;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
@@ -190,16 +192,26 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
     }
 
+    private static String waitingFor(CaptureProcess process) {
+        if (process == null || process.kind() == TargetKind.FILE) {
+            return "The file grows; events show up here as soon as they are written.";
+        }
+        String what = process.kind() == TargetKind.GUEST ? "The virtual guest is booting" : "The probe begins";
+        return what + "; its messages are in the Console view. Events show up here as soon as the probe sends them.";
+    }
+
     private void showState(CaptureState state) {
         switch (state.phase()) {
         case READING ->
             statePane.show("recording", "Reading " + capture.name(), state.message(), state.fraction(), "Cancel", capture::cancel);
         case LIVE -> {
-            boolean guest = getSite().getService(GuestCapture.class).isRunning();
-            statePane.show("recording", "Waiting for the first events", guest
-                    ? "The virtual guest is booting; its messages are in the Console view. Events show up here as soon as the probe sends them."
-                    : "The file grows; events show up here as soon as they are written.", Double.NaN, guest ? "Stop" : null,
-                    () -> getSite().getService(GuestCapture.class).stop());
+            CaptureProcess process = getSite().getService(RunningCaptures.class).writing(capture.file()).orElse(null);
+            statePane.show("recording", "Waiting for the first events", waitingFor(process), Double.NaN, process != null ? "Stop" : null,
+                    () -> {
+                        if (process != null) {
+                            process.terminate();
+                        }
+                    });
         }
         case FAILED -> statePane.show("error", capture.name() + " cannot be shown", state.message(), -1, "Read Again", capture::readAgain);
         case CANCELED ->

@@ -81,14 +81,18 @@ public record GuestHome(Path directory) {
         }
     }
 
-    /** The first words of a scenario: its leading comment, or nothing. */
+    /** The first words of a scenario: its leading comment, a line for each of its paragraphs, or nothing. */
     public String describe(String scenario) {
         Path file = scenario(scenario);
         try (Stream<String> lines = Files.lines(file)) {
-            return String
-                    .join("\n", lines.takeWhile(line -> line.startsWith("#") || line.isBlank()).map(line -> line.replaceFirst("^#\\s?", ""))
-                            .filter(line -> !line.startsWith("SPDX-")).toList())
-                    .strip();
+            StringBuilder words = new StringBuilder();
+            lines.takeWhile(line -> line.startsWith("#") || line.isBlank()).map(line -> line.replaceFirst("^#\\s?", ""))
+                    .filter(line -> !line.startsWith("SPDX-")).forEach(line -> {
+                        // the lines of a paragraph are as long as the file is wide, which is nobody's window
+                        boolean goesOn = !line.isBlank() && !line.startsWith(" ") && !line.matches("[a-z]+: .*");
+                        words.append(goesOn && !words.isEmpty() && words.charAt(words.length() - 1) != '\n' ? " " : "\n").append(line);
+                    });
+            return words.toString().strip();
         } catch (IOException e) {
             return "";
         }

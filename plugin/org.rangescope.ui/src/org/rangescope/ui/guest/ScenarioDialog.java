@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks which scenario the guest is to run. */
-final class ScenarioDialog extends TitleAreaDialog {
+public final class ScenarioDialog extends TitleAreaDialog {
 
     private static final String PREFERRED = "live.scn";
 
@@ -25,14 +25,15 @@ final class ScenarioDialog extends TitleAreaDialog {
     private Text words;
     private String chosen = "";
 
-    ScenarioDialog(Shell shell, GuestHome home, List<String> scenarios) {
+    /** Made for one question. */
+    public ScenarioDialog(Shell shell, GuestHome home, List<String> scenarios) {
         super(shell);
         this.home = home;
         this.scenarios = scenarios;
     }
 
     /** The scenario that was chosen. */
-    String scenario() {
+    public String scenario() {
         return chosen;
     }
 

@@ -32,9 +32,8 @@ import org.eclipse.ui.intro.IIntroManager;
 import org.rangescope.ui.InterconnectPerspective;
 import org.rangescope.ui.capture.CacheFiles;
 import org.rangescope.ui.editor.RecordingEditor;
-import org.rangescope.ui.guest.GuestCapture;
-import org.rangescope.ui.guest.GuestHome;
-import org.rangescope.ui.guest.StartGuestHandler;
+import org.rangescope.ui.launch.CaptureFolder;
+import org.rangescope.ui.launch.StartGuestHandler;
 import org.rangescope.ui.views.Reveal;
 
 /**
@@ -68,10 +67,11 @@ public final class Startup implements IStartup {
             List<IFile> linked = link(files);
             display.syncExec(() -> open(window[0], linked));
             if (live) {
-                display.syncExec(() -> startLive(workbench, window[0]));
+                display.syncExec(() -> startLive(window[0]));
             }
             if (pictures != null) {
                 new Pictures(window[0], Path.of(pictures)).take();
+                new LaunchPictures(window[0], Path.of(pictures)).take();
                 display.asyncExec(workbench::close);
             }
         } catch (IOException | CoreException e) {
@@ -131,7 +131,7 @@ public final class Startup implements IStartup {
         if (files.isEmpty()) {
             return linked;
         }
-        IFolder folder = GuestCapture.folder();
+        IFolder folder = CaptureFolder.get();
         for (Path file : files) {
             if (!Files.isReadable(file)) {
                 throw new IOException(file + " cannot be read: " + (Files.exists(file) ? "no permission." : "there is no such file."));
@@ -181,11 +181,10 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static void startLive(IWorkbench workbench, IWorkbenchWindow window) {
+    private static void startLive(IWorkbenchWindow window) {
         try {
-            StartGuestHandler.start(window, workbench.getService(GuestCapture.class), GuestHome.find(),
-                    System.getProperty("rangescope.scenario", "live.scn"));
-        } catch (GuestHome.NotFound e) {
+            StartGuestHandler.start(System.getProperty("rangescope.scenario", "live.scn"));
+        } catch (CoreException e) {
             MessageDialog.openError(window.getShell(), "Start on Virtual Guest", e.getMessage());
         }
     }
