@@ -87,6 +87,12 @@ public record PlotArea(double x, double y, double width, double height, AxisScal
         return new TimeRange(Math.round(xValue(clampX(px1))), Math.round(xValue(clampX(px2))));
     }
 
+    /** The same place with another part of the data shown, as a picture with that zoom will have it. */
+    public PlotArea withZoom(Zoom zoom) {
+        return new PlotArea(x, y, width, height, horizontalAll.part(zoom.fromX(), zoom.toX()), verticalAll.part(zoom.fromY(), zoom.toY()),
+                horizontalAll, verticalAll);
+    }
+
     private static double[] around(AxisScale shown, AxisScale all, double at, double factor) {
         double lo = shown.evenMin();
         double span = shown.evenMax() - lo;

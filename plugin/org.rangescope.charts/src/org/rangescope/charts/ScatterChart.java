@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -89,6 +90,23 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         return words.toString();
     }
 
+    @Override
+    public void writeCsv(Appendable out) throws IOException {
+        Csv csv = new Csv(out);
+        String counted = switch (data.contents()) {
+        case RANGES -> "ranges";
+        case ENTRIES -> "sg-table entries";
+        case BOTH -> "ranges or sg-table entries";
+        };
+        csv.line("group", "mapping row", counted, "population (ns)", "never unmapped");
+        for (Scatter.Series series : data.series()) {
+            for (int i = 0; i < series.mapping().length; i++) {
+                csv.line(series.group(), series.mapping()[i], Math.round(series.ranges()[i]), Math.round(series.durationNs()[i]),
+                        series.leaked()[i] ? "yes" : "no");
+            }
+        }
+    }
+
     private String what() {
         return switch (data.contents()) {
         case RANGES -> "ranges";
@@ -135,13 +153,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     }
 
     @Override
-    public ChartPicture paint(ChartView view) {
+    public Drawing draw(Paper paper) {
+        ChartView view = paper.view();
         if (data.total() == 0) {
-            return Sheet.words(view, "No successful map in this recording", describe());
+            return Sheet.words(paper, "No successful map in this recording", describe());
         }
         double widest = Math.max(1, data.maxRanges());
         double longest = Math.max(1, data.maxDurationNs());
-        Sheet sheet = new Sheet(view, Axis.counts(axis(), widest + Math.max(1, widest * 0.03), false, true),
+        Sheet sheet = new Sheet(paper, Axis.counts(axis(), widest + Math.max(1, widest * 0.03), false, true),
                 logarithmic
                         ? Axis.logDuration("population", Math.max(1, data.minDurationNs()), longest)
                         : Axis.duration("population", longest * 1.06, true));
@@ -149,7 +168,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         ChartTheme theme = view.theme();
 
         DefaultXYDataset points = new DefaultXYDataset();
-        MarkRenderer dots = new MarkRenderer(view.scale());
+        MarkRenderer dots = new MarkRenderer(paper);
         long count = data.series().stream().mapToLong(series -> series.mapping().length).sum();
         double size = count > 20_000 ? 2.4 : count > 2_000 ? 3 : count > 200 ? 4 : 5.5;
         List<Sheet.Entry> legend = new ArrayList<>();
