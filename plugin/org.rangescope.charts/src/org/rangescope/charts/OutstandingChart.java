@@ -281,7 +281,7 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
         private Color color(ChartTheme theme, int layer) {
             return of.layers().get(layer).isRest()
                     ? Sheet.translucent(theme.mutedText(), 130)
-                    : Sheet.translucent(theme.seriesColor(layer), 200);
+                    : Sheet.translucent(theme.seriesColor(layer), 165);
         }
 
         void legend(ChartTheme theme, List<Sheet.Entry> legend, Rectangle2D square) {
@@ -295,20 +295,25 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
         void label(Sheet sheet) {
             PlotArea area = sheet.area();
             for (int layer = 0; layer < upper.length && upper.length > 1; layer++) {
-                double best = LABEL_HEIGHT;
+                double best = Double.NEGATIVE_INFINITY;
+                double thickest = 0;
                 double x = 0;
                 double y = 0;
                 for (int i = 0; i < of.timeNs().length; i++) {
                     double middle = (begin(area, i) + end(area, i)) / 2;
                     double top = area.clampY(area.yPixel(upper[layer][i]));
                     double bottom = area.clampY(area.yPixel(layer == 0 ? 0 : upper[layer - 1][i]));
-                    if (middle > area.x() + area.width() * 0.3 && middle < area.x() + area.width() * 0.97 && bottom - top > best) {
-                        best = bottom - top;
+                    // where it is as thick elsewhere the middle of the picture is the better place
+                    double worth = bottom - top - Math.abs(middle - area.x() - area.width() * 0.6) / area.width() * LABEL_HEIGHT;
+                    if (middle > area.x() + area.width() * 0.3 && middle < area.x() + area.width() * 0.97 && bottom - top > LABEL_HEIGHT
+                            && worth > best) {
+                        best = worth;
+                        thickest = bottom - top;
                         x = middle;
                         y = (top + bottom) / 2;
                     }
                 }
-                if (best > LABEL_HEIGHT) {
+                if (thickest > 0) {
                     String name = of.layers().get(layer).group();
                     double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(name);
                     sheet.write(name, x - wide / 2, y, sheet.theme().text(), sheet.font());

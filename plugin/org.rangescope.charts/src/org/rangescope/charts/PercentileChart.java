@@ -17,9 +17,16 @@ import org.rangescope.core.util.annotation.Nullable;
  * How many of the maps were populated within which time, a curve for each group; the rarest ones get as much room as the common ones.
  *
  * @param curves one for each group
+ * @param part whether these are the maps of a selected time only
  */
-public record PercentileChart(List<PercentileCurve> curves) implements Chart {
+public record PercentileChart(List<PercentileCurve> curves, boolean part) implements Chart {
+
     private static final double REACH = 14;
+
+    /** Of all maps. */
+    public PercentileChart(List<PercentileCurve> curves) {
+        this(curves, false);
+    }
 
     /** Copies the list and leaves out groups without maps. */
     public PercentileChart {
@@ -29,7 +36,7 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
     @Override
     public String describe() {
         if (curves.isEmpty()) {
-            return "Population time by percentile: no successful map in this recording.";
+            return "Population time by percentile: no successful map in " + (part ? "the selected time." : "this recording.");
         }
         StringBuilder words = new StringBuilder("Population time by percentile:");
         for (PercentileCurve curve : curves) {
@@ -95,7 +102,7 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
     public Drawing draw(Paper paper) {
         ChartView view = paper.view();
         if (curves.isEmpty()) {
-            return Sheet.words(paper, "No successful map in this recording", describe());
+            return Sheet.words(paper, part ? "No successful map in the selected time" : "No successful map in this recording", describe());
         }
         List<Line> lines = curves.stream().map(Line::of).toList();
         double most = 99;

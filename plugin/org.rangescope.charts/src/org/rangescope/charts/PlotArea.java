@@ -93,6 +93,16 @@ public record PlotArea(double x, double y, double width, double height, AxisScal
                 horizontalAll, verticalAll);
     }
 
+    /** The same place with another part of the data shown whose vertical part is as long as it is now: that of a chart which is moved down, never zoomed. */
+    public PlotArea withZoomAcross(Zoom zoom) {
+        double span = vertical.max() - vertical.min();
+        double top = Double.isNaN(zoom.toY())
+                ? verticalAll.max()
+                : Math.min(verticalAll.max(), Math.max(verticalAll.min() + span, zoom.toY()));
+        return new PlotArea(x, y, width, height, horizontalAll.part(zoom.fromX(), zoom.toX()),
+                new AxisScale(top - span, top, vertical.kind()), horizontalAll, verticalAll);
+    }
+
     private static double[] around(AxisScale shown, AxisScale all, double at, double factor) {
         double lo = shown.evenMin();
         double span = shown.evenMax() - lo;

@@ -25,9 +25,10 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param selected mapping to ring, or null
  * @param slowest mapping to name, or null
  * @param logarithmic whether durations are spaced by their logarithm, so that a few slow maps do not press all others against the axis
+ * @param part whether these are the maps of a selected time only
  */
 public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest,
-        boolean logarithmic) implements Chart {
+        boolean logarithmic, boolean part) implements Chart {
 
     private static final double REACH = 9;
 
@@ -35,7 +36,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
 
     /** With durations spaced evenly, unless that would press the fitted cost, or all but one in fifty of the points, against the axis. */
     public ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) {
-        this(data, selected, slowest, isPressed(data));
+        this(data, selected, slowest, isPressed(data), false);
     }
 
     private static boolean isPressed(Scatter data) {
@@ -56,7 +57,12 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
 
     /** The same with durations spaced by their logarithm, or evenly. */
     public ScatterChart withLogarithmic(boolean other) {
-        return new ScatterChart(data, selected, slowest, other);
+        return new ScatterChart(data, selected, slowest, other, part);
+    }
+
+    /** The same of maps of a selected time only. */
+    public ScatterChart ofPart() {
+        return new ScatterChart(data, selected, slowest, logarithmic, true);
     }
 
     /**
@@ -71,7 +77,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     @Override
     public String describe() {
         if (data.total() == 0) {
-            return "Population time by number of ranges: no successful map in this recording.";
+            return "Population time by number of ranges: no successful map in " + where() + ".";
         }
         StringBuilder words = new StringBuilder("Population time by number of ").append(what()).append(": ")
                 .append(Units.count(data.total()))
@@ -105,6 +111,10 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
                         series.leaked()[i] ? "yes" : "no");
             }
         }
+    }
+
+    private String where() {
+        return part ? "the selected time" : "this recording";
     }
 
     private String what() {
@@ -156,7 +166,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     public Drawing draw(Paper paper) {
         ChartView view = paper.view();
         if (data.total() == 0) {
-            return Sheet.words(paper, "No successful map in this recording", describe());
+            return Sheet.words(paper, "No successful map in " + where(), describe());
         }
         double widest = Math.max(1, data.maxRanges());
         double longest = Math.max(1, data.maxDurationNs());

@@ -28,7 +28,7 @@ class LeaksChartTest {
         Pixels pixels = new Pixels(picture);
         double first = plot.y() + 3;
         assertTrue(Pixels.distance(pixels.at(plot.xPixel(Made.START + Made.S), first), VIEW.theme().plot()) < 30, "nothing before it");
-        assertTrue(pixels.count(VIEW.theme().live(), plot.xPixel(Made.START + 2.2 * Made.S), first, 30, 3) > 10, "in use at first");
+        assertTrue(pixels.count(VIEW.theme().live(), plot.xPixel(Made.START + 5 * Made.S), first + 17, 30, 3) > 10, "in use at first");
         double until = plot.x() + plot.width() - 12;
         assertTrue(pixels.count(VIEW.theme().leak(), until - 20, first, 20, 10) > 30, "a leak up to the end");
         assertTrue(pixels.count(VIEW.theme().leakLine(), until, first - 2, 13, 16) > 10, "with an arrow there");

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
+import org.rangescope.charts.TimeRange;
+import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.CaptureHeader;
@@ -27,7 +29,6 @@ import org.rangescope.core.stats.ExporterSummaries;
 import org.rangescope.core.stats.ExporterSummary;
 import org.rangescope.core.stats.GroupBy;
 import org.rangescope.core.stats.OutstandingSeries;
-import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
@@ -113,13 +114,16 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().margins(0, 0).extendedMargins(4, 12, 10, 6).spacing(0, 4).applyTo(right);
         Fonts.heading(right, "Outstanding mappings");
         outstanding = new ChartCanvas(right, context.capture().worker(), true);
-        outstanding.onFinding(context::selectFinding);
-        outstanding.onMapping(context::selectMapping);
-        outstanding.onTime(context::selectTime);
+        outstanding.setTitle("Outstanding mappings");
+        context.connect(outstanding);
+        outstanding.onZoom(zoom -> ask());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
         createLower(right);
         sash.setWeights(30, 70);
-        query = context.query(root, this::show);
+        query = context.query(root, this::show, problem -> {
+            outstanding.fail(problem);
+            percentiles.fail(problem);
+        });
         return root;
     }
 
@@ -190,6 +194,8 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
         Fonts.heading(left, "Population time");
         percentiles = new ChartCanvas(left, context.capture().worker(), false);
+        percentiles.setTitle("Population time by percentile");
+        context.connect(percentiles);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(percentiles);
 
         Composite right = new Composite(halves, SWT.NONE);
@@ -380,15 +386,17 @@ public final class OverviewPage implements Page {
         CaptureSelection selection = context.selected();
         int columns = Math.max(200, outstanding.getClientArea().width);
         Findings findings = context.findings();
-        query.ask(recording -> answer(recording, findings, selection, columns));
+        Zoom zoom = outstanding.zoom();
+        query.ask(recording -> answer(recording, findings, selection, zoom, columns));
     }
 
-    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, int columns) {
+    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, Zoom zoom, int columns) {
+        long[] shown = PageContext.shown(recording, zoom);
+        TimeRange time = selection.time();
         OutstandingChart outstanding = OutstandingChart.of(recording,
-                OutstandingSeries.of(recording, findings.marks(), recording.startNs(), Math.max(recording.startNs() + 1, recording.endNs()),
-                        columns),
+                OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns),
                 OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
-        return new Answer(outstanding, new PercentileChart(PopulationPercentiles.of(recording, GroupBy.EXPORTER)),
+        return new Answer(outstanding, PageContext.percentiles(recording, GroupBy.EXPORTER, time),
                 ExporterSummaries.of(recording));
     }
 
@@ -404,6 +412,11 @@ public final class OverviewPage implements Page {
         if (context.capture().state().digest() != null) {
             ask();
         }
+    }
+
+    @Override
+    public void zoomTo(TimeRange time) {
+        outstanding.zoomTo(Zoom.NONE.withTime(time));
     }
 
     @Override
