@@ -83,7 +83,7 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
         }
     }
 
-    private static final double ROW = 18;
+    private static final double ROW = 17;
     private static final double LEAST_WIDTH = 0.4;
     private static final double LEAST_WORDS = 22;
     private static final float TINT = 0.42f;
@@ -213,7 +213,7 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
         int rows = Math.max(1, layout.depth);
         Axis across = measure.axis(layout.total);
         // as many rows as have room are shown: the vertical axis is moved, never zoomed
-        double room = Math.max(ROW, view.height() - Sheet.MARGIN_TOP - Sheet.MARGIN_BOTTOM) / ROW;
+        double room = Math.max(ROW, view.height() - Sheet.top(Axis.bare("", 0, 1)) - Sheet.MARGIN_BOTTOM) / ROW;
         double all = Math.max(rows, room);
         double top = Double.isNaN(view.zoom().toY()) ? 0 : Math.min(0, view.zoom().toY());
         double lower = Math.max(-all, top - room);
@@ -243,8 +243,10 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
             }
             String module = frame.node().module();
             Color strong = module == null ? theme.mutedText() : theme.seriesColor(modules.indexOf(module) % 6);
-            float tint = searching && !frame.found() ? TINT / 3 : frame.found() ? TINT * 1.2f : TINT;
-            g.setColor(mix(strong, theme.plot(), module == null ? tint * 0.7f : tint));
+            // neighbours of the same module differ a little
+            float shade = 1 + (frame.node().name().hashCode() & 3) * 0.12f;
+            float tint = shade * (searching && !frame.found() ? TINT / 3 : frame.found() ? TINT * 1.2f : TINT);
+            g.setColor(mix(strong, theme.plot(), module == null ? tint * 0.6f : tint * 0.85f));
             g.fill(box);
             if (frame.found()) {
                 g.setColor(theme.selection());

@@ -70,7 +70,7 @@ public record LeaksChart(LeakBars data, Moments when, boolean running) implement
         }
         int rows = data.bars().size();
         Sheet sheet = new Sheet(paper, Axis.time("time since start", when.startNs(), when.endNs(), when.startNs()),
-                Axis.bare("never unmapped, by time mapped", 0, 1));
+                Axis.bare("never unmapped, in order of mapping", 0, 1));
         sheet.paintPlot();
         PlotArea area = sheet.area();
         ChartTheme theme = sheet.theme();
@@ -95,7 +95,7 @@ public record LeaksChart(LeakBars data, Moments when, boolean running) implement
             Rectangle2D after = new Rectangle2D.Double(leaked, y, right - leaked, thick);
             g.fill(after);
             if (thick >= 5) {
-                sheet.hatch(after, Sheet.translucent(theme.leakLine(), 130), 1);
+                sheet.hatch(after, Sheet.translucent(theme.plot(), 150), 1);
             }
             // begins with a firm edge, and runs out of the picture
             g.setColor(theme.leakLine());

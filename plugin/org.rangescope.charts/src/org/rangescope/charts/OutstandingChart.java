@@ -21,7 +21,7 @@ import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * What was mapped at each moment, and a numbered mark where each finding begins. Without a stack: what was never unmapped at the bottom, what was still
- * to be unmapped on top of it. With one: a layer for each group, the line of the most that was mapped within each pixel, and the line below which nothing was
+ * to be unmapped on top of it. With one: a layer for each group, behind them the most that was mapped within each pixel, and the line below which nothing was
  * ever unmapped.
  *
  * @param data columns of time, already reduced
@@ -164,6 +164,9 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
             area(sheet, 0, all(), theme.live());
             area(sheet, 1, leaked(), theme.leak());
             sheet.plot().setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        } else {
+            // peaks that are shorter than the time from one sample of the layers to the next
+            area(sheet, 0, all(), Sheet.translucent(theme.mutedText(), 70));
         }
         sheet.paintPlot();
 
@@ -172,9 +175,8 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
         sheet.clip();
         if (layers != null) {
             layers.paint(sheet);
-            edge(sheet, all(), theme.text(), false);
         }
-        edge(sheet, leaked(), theme.leakLine(), true);
+        edge(sheet, leaked(), theme.leakLine());
         sheet.losses(when.lost());
         TimeRange chosen = when.band();
         if (chosen != null) {
@@ -205,6 +207,7 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
             legend.add(new Sheet.Entry(theme.live(), square, true, "in use"));
         } else {
             layers.legend(theme, legend, square);
+            legend.add(new Sheet.Entry(Sheet.translucent(theme.mutedText(), 70), square, true, "short peaks, by anybody"));
         }
         sheet.legend(legend, false, false, layers == null);
         if (layers != null) {
@@ -356,7 +359,7 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
         sheet.plot().setRenderer(position, renderer);
     }
 
-    private void edge(Sheet sheet, long[] values, Color color, boolean strong) {
+    private void edge(Sheet sheet, long[] values, Color color) {
         if (most(values) == 0) {
             return;
         }
@@ -379,8 +382,8 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
             }
             path.lineTo(to, y);
         }
-        g.setColor(strong ? color : Sheet.translucent(color, 150));
-        g.setStroke(strong ? Sheet.LINE : Sheet.THIN);
+        g.setColor(color);
+        g.setStroke(Sheet.LINE);
         g.draw(path);
     }
 

@@ -36,7 +36,7 @@ final class Sheet {
     static final Stroke LINE = new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke DASHED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[]{3f, 3f}, 0f);
 
-    static final double MARGIN_TOP = 24;
+    private static final double MARGIN_TOP = 24;
     private static final double MARGIN_RIGHT = 18;
     static final double MARGIN_BOTTOM = 36;
     private static final double MARGIN_LEFT = 48;
@@ -69,7 +69,8 @@ final class Sheet {
 
         AxisScale h = horizontal.all().part(zoom.fromX(), zoom.toX());
         AxisScale v = vertical.all().part(zoom.fromY(), zoom.toY());
-        double height = Math.max(1, view.height() - MARGIN_TOP - MARGIN_BOTTOM);
+        double upper = top(vertical);
+        double height = Math.max(1, view.height() - upper - MARGIN_BOTTOM);
         List<Tick> rows = vertical.marker().ticks(v, height);
         FontMetrics metrics = g.getFontMetrics(font());
         double left = rows.isEmpty() ? MARGIN_BARE : MARGIN_LEFT;
@@ -78,7 +79,7 @@ final class Sheet {
         }
         left = Math.min(left, view.width() / 2.0);
         double width = Math.max(1, view.width() - left - MARGIN_RIGHT);
-        area = new PlotArea(left, MARGIN_TOP, width, height, h, v, horizontal.all(), vertical.all());
+        area = new PlotArea(left, upper, width, height, h, v, horizontal.all(), vertical.all());
 
         plot = new XYPlot();
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -99,9 +100,14 @@ final class Sheet {
         beside.setRight(MARGIN_RIGHT);
         plot.setFixedRangeAxisSpace(beside);
         AxisSpace above = new AxisSpace();
-        above.setTop(MARGIN_TOP);
+        above.setTop(upper);
         above.setBottom(MARGIN_BOTTOM);
         plot.setFixedDomainAxisSpace(above);
+    }
+
+    /** Room above the plot, where the name of the vertical axis stands. */
+    static double top(Axis vertical) {
+        return vertical.label().isEmpty() ? MARGIN_BARE / 2 : MARGIN_TOP;
     }
 
     /** The plot for data, renderers and markers; even coordinates ({@link AxisScale.Kind#toEven}). */

@@ -19,7 +19,7 @@ import org.rangescope.core.stats.CallTree;
 /** Each function is as wide as what is counted of it, says so, and can be zoomed into, searched for and left again. */
 class FlameChartTest {
     private static final ChartView VIEW = ChartView.of(800, 300);
-    private static final double ROW = 18;
+    private static final double ROW = 17;
 
     private static Hit hit(ChartPicture picture, double share, int row) {
         PlotArea plot = picture.plot();

@@ -82,11 +82,11 @@ public final class OutstandingPage implements Page {
         right.setSashWidth(6);
         bytes = chart(cell(left, 14, 0, 8, 0), "Exposed bytes");
         mappings = chart(cell(left, 14, 0, 4, 6), "Live mappings");
-        leaks = chart(cell(right, 0, 12, 8, 0), "Never unmapped");
+        leaks = chart(cell(right, 0, 12, 8, 0), "Leaks");
         flame = new FlamePane(cell(right, 0, 12, 4, 6), context);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(flame);
         left.setWeights(52, 48);
-        right.setWeights(48, 52);
+        right.setWeights(43, 57);
         sash.setWeights(54, 46);
         for (ChartCanvas each : List.of(bytes, mappings, leaks)) {
             each.onZoom(zoom -> zoomed(each));
