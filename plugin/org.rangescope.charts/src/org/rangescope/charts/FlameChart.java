@@ -19,13 +19,9 @@ import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * The stacks of map calls as a flame graph: the outermost function on top, below each function those that it called, each as wide as what is counted of it.
- *
- * @param tree the stacks, already summed up
- * @param measure what is counted
- * @param search part of a function's name to point out, whatever its case; empty for none
- * @param period what time it is about, to be said when there is nothing to show
+ * It is laid out when that is first needed, by whoever needs it: a worker, as a rule.
  */
-public record FlameChart(CallTree tree, Measure measure, String search, String period) implements Chart {
+public final class FlameChart implements Chart {
     /** What is counted. */
     public enum Measure {
         /** Bytes that are exposed by what is outstanding. */
@@ -88,6 +84,51 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
     private static final double LEAST_WORDS = 22;
     private static final float TINT = 0.42f;
 
+    private final CallTree tree;
+    private final Measure measure;
+    private final String search;
+    private final String period;
+    private volatile @Nullable Layout layout;
+
+    /**
+     * A graph.
+     *
+     * @param tree the stacks, already summed up
+     * @param measure what is counted
+     * @param search part of a function's name to point out, whatever its case; empty for none
+     * @param period what time it is about; empty when it is about all of it
+     */
+    public FlameChart(CallTree tree, Measure measure, String search, String period) {
+        this.tree = tree;
+        this.measure = measure;
+        this.search = search;
+        this.period = period;
+    }
+
+    /** What is counted. */
+    public Measure measure() {
+        return measure;
+    }
+
+    /** What is pointed out; empty for nothing. */
+    public String search() {
+        return search;
+    }
+
+    /** What time it is about; empty when it is about all of it. */
+    public String period() {
+        return period;
+    }
+
+    private Layout layout() {
+        Layout known = layout;
+        if (known == null) {
+            known = new Layout();
+            layout = known;
+        }
+        return known;
+    }
+
     /** A function where it lies: from and to are amounts, counted from the left. */
     private record Frame(CallTree.Node node, int depth, long from, long to, boolean found) {}
 
@@ -139,7 +180,7 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
 
     @Override
     public String describe() {
-        return describe(new Layout());
+        return describe(layout());
     }
 
     private String describe(Layout layout) {
@@ -173,7 +214,7 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
 
     /** What the search found, in words; empty when nothing is searched for. */
     public String found() {
-        return matches(new Layout()).trim();
+        return matches(layout()).trim();
     }
 
     @Override
@@ -201,7 +242,7 @@ public record FlameChart(CallTree tree, Measure measure, String search, String p
 
     @Override
     public Drawing draw(Paper paper) {
-        Layout layout = new Layout();
+        Layout layout = layout();
         ChartView view = paper.view();
         if (layout.total <= 0) {
             String nothing = switch (measure) {

@@ -186,7 +186,7 @@ class ChartsClickTest {
                         && outstanding.leaks().chart() instanceof LeaksChart leaks && same(range, leaks.when().band()));
         Until.holds("the flame graph is of its end", display,
                 () -> outstanding.flame().canvas().chart() instanceof FlameChart flame && flame.period().startsWith("at "));
-        assertTrue(hands.ask(() -> editor.timeBar().text()).startsWith("Selected time: "), editor.timeBar().text());
+        assertTrue(hands.ask(() -> editor.timeBar().text()).startsWith("Selected time: "));
         PopulationPage population = front(POPULATION, PopulationPage.class);
         Until.holds("the points are those of it", display, () -> population.scatter().chart() instanceof ScatterChart chart && chart.part()
                 && chart.data().total() < Bench.digest(editor).mappings() && chart.data().total() > 0);

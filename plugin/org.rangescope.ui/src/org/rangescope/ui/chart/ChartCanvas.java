@@ -81,7 +81,7 @@ public final class ChartCanvas extends Canvas {
     private static final double ARROW_PART = 0.1;
 
     /** A picture, with its pixels in SWT's form. */
-    private record Painted(ChartPicture picture, ImageData pixels) {}
+    private record Painted(Chart chart, ChartPicture picture, ImageData pixels) {}
 
     private final Latest<Painted> painter;
     private final Drag drag;
@@ -96,6 +96,7 @@ public final class ChartCanvas extends Canvas {
     private Integer anchor;
     private Zoom pictureZoom = Zoom.NONE;
     private Chart chart;
+    private Chart onScreen;
     private Zoom zoom = Zoom.NONE;
     private ChartPicture picture;
     private Image image;
@@ -111,6 +112,7 @@ public final class ChartCanvas extends Canvas {
     private IntConsumer findingChosen = finding -> {};
     private Consumer<TimeRange> timeChosen = range -> {};
     private Consumer<Zoom> zoomChanged = z -> {};
+    private Runnable painted = () -> {};
 
     /**
      * @param parent as always
@@ -276,6 +278,11 @@ public final class ChartCanvas extends Canvas {
         zoomChanged = listener;
     }
 
+    /** Called when a picture came onto the screen. */
+    public void onPainted(Runnable listener) {
+        painted = listener;
+    }
+
     /** Shows another chart, keeping the zoom. */
     public void setChart(Chart chart) {
         this.chart = chart;
@@ -289,6 +296,11 @@ public final class ChartCanvas extends Canvas {
     /** What is shown, or null before the first chart. */
     public Chart chart() {
         return chart;
+    }
+
+    /** The chart whose picture is on the screen, which may be older than the one that is shown as soon as it is painted; null before the first. */
+    public Chart onScreen() {
+        return onScreen;
     }
 
     /** The part that is shown. */
@@ -328,7 +340,7 @@ public final class ChartCanvas extends Canvas {
         Chart wanted = chart;
         painter.request(superseded -> {
             ChartPicture painted = wanted.paint(view, superseded);
-            return new Painted(painted, pixels(painted));
+            return new Painted(wanted, painted, pixels(painted));
         });
         // what is there is stretched to what is wanted until that is painted
         redraw();
@@ -373,6 +385,7 @@ public final class ChartCanvas extends Canvas {
             failure = null;
         }
         picture = painted.picture();
+        onScreen = painted.chart();
         pictureZoom = picture.view().zoom();
         ImageData pixels = painted.pixels();
         double scale = picture.scale();
@@ -384,7 +397,8 @@ public final class ChartCanvas extends Canvas {
                             Math.max(1, (int) Math.round(pixels.height * factor)));
         });
         paints++;
-        hover = pointer == null ? null : picture.hit(pointer.x, pointer.y);
+        hover = pointer == null || !pictureZoom.equals(zoom) ? null : picture.hit(pointer.x, pointer.y);
+        this.painted.run();
         redraw();
     }
 

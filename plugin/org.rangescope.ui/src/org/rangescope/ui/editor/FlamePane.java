@@ -83,6 +83,8 @@ public final class FlamePane extends Composite {
         canvas.setTitle("Flame graph of map calls");
         context.connect(canvas);
         canvas.onZoom(zoom -> showWords());
+        // what the search found is known once the picture is painted
+        canvas.onPainted(this::showFound);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         found = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(found);
@@ -141,8 +143,8 @@ public final class FlamePane extends Composite {
         showWords();
     }
 
-    private void showWords() {
-        String words = canvas.chart() instanceof FlameChart chart ? chart.found() : "";
+    private void showFound() {
+        String words = canvas.onScreen() instanceof FlameChart chart ? chart.found() : "";
         found.setForeground(Palette.of(this).text());
         found.setText(words.replace("&", "&&"));
         org.eclipse.swt.layout.GridData data = (org.eclipse.swt.layout.GridData) found.getLayoutData();
@@ -151,6 +153,9 @@ public final class FlamePane extends Composite {
             found.setVisible(!words.isEmpty());
             layout(true);
         }
+    }
+
+    private void showWords() {
         reset.setEnabled(!canvas.zoom().isNone() || !search.getText().isEmpty());
     }
 

@@ -52,6 +52,9 @@ public final class OverviewPage implements Page {
     /** Index of the page with all there is to say about a finding. */
     static final int FINDINGS_PAGE = 4;
 
+    private static final String POPULATION = "Population time";
+    private static final String EXPORTERS = "By exporter";
+
     /** Of the charts and tables; a lower window scrolls. */
     private static final int LEAST_HEIGHT = 440;
 
@@ -75,6 +78,8 @@ public final class OverviewPage implements Page {
     private Label noFindings;
     private ChartCanvas outstanding;
     private ChartCanvas percentiles;
+    private Label percentilesTitle;
+    private Label exportersTitle;
     private DataTable<ExporterSummary> exporters;
     private DataTable<HealthRow> health;
     private PageContext.Query<Answer> query;
@@ -192,7 +197,8 @@ public final class OverviewPage implements Page {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         Composite left = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
-        Fonts.heading(left, "Population time");
+        percentilesTitle = Fonts.heading(left, POPULATION);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(percentilesTitle);
         percentiles = new ChartCanvas(left, context.capture().worker(), false);
         percentiles.setTitle("Population time by percentile");
         context.connect(percentiles);
@@ -200,7 +206,8 @@ public final class OverviewPage implements Page {
 
         Composite right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(right);
-        Fonts.heading(right, "By exporter");
+        exportersTitle = Fonts.heading(right, EXPORTERS);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(exportersTitle);
         exporters = new DataTable<>(right, SWT.NONE);
         exporters.column(Spec.<ExporterSummary>of("Exporter", ExporterSummary::exporter).chars(15).stretch(1));
         exporters.column(Spec.<ExporterSummary>of("Maps", row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
@@ -402,6 +409,9 @@ public final class OverviewPage implements Page {
 
     private void show(Answer answer) {
         outstanding.setChart(answer.outstanding());
+        boolean part = answer.percentiles().part();
+        percentilesTitle.setText(part ? POPULATION + " in the selected time" : POPULATION);
+        exportersTitle.setText(part ? EXPORTERS + ", whole capture" : EXPORTERS);
         percentiles.setChart(answer.percentiles());
         exporters.setRows(answer.exporters());
     }

@@ -29,7 +29,7 @@ import org.rangescope.ui.theme.Palette.Tone;
 public final class CaptureStatusItem extends WorkbenchWindowControlContribution {
 
     /** Room for the longest line, so that the status line does not move while numbers grow. */
-    private static final int WIDTH_CHARS = 60;
+    private static final int WIDTH_CHARS = 84;
 
     private Composite root;
     private Label words;
