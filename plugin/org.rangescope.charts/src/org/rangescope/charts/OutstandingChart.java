@@ -290,38 +290,58 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
         void legend(ChartTheme theme, List<Sheet.Entry> legend, Rectangle2D square) {
             // from the top down, as they lie on one another
             for (int layer = upper.length - 1; layer >= 0; layer--) {
-                legend.add(new Sheet.Entry(color(theme, layer), square, true, of.layers().get(layer).group()));
+                legend.add(new Sheet.Entry(color(theme, layer), square, true, of.layers().get(layer).group(), layer % 4));
             }
         }
 
-        /** Writes the name of a layer into it where it is thickest, if there is room. */
+        /** Writes the name of a layer into it where it is thickest for as long as the name, if there is such a place. */
         void label(Sheet sheet) {
             PlotArea area = sheet.area();
             for (int layer = 0; layer < upper.length && upper.length > 1; layer++) {
+                String name = of.layers().get(layer).group();
+                double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(name);
                 double best = Double.NEGATIVE_INFINITY;
-                double thickest = 0;
-                double x = 0;
-                double y = 0;
+                int place = -1;
                 for (int i = 0; i < of.timeNs().length; i++) {
                     double middle = (begin(area, i) + end(area, i)) / 2;
-                    double top = area.clampY(area.yPixel(upper[layer][i]));
-                    double bottom = area.clampY(area.yPixel(layer == 0 ? 0 : upper[layer - 1][i]));
-                    // where it is as thick elsewhere the middle of the picture is the better place
-                    double worth = bottom - top - Math.abs(middle - area.x() - area.width() * 0.6) / area.width() * LABEL_HEIGHT;
-                    if (middle > area.x() + area.width() * 0.3 && middle < area.x() + area.width() * 0.97 && bottom - top > LABEL_HEIGHT
-                            && worth > best) {
-                        best = worth;
-                        thickest = bottom - top;
-                        x = middle;
-                        y = (top + bottom) / 2;
+                    if (middle > area.x() + area.width() * 0.3 && middle + wide / 2 < area.x() + area.width()) {
+                        // where it is as thick elsewhere the middle of the picture is the better place
+                        double thin = thinnest(area, layer, i, middle - wide / 2, middle + wide / 2);
+                        double worth = thin - Math.abs(middle - area.x() - area.width() * 0.6) / area.width() * LABEL_HEIGHT;
+                        if (thin >= LABEL_HEIGHT && worth > best) {
+                            best = worth;
+                            place = i;
+                        }
                     }
                 }
-                if (thickest > 0) {
-                    String name = of.layers().get(layer).group();
-                    double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(name);
-                    sheet.write(name, x - wide / 2, y, sheet.theme().text(), sheet.font());
+                if (place >= 0) {
+                    double x = (begin(area, place) + end(area, place)) / 2 - wide / 2;
+                    sheet.write(name, x, (top(area, layer, place) + bottom(area, layer, place)) / 2, sheet.theme().text(), sheet.font());
                 }
             }
+        }
+
+        private double top(PlotArea area, int layer, int moment) {
+            return area.clampY(area.yPixel(upper[layer][moment]));
+        }
+
+        private double bottom(PlotArea area, int layer, int moment) {
+            return area.clampY(area.yPixel(layer == 0 ? 0 : upper[layer - 1][moment]));
+        }
+
+        /** How thick a layer is at least, around a moment, between two pixel columns. */
+        private double thinnest(PlotArea area, int layer, int moment, double left, double right) {
+            int from = moment;
+            while (from > 0 && begin(area, from) > left) {
+                from--;
+            }
+            double top = Double.NEGATIVE_INFINITY;
+            double bottom = Double.POSITIVE_INFINITY;
+            for (int i = from; i < of.timeNs().length && begin(area, i) < right; i++) {
+                top = Math.max(top, top(area, layer, i));
+                bottom = Math.min(bottom, bottom(area, layer, i));
+            }
+            return bottom - top;
         }
 
         /** What is said about the layer at a place; null outside of all. */

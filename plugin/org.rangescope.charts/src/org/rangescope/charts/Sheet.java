@@ -264,7 +264,11 @@ final class Sheet {
     }
 
     /** One line of a legend: how a group looks, and its name. */
-    record Entry(Color color, Shape mark, boolean filled, String name) {}
+    record Entry(Color color, Shape mark, boolean filled, String name, int hatch) {
+        Entry(Color color, Shape mark, boolean filled, String name) {
+            this(color, mark, filled, name, 0);
+        }
+    }
 
     /**
      * Draws a legend into a corner of the plot.
@@ -306,6 +310,10 @@ final class Sheet {
                 g.draw(entry.mark());
             }
             g.translate(-x - 5, -y - row / 2);
+            if (entry.hatch() > 0) {
+                hatch(java.awt.geom.AffineTransform.getTranslateInstance(x + 5, y + row / 2).createTransformedShape(entry.mark()),
+                        translucent(theme.plot(), 160), entry.hatch());
+            }
             g.setColor(theme.mutedText());
             g.drawString(names.get(i), (float) (x + 14), (float) (y + metrics.getAscent()));
             if (across) {
@@ -434,7 +442,7 @@ final class Sheet {
         g.clip(shape);
         g.setColor(color);
         g.setStroke(THIN);
-        double gap = kind % 4 == 3 ? 9 : 7;
+        double gap = box.getWidth() < 15 ? 4 : kind % 4 == 3 ? 9 : 7;
         GeneralPath lines = new GeneralPath();
         double high = box.getHeight();
         for (double at = Math.floor((box.getX() - high) / gap) * gap; at < box.getMaxX() + high; at += gap) {

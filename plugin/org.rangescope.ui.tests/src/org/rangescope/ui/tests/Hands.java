@@ -25,7 +25,18 @@ final class Hands {
 
     <T> T ask(Supplier<T> question) {
         AtomicReference<T> answer = new AtomicReference<>();
-        display.syncExec(() -> answer.set(question.get()));
+        AtomicReference<Throwable> problem = new AtomicReference<>();
+        display.syncExec(() -> {
+            try {
+                answer.set(question.get());
+            } catch (RuntimeException | Error e) {
+                // the workbench would write it into its log
+                problem.set(e);
+            }
+        });
+        if (problem.get() != null) {
+            throw new AssertionError(problem.get().getMessage(), problem.get());
+        }
         return Objects.requireNonNull(answer.get());
     }
 

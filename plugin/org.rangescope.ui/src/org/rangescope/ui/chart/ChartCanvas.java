@@ -22,14 +22,12 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -139,6 +137,7 @@ public final class ChartCanvas extends Canvas {
         addListener(SWT.Paint, e -> paint(e.gc));
         addListener(SWT.Resize, e -> repaint());
         addListener(SWT.Settings, e -> repaint());
+        ChartColors.listen(this, this::repaint);
         addListener(SWT.Dispose, e -> release());
         addListener(SWT.MouseWheel, this::wheel);
         addListener(SWT.MouseDown, this::down);
@@ -352,12 +351,7 @@ public final class ChartCanvas extends Canvas {
     }
 
     private ChartTheme theme() {
-        Palette palette = Palette.of(this);
-        RGB background = palette.background().getRGB();
-        FontData font = getFont().getFontData()[0];
-        float pixels = font.getHeight() * 96f / 72f * 0.86f;
-        ChartTheme base = palette.dark() ? ChartTheme.dark() : ChartTheme.light();
-        return base.withBackground(new java.awt.Color(background.red, background.green, background.blue)).withFont(font.getName(), pixels);
+        return ChartColors.of(this);
     }
 
     private static ImageData pixels(ChartPicture picture) {
