@@ -207,7 +207,7 @@ public record OutstandingChart(Outstanding data, Measure measure, @Nullable Outs
             legend.add(new Sheet.Entry(theme.live(), square, true, "in use"));
         } else {
             layers.legend(theme, legend, square);
-            legend.add(new Sheet.Entry(Sheet.translucent(theme.mutedText(), 70), square, true, "short peaks, by anybody"));
+            legend.add(new Sheet.Entry(Sheet.translucent(theme.mutedText(), 70), square, true, "short peaks, all together"));
         }
         sheet.legend(legend, false, false, layers == null);
         if (layers != null) {

@@ -76,6 +76,7 @@ public final class ChartCanvas extends Canvas {
     private static final double STEP = 1.3;
     private static final int DRAG_PIXELS = 4;
     private static final int CURSOR_STEP = 6;
+    private static final int LEAST_HOVER = 180;
     private static final double ARROW_PART = 0.1;
 
     /** A picture, with its pixels in SWT's form. */
@@ -484,20 +485,31 @@ public final class ChartCanvas extends Canvas {
 
     private static void paintWords(GC gc, Palette palette, Rectangle area, String words) {
         gc.setForeground(palette.dim());
+        String lines = wrapped(gc, words, area.width - 24);
+        Point size = gc.textExtent(lines);
+        gc.drawText(lines, Math.max(4, (area.width - size.x) / 2), Math.max(4, (area.height - size.y) / 2), true);
+    }
+
+    /** Words in as many lines as they need. */
+    private static String wrapped(GC gc, String words, int width) {
         StringBuilder lines = new StringBuilder();
-        int start = 0;
-        for (String word : words.split(" ")) {
-            String line = lines.substring(start);
-            if (!line.isEmpty() && gc.textExtent(line + " " + word).x > area.width - 24) {
+        for (String paragraph : words.split("\n")) {
+            if (!lines.isEmpty()) {
                 lines.append('\n');
-                start = lines.length();
-            } else if (!line.isEmpty()) {
-                lines.append(' ');
             }
-            lines.append(word);
+            int start = lines.length();
+            for (String word : paragraph.split(" ")) {
+                String line = lines.substring(start);
+                if (!line.isEmpty() && gc.textExtent(line + " " + word).x > width) {
+                    lines.append('\n');
+                    start = lines.length();
+                } else if (!line.isEmpty()) {
+                    lines.append(' ');
+                }
+                lines.append(word);
+            }
         }
-        Point size = gc.textExtent(lines.toString());
-        gc.drawText(lines.toString(), Math.max(4, (area.width - size.x) / 2), Math.max(4, (area.height - size.y) / 2), true);
+        return lines.toString();
     }
 
     private void paintDrag(GC gc, Palette palette, PlotArea plot) {
@@ -533,7 +545,8 @@ public final class ChartCanvas extends Canvas {
         if (hover.mapping() >= 0) {
             gc.drawOval(x - 5, y - 5, 10, 10);
         }
-        Point size = gc.textExtent(hover.text(), SWT.DRAW_DELIMITER);
+        String text = wrapped(gc, hover.text(), Math.max(LEAST_HOVER, area.width / 2 - 40));
+        Point size = gc.textExtent(text, SWT.DRAW_DELIMITER);
         int boxX = pointer.x + 14 + size.x + 12 > area.width ? Math.max(0, pointer.x - size.x - 22) : pointer.x + 14;
         int boxY = Math.max(2, Math.min(pointer.y + 10, area.height - size.y - 10));
         Color card = palette.card();
@@ -542,7 +555,7 @@ public final class ChartCanvas extends Canvas {
         gc.setForeground(palette.line());
         gc.drawRoundRectangle(boxX, boxY, size.x + 12, size.y + 6, 6, 6);
         gc.setForeground(palette.text());
-        gc.drawText(hover.text(), boxX + 6, boxY + 3, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+        gc.drawText(text, boxX + 6, boxY + 3, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
     }
 
     /** The frame around what has the keyboard is for those who use it. */

@@ -38,6 +38,10 @@ public final class Messages extends NLS {
     public static String noteStopped;
     public static String noteCut;
     public static String noteLost;
+    public static String noteEvents;
+    public static String notePackets;
+    public static String noteDamage;
+    public static String noteSome;
     // CHECKSTYLE:ON
 
     static {

@@ -3,6 +3,8 @@ package org.rangescope.ui.chart;
 
 import org.eclipse.osgi.util.NLS;
 import org.rangescope.charts.ChartView;
+import org.rangescope.core.analysis.Health;
+import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
@@ -22,7 +24,7 @@ public final class Notes {
         boolean lossy = digest != null && !digest.health().isWhole();
         String lost = digest == null || !lossy
                 ? ""
-                : NLS.bind(Messages.noteLost, digest.health().lostWords().replace(" lost", " events lost"));
+                : NLS.bind(Messages.noteLost, missing(digest.health()));
         String how = switch (state.phase()) {
         case READING -> Double.isNaN(state.fraction())
                 ? Messages.noteReading
@@ -34,5 +36,14 @@ public final class Notes {
         };
         String words = how.isEmpty() ? lost : lost.isEmpty() ? how : how + " · " + lost;
         return words.isEmpty() ? ChartView.Note.NONE : new ChartView.Note(lossy || state.phase() == Phase.FAILED, words);
+    }
+
+    /** The worst of what is missing, for there is little room; all of it stands above the pages. */
+    private static String missing(Health health) {
+        return health.lost() > 0
+                ? NLS.bind(Messages.noteEvents, Units.count(health.lost()))
+                : health.packetsMissing() > 0
+                        ? NLS.bind(Messages.notePackets, Units.count(health.packetsMissing()))
+                        : health.damageCount() > 0 ? NLS.bind(Messages.noteDamage, Units.bytes(health.damagedBytes())) : Messages.noteSome;
     }
 }

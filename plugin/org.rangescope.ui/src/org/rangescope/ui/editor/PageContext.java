@@ -135,17 +135,26 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
         selection.select(selected().withTime(range));
     }
 
-    /** Selects the map call that took longest, in the selected time if there is one; some time later. */
+    /** Selects the map call that took longest, in the selected time if there is one; some time later, if {@code owner} still lives then. */
     public void goToSlowest(Control owner) {
         TimeRange time = selected().time();
-        Query<int[]> slowest = query(owner, rows -> {
-            if (rows.length > 0) {
-                selectMapping(rows[0]);
+        Display display = owner.getDisplay();
+        capture.worker().execute(() -> {
+            try {
+                int[] rows = capture.read(recording -> time == null
+                        ? SlowestMaps.of(recording, 1)
+                        : SlowestMaps.of(recording, 1, time.fromNs(), time.toNs()));
+                if (rows.length > 0 && !display.isDisposed()) {
+                    display.asyncExec(() -> {
+                        if (!owner.isDisposed()) {
+                            selectMapping(rows[0]);
+                        }
+                    });
+                }
+            } catch (RuntimeException e) {
+                ILog.of(PageContext.class).error("The slowest map of " + capture.name() + " could not be found", e);
             }
         });
-        slowest.ask(recording -> time == null
-                ? SlowestMaps.of(recording, 1)
-                : SlowestMaps.of(recording, 1, time.fromNs(), time.toNs()));
     }
 
     /** Lets a chart do what all charts do: select, and say what has to be said of the capture. */
