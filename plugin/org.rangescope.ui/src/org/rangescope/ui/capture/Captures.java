@@ -25,7 +25,7 @@ public final class Captures {
     private static final long FOLLOW_MS = 500;
 
     /** A question that takes long must not keep the pictures of others waiting; each chart has one task at a time. */
-    private static final int WORKERS = Math.max(4, Runtime.getRuntime().availableProcessors());
+    private static final int WORKERS = Math.max(3, Runtime.getRuntime().availableProcessors());
 
     private static final class Entry {
         private final Capture capture;

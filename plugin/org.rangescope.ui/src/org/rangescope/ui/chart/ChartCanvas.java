@@ -2,6 +2,7 @@
 package org.rangescope.ui.chart;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
@@ -79,8 +81,8 @@ public final class ChartCanvas extends Canvas {
     private static final int LEAST_HOVER = 180;
     private static final double ARROW_PART = 0.1;
 
-    /** A picture, with its pixels in SWT's form. */
-    private record Painted(Chart chart, ChartPicture picture, ImageData pixels) {}
+    /** A picture, as SWT has it, too. */
+    private record Painted(Chart chart, ChartPicture picture, Image image) {}
 
     private final Latest<Painted> painter;
     private final Drag drag;
@@ -96,6 +98,7 @@ public final class ChartCanvas extends Canvas {
     private Zoom pictureZoom = Zoom.NONE;
     private Chart chart;
     private Chart onScreen;
+    private final Made made = new Made();
     private Zoom zoom = Zoom.NONE;
     private ChartPicture picture;
     private Image image;
@@ -338,9 +341,10 @@ public final class ChartCanvas extends Canvas {
         }
         ChartView view = view(area);
         Chart wanted = chart;
+        Display display = getDisplay();
         painter.request(superseded -> {
             ChartPicture painted = wanted.paint(view, superseded);
-            return new Painted(wanted, painted, pixels(painted));
+            return new Painted(wanted, painted, made.add(image(display, painted)));
         });
         // what is there is stretched to what is wanted until that is painted
         redraw();
@@ -353,6 +357,54 @@ public final class ChartCanvas extends Canvas {
 
     private ChartTheme theme() {
         return ChartColors.of(this);
+    }
+
+    /** Images that were made and are not on the screen yet: whoever closes the chart frees them. From any thread. */
+    private static final class Made {
+        private Image waiting;
+        private boolean closed;
+
+        synchronized Image add(Image image) {
+            if (waiting != null) {
+                waiting.dispose();
+            }
+            waiting = image;
+            if (closed) {
+                close();
+                throw new CancellationException("the chart is gone");
+            }
+            return image;
+        }
+
+        /** Whether an image is to be shown: it now belongs to the caller. */
+        synchronized boolean take(Image image) {
+            if (waiting != image) {
+                return false;
+            }
+            waiting = null;
+            return true;
+        }
+
+        synchronized void close() {
+            closed = true;
+            if (waiting != null) {
+                waiting.dispose();
+                waiting = null;
+            }
+        }
+    }
+
+    /** Makes an image; SWT lets any thread do so, and for a large picture it takes longer than a frame. */
+    private static Image image(Display display, ChartPicture picture) {
+        ImageData pixels = pixels(picture);
+        double scale = picture.scale();
+        return scale == 1 ? new Image(display, pixels) : new Image(display, (ImageDataProvider) percent -> {
+            double factor = percent / 100.0 / scale;
+            return factor == 1
+                    ? pixels
+                    : pixels.scaledTo(Math.max(1, (int) Math.round(pixels.width * factor)),
+                            Math.max(1, (int) Math.round(pixels.height * factor)));
+        });
     }
 
     private static ImageData pixels(ChartPicture picture) {
@@ -372,7 +424,8 @@ public final class ChartCanvas extends Canvas {
     }
 
     private void show(Painted painted) {
-        if (isDisposed()) {
+        if (isDisposed() || !made.take(painted.image())) {
+            // a newer one is on its way
             return;
         }
         disposeImage();
@@ -382,15 +435,7 @@ public final class ChartCanvas extends Canvas {
         picture = painted.picture();
         onScreen = painted.chart();
         pictureZoom = picture.view().zoom();
-        ImageData pixels = painted.pixels();
-        double scale = picture.scale();
-        image = scale == 1 ? new Image(getDisplay(), pixels) : new Image(getDisplay(), (ImageDataProvider) percent -> {
-            double factor = percent / 100.0 / scale;
-            return factor == 1
-                    ? pixels
-                    : pixels.scaledTo(Math.max(1, (int) Math.round(pixels.width * factor)),
-                            Math.max(1, (int) Math.round(pixels.height * factor)));
-        });
+        image = painted.image();
         paints++;
         hover = pointer == null || !pictureZoom.equals(zoom) ? null : picture.hit(pointer.x, pointer.y);
         this.painted.run();
@@ -414,6 +459,7 @@ public final class ChartCanvas extends Canvas {
 
     private void release() {
         painter.close();
+        made.close();
         disposeImage();
     }
 

@@ -14,12 +14,12 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.rangescope.charts.Chart;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Losses;
-import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
@@ -63,7 +63,7 @@ public final class OverviewPage implements Page {
 
     private record HealthRow(String name, String value, String exact, Tone tone) {}
 
-    private record Answer(OutstandingChart outstanding, PercentileChart percentiles, List<ExporterSummary> exporters) {}
+    private record Answer(PercentileChart percentiles, List<ExporterSummary> exporters) {}
 
     private final PageContext context;
     private Icons icons;
@@ -83,6 +83,7 @@ public final class OverviewPage implements Page {
     private DataTable<ExporterSummary> exporters;
     private DataTable<HealthRow> health;
     private PageContext.Query<Answer> query;
+    private PageContext.Query<Chart> overTime;
     private List<Finding> shown;
     private final List<FindingCard> cardList = new ArrayList<>();
 
@@ -121,14 +122,12 @@ public final class OverviewPage implements Page {
         outstanding = new ChartCanvas(right, context.capture().worker(), true);
         outstanding.setTitle("Outstanding mappings");
         context.connect(outstanding);
-        outstanding.onZoom(zoom -> ask());
+        outstanding.onZoom(zoom -> askOutstanding());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
         createLower(right);
         sash.setWeights(30, 70);
-        query = context.query(root, this::show, problem -> {
-            outstanding.fail(problem);
-            percentiles.fail(problem);
-        });
+        overTime = context.chart(outstanding);
+        query = context.query(root, this::show, percentiles::fail);
         return root;
     }
 
@@ -390,25 +389,24 @@ public final class OverviewPage implements Page {
     }
 
     private void ask() {
+        askOutstanding();
+        TimeRange time = context.selected().time();
+        query.ask(recording -> new Answer(PageContext.percentiles(recording, GroupBy.EXPORTER, time), ExporterSummaries.of(recording)));
+    }
+
+    private void askOutstanding() {
         CaptureSelection selection = context.selected();
         int columns = Math.max(200, outstanding.getClientArea().width);
         Findings findings = context.findings();
         Zoom zoom = outstanding.zoom();
-        query.ask(recording -> answer(recording, findings, selection, zoom, columns));
-    }
-
-    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, Zoom zoom, int columns) {
-        long[] shown = PageContext.shown(recording, zoom);
-        TimeRange time = selection.time();
-        OutstandingChart outstanding = OutstandingChart.of(recording,
-                OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns),
-                OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
-        return new Answer(outstanding, PageContext.percentiles(recording, GroupBy.EXPORTER, time),
-                ExporterSummaries.of(recording));
+        overTime.ask(recording -> {
+            long[] shown = PageContext.shown(recording, zoom);
+            return OutstandingChart.of(recording, OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns),
+                    OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
+        });
     }
 
     private void show(Answer answer) {
-        outstanding.setChart(answer.outstanding());
         boolean part = answer.percentiles().part();
         percentilesTitle.setText(part ? POPULATION + " in the selected time" : POPULATION);
         exportersTitle.setText(part ? EXPORTERS + ", whole capture" : EXPORTERS);
@@ -455,6 +453,7 @@ public final class OverviewPage implements Page {
 
     @Override
     public boolean isUpToDate() {
-        return query != null && query.isIdle() && outstanding.isUpToDate() && percentiles.isUpToDate() && outstanding.picture() != null;
+        return query != null && query.isIdle() && overTime.isIdle() && outstanding.isUpToDate() && percentiles.isUpToDate()
+                && outstanding.picture() != null;
     }
 }
