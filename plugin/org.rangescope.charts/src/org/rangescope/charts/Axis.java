@@ -64,6 +64,25 @@ record Axis(AxisScale all, String label, Marker marker) {
                 (shown, pixels) -> even(shown, pixels, true, 0, chosen));
     }
 
+    /** An axis that says what is along it, but has no values to read. */
+    static Axis bare(String name, double min, double max) {
+        return new Axis(new AxisScale(min, max, AxisScale.Kind.LINEAR), name, (shown, pixels) -> List.of());
+    }
+
+    /** Bytes from 0 on the horizontal axis. */
+    static Axis bytesAcross(String name, double max) {
+        Axis upright = bytes(name, max);
+        String unit = upright.label().substring(name.length() + 2, upright.label().length() - 1);
+        double factor = switch (unit) {
+        case "KiB" -> 1L << 10;
+        case "MiB" -> 1L << 20;
+        case "GiB" -> 1L << 30;
+        case "TiB" -> 1L << 40;
+        default -> 1;
+        };
+        return new Axis(upright.all(), upright.label(), (shown, pixels) -> even(shown, pixels, false, 0, factor));
+    }
+
     /** Whole things from 0, at powers of two where there are many: that is how ranges and slots are counted. */
     static Axis counts(String name, double max, boolean vertical, boolean binary) {
         return new Axis(new AxisScale(0, max, AxisScale.Kind.LINEAR), name, (shown, pixels) -> whole(shown, pixels, vertical, binary));

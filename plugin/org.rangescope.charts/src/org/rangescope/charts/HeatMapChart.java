@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.stats.OverTime;
 import org.rangescope.core.util.Units;
@@ -16,15 +17,16 @@ import org.rangescope.core.util.annotation.Nullable;
  * seen, for the rare ones are those that are looked for.
  *
  * @param data counts, already reduced
- * @param startNs start of the capture, ns CLOCK_MONOTONIC: the origin of the time axis
- * @param endNs its end so far
- * @param selected mapping to ring, or null
- * @param band selected stretch of time, or null
+ * @param when the capture's time, and what is selected in it: a mapping to ring, a band
  */
-public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable MappingPoint selected,
-        @Nullable TimeRange band) implements Chart {
+public record HeatMapChart(OverTime data, Moments when) implements Chart {
 
     private static final double LEAST = 0.22;
+
+    /** Where nothing was lost. */
+    public HeatMapChart(OverTime data, long startNs, long endNs, @Nullable MappingPoint selected, @Nullable TimeRange band) {
+        this(data, new Moments(startNs, endNs, selected, band));
+    }
 
     /**
      * Finds what to point at. Call it where the recording may be read.
@@ -32,7 +34,7 @@ public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable Ma
      * @param selectedRow row of the selected mapping, or -1
      */
     public static HeatMapChart of(Recording recording, OverTime data, int selectedRow, @Nullable TimeRange band) {
-        return new HeatMapChart(data, recording.startNs(), recording.endNs(), MappingPoint.of(recording, selectedRow), band);
+        return new HeatMapChart(data, Moments.of(recording, selectedRow, band));
     }
 
     @Override
@@ -42,16 +44,42 @@ public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable Ma
         }
         return "Population time over time: " + Units.counted(data.total(), "map") + " between " + Units.duration(Math.round(data.edgeNs(0)))
                 + " and "
-                + Units.duration(Math.round(data.edgeNs(data.rows()))) + ".";
+                + Units.duration(Math.round(data.edgeNs(data.rows()))) + "." + when.describeLosses();
+    }
+
+    /** The mapping that is ringed, or null. */
+    public @Nullable MappingPoint selected() {
+        return when.selected();
+    }
+
+    /** The stretch of time that is selected, or null. */
+    public @Nullable TimeRange band() {
+        return when.band();
     }
 
     @Override
-    public ChartPicture paint(ChartView view) {
-        if (data.total() == 0 || endNs <= startNs) {
-            return Sheet.words(view,
+    public void writeCsv(Appendable out) throws IOException {
+        Csv csv = new Csv(out);
+        csv.line("from (ns since start)", "to (ns since start)", "population from (ns)", "population to (ns)", "maps");
+        for (int column = 0; column < data.columns() && data.rows() > 0; column++) {
+            long from = data.fromNs() + data.stepNs() * column - when.startNs();
+            for (int row = 0; row < data.rows(); row++) {
+                int count = data.count()[column * data.rows() + row];
+                if (count > 0) {
+                    csv.line(from, from + data.stepNs(), Math.round(data.edgeNs(row)), Math.round(data.edgeNs(row + 1)), count);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Drawing draw(Paper paper) {
+        ChartView view = paper.view();
+        if (data.total() == 0 || when.endNs() <= when.startNs()) {
+            return Sheet.words(paper,
                     view.zoom().isNone() ? "No successful map in this recording" : "No successful map in this stretch of time", describe());
         }
-        Sheet sheet = new Sheet(view, Axis.time("time since start", startNs, endNs, startNs),
+        Sheet sheet = new Sheet(paper, Axis.time("time since start", when.startNs(), when.endNs(), when.startNs()),
                 Axis.logDuration("population", data.edgeNs(0), data.edgeNs(data.rows())));
         sheet.paintPlot();
         PlotArea area = sheet.area();
@@ -61,6 +89,7 @@ public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable Ma
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         double most = Math.log1p(data.most());
         for (int column = 0; column < data.columns(); column++) {
+            paper.check();
             for (int row = 0; row < data.rows(); row++) {
                 int count = data.count()[column * data.rows() + row];
                 if (count > 0) {
@@ -71,11 +100,12 @@ public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable Ma
             }
         }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        TimeRange chosen = band;
+        sheet.losses(when.lost());
+        TimeRange chosen = when.band();
         if (chosen != null) {
             OutstandingChart.stretch(sheet, chosen.fromNs(), chosen.toNs(), theme.band(), Sheet.translucent(theme.selection(), 110));
         }
-        MappingPoint point = selected;
+        MappingPoint point = when.selected();
         if (point != null && point.durationNs() >= 0) {
             double x = area.xPixel(point.beginNs() + (double) point.durationNs());
             double y = area.yPixel(Math.max(1, point.durationNs()));
@@ -119,13 +149,13 @@ public record HeatMapChart(OverTime data, long startNs, long endNs, @Nullable Ma
         }
         int column = (int) Math.floor((area.xValue(x) - data.fromNs()) / data.stepNs());
         int row = (int) Math.floor(Math.log10(area.yValue(y) / data.lowestNs()) * data.rowsPerDecade());
-        String at = Units.relative(Math.round(area.xValue(x)) - startNs);
+        String at = Units.relative(Math.round(area.xValue(x)) - when.startNs());
         if (column < 0 || column >= data.columns() || row < 0 || row >= data.rows()) {
-            return Hit.place(at + ", " + Units.duration(Math.round(area.yValue(y))), x, y);
+            return Hit.place(at + ", " + Units.duration(Math.round(area.yValue(y))) + when.caveat(area.xValue(x)), x, y);
         }
         int count = data.count()[column * data.rows() + row];
         String words = at + ": " + Units.counted(count, "map") + " between " + Units.duration(Math.round(data.edgeNs(row))) + " and "
-                + Units.duration(Math.round(data.edgeNs(row + 1)));
+                + Units.duration(Math.round(data.edgeNs(row + 1))) + when.caveat(area.xValue(x));
         return new Hit(data.slowest()[column * data.rows() + row], 0, words, x, y);
     }
 }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -65,21 +66,31 @@ public record MapStepsChart(Steps steps, String unavailable) implements Chart {
     }
 
     @Override
-    public ChartPicture paint(ChartView view) {
+    public void writeCsv(Appendable out) throws IOException {
+        Csv csv = new Csv(out);
+        csv.line("range", "populated (ns since the map began)", "map took (ns)", "blocked (ns)");
+        for (int i = 0; i < steps.index().length; i++) {
+            csv.line(steps.index()[i], steps.populatedNs()[i], steps.durationNs(), steps.blockedNs());
+        }
+    }
+
+    @Override
+    public Drawing draw(Paper paper) {
+        ChartView view = paper.view();
         if (!absence().isEmpty() && steps.rangeCount() == 0) {
-            return Sheet.words(view, absence() + "\nThe call " + total() + ".", describe());
+            return Sheet.words(paper, absence() + "\nThe call " + total() + ".", describe());
         }
         if (steps.rangeCount() == 0) {
-            return Sheet.words(view, "This map yielded no ranges; it " + total() + ".", describe());
+            return Sheet.words(paper, "This map yielded no ranges; it " + total() + ".", describe());
         }
         if (!known() || steps.durationNs() < 1) {
-            return Sheet.words(view, unavailable + "\n" + ScatterChart.ranges(steps.rangeCount()) + "; the map " + total() + ".",
+            return Sheet.words(paper, unavailable + "\n" + ScatterChart.ranges(steps.rangeCount()) + "; the map " + total() + ".",
                     describe());
         }
         int[] order = IntStream.range(0, steps.index().length).boxed()
                 .sorted(Comparator.comparingLong(i -> steps.populatedNs()[i.intValue()])).mapToInt(Integer::intValue).toArray();
         long highest = Arrays.stream(steps.index()).max().orElse(0);
-        Sheet sheet = new Sheet(view, Axis.duration("time since the map began", steps.durationNs(), false),
+        Sheet sheet = new Sheet(paper, Axis.duration("time since the map began", steps.durationNs(), false),
                 Axis.counts("range", highest + 1, true, true));
         ChartTheme theme = view.theme();
         DefaultXYDataset data = new DefaultXYDataset();
@@ -90,7 +101,7 @@ public record MapStepsChart(Steps steps, String unavailable) implements Chart {
         }
         data.addSeries("ranges", xy);
         double size = Math.max(2, Math.min(5, sheet.area().height() / order.length));
-        MarkRenderer dots = new MarkRenderer(view.scale());
+        MarkRenderer dots = new MarkRenderer(paper);
         dots.addSeries(Sheet.mark(0, size), theme.seriesColor(0));
         sheet.plot().setDataset(data);
         sheet.plot().setRenderer(dots);

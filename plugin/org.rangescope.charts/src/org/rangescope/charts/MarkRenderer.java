@@ -27,23 +27,32 @@ import org.rangescope.core.util.annotation.NonNullByDefault;
  */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 final class MarkRenderer extends AbstractXYItemRenderer {
+    /** How often it looks up from its work, in marks. */
+    private static final int LOOK_UP = (1 << 10) - 1;
     private static final AffineTransform DEVICE = new AffineTransform();
 
+    private final Paper paper;
     private final double scale;
+    private final List<Shape> marks = new ArrayList<>();
+    private final List<Color> colors = new ArrayList<>();
+    private int drawn;
     private final List<BufferedImage> stamps = new ArrayList<>();
 
     /**
      * A renderer without series.
      *
-     * @param scale picture pixels per logical pixel
+     * @param paper what is drawn on
      */
-    MarkRenderer(double scale) {
-        this.scale = scale;
+    MarkRenderer(Paper paper) {
+        this.paper = paper;
+        scale = paper.view().scale();
         setDefaultCreateEntities(false);
     }
 
     /** Says what the next series looks like. */
     void addSeries(Shape mark, Color color) {
+        marks.add(mark);
+        colors.add(color);
         Rectangle2D bounds = mark.getBounds2D();
         double reach = Math.max(Math.max(-bounds.getMinX(), bounds.getMaxX()), Math.max(-bounds.getMinY(), bounds.getMaxY()));
         int half = (int) Math.ceil(reach * scale) + 1;
@@ -66,6 +75,13 @@ final class MarkRenderer extends AbstractXYItemRenderer {
         double x = domain.valueToJava2D(data.getXValue(series, item), area, RectangleEdge.BOTTOM);
         double y = range.valueToJava2D(data.getYValue(series, item), area, RectangleEdge.LEFT);
         if (!area.contains(x, y)) {
+            return;
+        }
+        if ((++drawn & LOOK_UP) == 0) {
+            paper.check();
+        }
+        if (g instanceof SvgPencil pencil) {
+            pencil.stamp(marks.get(series), colors.get(series), x, y);
             return;
         }
         BufferedImage stamp = stamps.get(series);

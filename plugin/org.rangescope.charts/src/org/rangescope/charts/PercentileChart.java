@@ -4,6 +4,7 @@ package org.rangescope.charts;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -16,9 +17,16 @@ import org.rangescope.core.util.annotation.Nullable;
  * How many of the maps were populated within which time, a curve for each group; the rarest ones get as much room as the common ones.
  *
  * @param curves one for each group
+ * @param part whether these are the maps of a selected time only
  */
-public record PercentileChart(List<PercentileCurve> curves) implements Chart {
+public record PercentileChart(List<PercentileCurve> curves, boolean part) implements Chart {
+
     private static final double REACH = 14;
+
+    /** Of all maps. */
+    public PercentileChart(List<PercentileCurve> curves) {
+        this(curves, false);
+    }
 
     /** Copies the list and leaves out groups without maps. */
     public PercentileChart {
@@ -28,7 +36,7 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
     @Override
     public String describe() {
         if (curves.isEmpty()) {
-            return "Population time by percentile: no successful map in this recording.";
+            return "Population time by percentile: no successful map in " + (part ? "the selected time." : "this recording.");
         }
         StringBuilder words = new StringBuilder("Population time by percentile:");
         for (PercentileCurve curve : curves) {
@@ -39,6 +47,20 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
                     .append(", slowest ").append(Units.duration(curve.maxNs())).append('.');
         }
         return words.toString();
+    }
+
+    @Override
+    public void writeCsv(Appendable out) throws IOException {
+        Csv csv = new Csv(out);
+        csv.line("group", "percentile (%)", "population (ns)", "maps of the group");
+        for (PercentileCurve curve : curves) {
+            Line line = Line.of(curve);
+            for (int i = 0; i < line.percentile().length; i++) {
+                csv.line(curve.group(), line.percentile()[i], line.valueNs()[i] == Math.rint(line.valueNs()[i])
+                        ? (Number) Math.round(line.valueNs()[i])
+                        : (Number) line.valueNs()[i], curve.count());
+            }
+        }
     }
 
     /** Where a curve ends: its slowest map stands for half a map's share. */
@@ -77,9 +99,10 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
     }
 
     @Override
-    public ChartPicture paint(ChartView view) {
+    public Drawing draw(Paper paper) {
+        ChartView view = paper.view();
         if (curves.isEmpty()) {
-            return Sheet.words(view, "No successful map in this recording", describe());
+            return Sheet.words(paper, part ? "No successful map in the selected time" : "No successful map in this recording", describe());
         }
         List<Line> lines = curves.stream().map(Line::of).toList();
         double most = 99;
@@ -90,7 +113,7 @@ public record PercentileChart(List<PercentileCurve> curves) implements Chart {
             least = Math.min(least, line.valueNs()[0]);
             longest = Math.max(longest, line.curve().maxNs());
         }
-        Sheet sheet = new Sheet(view, Axis.percentiles("percentile of maps", most), Axis.logDuration("population", least, longest));
+        Sheet sheet = new Sheet(paper, Axis.percentiles("percentile of maps", most), Axis.logDuration("population", least, longest));
         ChartTheme theme = view.theme();
         AxisScale.Kind across = AxisScale.Kind.NINES;
         DefaultXYDataset data = new DefaultXYDataset();

@@ -87,6 +87,22 @@ public record PlotArea(double x, double y, double width, double height, AxisScal
         return new TimeRange(Math.round(xValue(clampX(px1))), Math.round(xValue(clampX(px2))));
     }
 
+    /** The same place with another part of the data shown, as a picture with that zoom will have it. */
+    public PlotArea withZoom(Zoom zoom) {
+        return new PlotArea(x, y, width, height, horizontalAll.part(zoom.fromX(), zoom.toX()), verticalAll.part(zoom.fromY(), zoom.toY()),
+                horizontalAll, verticalAll);
+    }
+
+    /** The same place with another part of the data shown whose vertical part is as long as it is now: that of a chart which is moved down, never zoomed. */
+    public PlotArea withZoomAcross(Zoom zoom) {
+        double span = vertical.max() - vertical.min();
+        double top = Double.isNaN(zoom.toY())
+                ? verticalAll.max()
+                : Math.min(verticalAll.max(), Math.max(verticalAll.min() + span, zoom.toY()));
+        return new PlotArea(x, y, width, height, horizontalAll.part(zoom.fromX(), zoom.toX()),
+                new AxisScale(top - span, top, vertical.kind()), horizontalAll, verticalAll);
+    }
+
     private static double[] around(AxisScale shown, AxisScale all, double at, double factor) {
         double lo = shown.evenMin();
         double span = shown.evenMax() - lo;

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -24,9 +25,10 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param selected mapping to ring, or null
  * @param slowest mapping to name, or null
  * @param logarithmic whether durations are spaced by their logarithm, so that a few slow maps do not press all others against the axis
+ * @param part whether these are the maps of a selected time only
  */
 public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest,
-        boolean logarithmic) implements Chart {
+        boolean logarithmic, boolean part) implements Chart {
 
     private static final double REACH = 9;
 
@@ -34,7 +36,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
 
     /** With durations spaced evenly, unless that would press the fitted cost, or all but one in fifty of the points, against the axis. */
     public ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) {
-        this(data, selected, slowest, isPressed(data));
+        this(data, selected, slowest, isPressed(data), false);
     }
 
     private static boolean isPressed(Scatter data) {
@@ -55,7 +57,12 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
 
     /** The same with durations spaced by their logarithm, or evenly. */
     public ScatterChart withLogarithmic(boolean other) {
-        return new ScatterChart(data, selected, slowest, other);
+        return new ScatterChart(data, selected, slowest, other, part);
+    }
+
+    /** The same of maps of a selected time only. */
+    public ScatterChart ofPart() {
+        return new ScatterChart(data, selected, slowest, logarithmic, true);
     }
 
     /**
@@ -70,7 +77,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     @Override
     public String describe() {
         if (data.total() == 0) {
-            return "Population time by number of ranges: no successful map in this recording.";
+            return "Population time by number of ranges: no successful map in " + where() + ".";
         }
         StringBuilder words = new StringBuilder("Population time by number of ").append(what()).append(": ")
                 .append(Units.count(data.total()))
@@ -87,6 +94,27 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
             words.append(" Fitted cost: ").append(caption).append('.');
         }
         return words.toString();
+    }
+
+    @Override
+    public void writeCsv(Appendable out) throws IOException {
+        Csv csv = new Csv(out);
+        String counted = switch (data.contents()) {
+        case RANGES -> "ranges";
+        case ENTRIES -> "sg-table entries";
+        case BOTH -> "ranges or sg-table entries";
+        };
+        csv.line("group", "mapping row", counted, "population (ns)", "never unmapped");
+        for (Scatter.Series series : data.series()) {
+            for (int i = 0; i < series.mapping().length; i++) {
+                csv.line(series.group(), series.mapping()[i], Math.round(series.ranges()[i]), Math.round(series.durationNs()[i]),
+                        series.leaked()[i] ? "yes" : "no");
+            }
+        }
+    }
+
+    private String where() {
+        return part ? "the selected time" : "this recording";
     }
 
     private String what() {
@@ -135,13 +163,14 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     }
 
     @Override
-    public ChartPicture paint(ChartView view) {
+    public Drawing draw(Paper paper) {
+        ChartView view = paper.view();
         if (data.total() == 0) {
-            return Sheet.words(view, "No successful map in this recording", describe());
+            return Sheet.words(paper, "No successful map in " + where(), describe());
         }
         double widest = Math.max(1, data.maxRanges());
         double longest = Math.max(1, data.maxDurationNs());
-        Sheet sheet = new Sheet(view, Axis.counts(axis(), widest + Math.max(1, widest * 0.03), false, true),
+        Sheet sheet = new Sheet(paper, Axis.counts(axis(), widest + Math.max(1, widest * 0.03), false, true),
                 logarithmic
                         ? Axis.logDuration("population", Math.max(1, data.minDurationNs()), longest)
                         : Axis.duration("population", longest * 1.06, true));
@@ -149,7 +178,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         ChartTheme theme = view.theme();
 
         DefaultXYDataset points = new DefaultXYDataset();
-        MarkRenderer dots = new MarkRenderer(view.scale());
+        MarkRenderer dots = new MarkRenderer(paper);
         long count = data.series().stream().mapToLong(series -> series.mapping().length).sum();
         double size = count > 20_000 ? 2.4 : count > 2_000 ? 3 : count > 200 ? 4 : 5.5;
         List<Sheet.Entry> legend = new ArrayList<>();

@@ -6,14 +6,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -40,13 +38,15 @@ final class Sheet {
 
     private static final double MARGIN_TOP = 24;
     private static final double MARGIN_RIGHT = 18;
-    private static final double MARGIN_BOTTOM = 36;
+    static final double MARGIN_BOTTOM = 36;
     private static final double MARGIN_LEFT = 48;
+    /** Where the vertical axis has no ticks. */
+    private static final double MARGIN_BARE = 10;
     private static final int MARKS = 7;
 
     private final ChartView view;
     private final ChartTheme theme;
-    private final BufferedImage image;
+    private final Paper paper;
     private final Graphics2D g;
     private final PlotArea area;
     private final XYPlot plot;
@@ -54,27 +54,32 @@ final class Sheet {
     private final Axis vertical;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
-    Sheet(ChartView view, Axis horizontal, Axis vertical) {
-        this.view = view;
+    Sheet(Paper paper, Axis horizontal, Axis vertical) {
+        this(paper, paper.view().zoom(), horizontal, vertical);
+    }
+
+    /** Shows another part than the view asks for. */
+    Sheet(Paper paper, Zoom zoom, Axis horizontal, Axis vertical) {
+        this.paper = paper;
+        view = paper.view();
         this.theme = view.theme();
         this.horizontal = horizontal;
         this.vertical = vertical;
-        image = blank(view);
-        g = pencil(image, view);
+        g = paper.pencil();
 
-        Zoom zoom = view.zoom();
         AxisScale h = horizontal.all().part(zoom.fromX(), zoom.toX());
         AxisScale v = vertical.all().part(zoom.fromY(), zoom.toY());
-        double height = Math.max(1, view.height() - MARGIN_TOP - MARGIN_BOTTOM);
+        double upper = top(vertical);
+        double height = Math.max(1, view.height() - upper - MARGIN_BOTTOM);
         List<Tick> rows = vertical.marker().ticks(v, height);
         FontMetrics metrics = g.getFontMetrics(font());
-        double left = MARGIN_LEFT;
+        double left = rows.isEmpty() ? MARGIN_BARE : MARGIN_LEFT;
         for (Tick row : rows) {
             left = Math.max(left, metrics.stringWidth(row.label()) + 12);
         }
         left = Math.min(left, view.width() / 2.0);
         double width = Math.max(1, view.width() - left - MARGIN_RIGHT);
-        area = new PlotArea(left, MARGIN_TOP, width, height, h, v, horizontal.all(), vertical.all());
+        area = new PlotArea(left, upper, width, height, h, v, horizontal.all(), vertical.all());
 
         plot = new XYPlot();
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -95,9 +100,14 @@ final class Sheet {
         beside.setRight(MARGIN_RIGHT);
         plot.setFixedRangeAxisSpace(beside);
         AxisSpace above = new AxisSpace();
-        above.setTop(MARGIN_TOP);
+        above.setTop(upper);
         above.setBottom(MARGIN_BOTTOM);
         plot.setFixedDomainAxisSpace(above);
+    }
+
+    /** Room above the plot, where the name of the vertical axis stands. */
+    static double top(Axis vertical) {
+        return vertical.label().isEmpty() ? MARGIN_BARE / 2 : MARGIN_TOP;
     }
 
     /** The plot for data, renderers and markers; even coordinates ({@link AxisScale.Kind#toEven}). */
@@ -120,7 +130,7 @@ final class Sheet {
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setAntiAlias(true);
         chart.draw(g, new Rectangle2D.Double(0, 0, view.width(), view.height()));
-        hints(g);
+        Paper.hints(g);
         FontMetrics metrics = g.getFontMetrics(font());
         g.setFont(font());
         g.setColor(theme.mutedText());
@@ -128,18 +138,26 @@ final class Sheet {
         taken.add(new Rectangle2D.Double(0, 0, Math.max(2, area.x() - 36) + metrics.stringWidth(vertical.label()) + 6, area.y()));
         g.drawString(horizontal.label(), (float) Math.max(2, area.x() + area.width() - metrics.stringWidth(horizontal.label())),
                 view.height() - 6f);
+        note(g, view, area.x(), area.width() - metrics.stringWidth(horizontal.label()) - 12, view.height() - 6);
+    }
+
+    Paper paper() {
+        return paper;
     }
 
     /** Ends the picture. */
-    ChartPicture finish(String description, ChartPicture.HitTest hits) {
-        g.dispose();
-        return new ChartPicture(image, view, area, description, hits);
+    Drawing finish(String description, ChartPicture.HitTest hits) {
+        return new Drawing(area, described(view, description), hits);
+    }
+
+    private static String described(ChartView view, String description) {
+        return view.note().words().isEmpty() ? description : description + " " + view.note().words() + ".";
     }
 
     /** A picture of nothing but words. */
-    static ChartPicture words(ChartView view, String sentence, String description) {
-        BufferedImage image = blank(view);
-        Graphics2D g = pencil(image, view);
+    static Drawing words(Paper paper, String sentence, String description) {
+        ChartView view = paper.view();
+        Graphics2D g = paper.pencil();
         ChartTheme theme = view.theme();
         double w = Math.max(1, view.width() - 16);
         double h = Math.max(1, view.height() - 16);
@@ -148,8 +166,8 @@ final class Sheet {
         g.setColor(theme.border());
         g.draw(new Rectangle2D.Double(8, 8, w, h));
         paragraph(g, theme, sentence, view.width() / 2.0, view.height() / 2.0, w - 24);
-        g.dispose();
-        return new ChartPicture(image, view, null, description, (x, y) -> null);
+        note(g, view, 16, view.width() - 24, view.height() - 14);
+        return new Drawing(null, described(view, description), (x, y) -> null);
     }
 
     /** Words in the middle of a place, in as many lines as they need. */
@@ -246,7 +264,11 @@ final class Sheet {
     }
 
     /** One line of a legend: how a group looks, and its name. */
-    record Entry(Color color, Shape mark, boolean filled, String name) {}
+    record Entry(Color color, Shape mark, boolean filled, String name, int hatch) {
+        Entry(Color color, Shape mark, boolean filled, String name) {
+            this(color, mark, filled, name, 0);
+        }
+    }
 
     /**
      * Draws a legend into a corner of the plot.
@@ -288,6 +310,10 @@ final class Sheet {
                 g.draw(entry.mark());
             }
             g.translate(-x - 5, -y - row / 2);
+            if (entry.hatch() > 0) {
+                hatch(java.awt.geom.AffineTransform.getTranslateInstance(x + 5, y + row / 2).createTransformedShape(entry.mark()),
+                        translucent(theme.plot(), 160), entry.hatch());
+            }
             g.setColor(theme.mutedText());
             g.drawString(names.get(i), (float) (x + 14), (float) (y + metrics.getAscent()));
             if (across) {
@@ -305,7 +331,7 @@ final class Sheet {
         return new Rectangle2D.Double(x, y, width + 4, height + 4);
     }
 
-    private static String fitted(FontMetrics metrics, String name, double width) {
+    static String fitted(FontMetrics metrics, String name, double width) {
         if (metrics.stringWidth(name) <= width) {
             return name;
         }
@@ -371,26 +397,98 @@ final class Sheet {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
-    private static BufferedImage blank(ChartView view) {
-        return new BufferedImage((int) Math.max(1, Math.round(view.width() * view.scale())),
-                (int) Math.max(1, Math.round(view.height() * view.scale())),
-                BufferedImage.TYPE_INT_RGB);
+    /** Says what has to be said about the data, in the line below the plot that the name of the axis leaves free. */
+    private static void note(Graphics2D g, ChartView view, double x, double room, double baseline) {
+        String words = view.note().words();
+        if (words.isEmpty()) {
+            return;
+        }
+        g.setFont(font(view.theme()));
+        FontMetrics metrics = g.getFontMetrics();
+        double left = x;
+        double width = room;
+        if (view.note().warning()) {
+            double size = metrics.getAscent() * 0.9;
+            if (width < size + 30) {
+                return;
+            }
+            GeneralPath sign = new GeneralPath();
+            sign.moveTo(left + size / 2, baseline - size);
+            sign.lineTo(left + size, baseline);
+            sign.lineTo(left, baseline);
+            sign.closePath();
+            g.setColor(view.theme().leakLine());
+            g.setStroke(THIN);
+            g.draw(sign);
+            g.draw(new Line2D.Double(left + size / 2, baseline - size * 0.6, left + size / 2, baseline - size * 0.3));
+            g.draw(new Line2D.Double(left + size / 2, baseline - size * 0.15, left + size / 2, baseline - size * 0.12));
+            left += size + 4;
+            width -= size + 4;
+        }
+        if (width >= 30) {
+            g.setColor(view.theme().text());
+            g.drawString(fitted(metrics, words, width), (float) left, (float) baseline);
+        }
     }
 
-    private static Graphics2D pencil(BufferedImage image, ChartView view) {
-        Graphics2D g = image.createGraphics();
-        g.setColor(view.theme().background());
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.scale(view.scale(), view.scale());
-        hints(g);
-        return g;
+    /** Hatches a shape with thin lines, so that it differs from others without its colour, too. */
+    void hatch(Shape shape, Color color, int kind) {
+        Rectangle2D box = shape.getBounds2D().createIntersection(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()));
+        if (box.isEmpty()) {
+            return;
+        }
+        Shape before = g.getClip();
+        g.clip(box);
+        g.clip(shape);
+        g.setColor(color);
+        g.setStroke(THIN);
+        double gap = box.getWidth() < 15 ? 4 : kind % 4 == 3 ? 9 : 7;
+        GeneralPath lines = new GeneralPath();
+        double high = box.getHeight();
+        for (double at = Math.floor((box.getX() - high) / gap) * gap; at < box.getMaxX() + high; at += gap) {
+            if (kind % 4 != 2) {
+                lines.moveTo(at, box.getMaxY());
+                lines.lineTo(at + high, box.getY());
+            }
+            if (kind % 4 >= 2) {
+                lines.moveTo(at, box.getY());
+                lines.lineTo(at + high, box.getMaxY());
+            }
+        }
+        g.draw(lines);
+        g.setClip(before);
     }
 
-    private static void hints(Graphics2D g) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
+    /** Shows over time where events were lost: there the data is a lower bound at best. */
+    void losses(List<TimeRange> lost) {
+        GeneralPath hatched = new GeneralPath();
+        double widest = 0;
+        double at = 0;
+        double end = Double.NEGATIVE_INFINITY;
+        for (TimeRange each : lost) {
+            double x = Math.max(area.x(), area.xPixel(each.fromNs()) - 1);
+            double to = Math.min(area.x() + area.width(), area.xPixel(each.toNs()) + 1);
+            x = Math.max(x, end);
+            if (to - x < 1) {
+                continue;
+            }
+            hatched.append(new Rectangle2D.Double(x, area.y(), to - x, area.height()), false);
+            end = to;
+            if (to - x > widest) {
+                widest = to - x;
+                at = x;
+            }
+        }
+        if (widest == 0) {
+            return;
+        }
+        hatch(hatched, translucent(theme.mutedText(), 150), 1);
+        g.setFont(font());
+        String words = "events lost";
+        if (widest > g.getFontMetrics().stringWidth(words) + 8) {
+            write(words, at + widest / 2 - g.getFontMetrics().stringWidth(words) / 2.0, area.y() + area.height() - 12, theme.text(),
+                    font());
+        }
     }
 
     /** An axis whose ticks are given; its values are even coordinates. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rangescope.charts.ChartPicture;
@@ -183,5 +184,41 @@ class OutstandingChartTest {
                 chart(Measure.BYTES, null, null, new Outstanding.Mark(START + 15 * S, 1, "x")).describe());
         assertEquals("Live mappings over time: at most 16 mappings; 12 mappings never unmapped; no finding marked.",
                 chart(Measure.MAPPINGS, null, null).describe());
+    }
+
+    @Test
+    void groupsLieOnOneAnother() {
+        OutstandingChart chart = new OutstandingChart(Made.outstanding(), Measure.BYTES, Made.stack(), Made.moments());
+        ChartPicture picture = chart.paint(VIEW);
+        PlotArea plot = plot(picture);
+        double x = plot.xPixel(Made.START + 8.3 * S);
+        assertTrue(hit(picture, x, plot.yPixel(15 * MIB)).text().endsWith("\nvfio-pci: 30.0 MiB exposed by 3 mappings"),
+                hit(picture, x, plot.yPixel(15 * MIB)).text());
+        assertTrue(hit(picture, x, plot.yPixel(35 * MIB)).text().contains("udmabuf"), hit(picture, x, plot.yPixel(35 * MIB)).text());
+        Pixels pixels = new Pixels(picture);
+        assertTrue(Pixels.distance(pixels.at(x, plot.yPixel(25 * MIB)), new Color(pixels.at(x, plot.yPixel(35 * MIB)))) > 30,
+                "they differ");
+        assertTrue(pixels.count(THEME.leakLine(), x - 5, plot.yPixel(10 * MIB) - 2, 10, 4) >= 8, "the line of what was never unmapped");
+        assertTrue(chart.describe().contains("Most by group: vfio-pci 30.0 MiB;"), chart.describe());
+    }
+
+    @Test
+    void lostEventsAreShownWhereTheyWere() {
+        OutstandingChart chart = new OutstandingChart(Made.outstanding(), Measure.BYTES, null, Made.moments());
+        ChartPicture picture = chart.paint(VIEW);
+        PlotArea plot = plot(picture);
+        assertTrue(hit(picture, plot.xPixel(Made.START + 5.5 * S), plot.y() + 9).text().contains("events were lost here"));
+        assertTrue(!hit(picture, plot.xPixel(Made.START + 7.5 * S), plot.y() + 9).text().contains("lost"));
+        int[] colours = new int[2];
+        for (int i = 0; i < 2; i++) {
+            double x = plot.xPixel(Made.START + (i == 0 ? 5.1 : 7.1) * S);
+            java.util.Set<Integer> found = new java.util.HashSet<>();
+            for (int at = 0; at < 30; at++) {
+                found.add(new Pixels(picture).at(x + at, plot.yPixel(25 * MIB)));
+            }
+            colours[i] = found.size();
+        }
+        assertTrue(colours[0] >= 3 && colours[1] == 1, "hatched there, and only there: " + colours[0] + ", " + colours[1]);
+        assertTrue(chart.describe().endsWith("Events were lost in 1 stretch of time."), chart.describe());
     }
 }

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,35 +24,14 @@ import org.rangescope.charts.Chart;
 import org.rangescope.charts.ChartPicture;
 import org.rangescope.charts.ChartTheme;
 import org.rangescope.charts.ChartView;
-import org.rangescope.charts.MapStepsChart;
-import org.rangescope.charts.OutstandingChart;
-import org.rangescope.charts.PercentileChart;
 import org.rangescope.charts.PlotArea;
 import org.rangescope.charts.ScatterChart;
-import org.rangescope.core.stats.Outstanding;
-import org.rangescope.core.stats.PercentileCurve;
 import org.rangescope.core.stats.Scatter;
-import org.rangescope.core.stats.Steps;
-import org.rangescope.core.store.PopulationSource;
 
 /** What all pictures have in common: no display, any thread, any size, both themes. */
 class PictureTest {
-    private static final long S = 1_000_000_000L;
-
     private static List<Chart> charts() {
-        Scatter.Series series = new Scatter.Series("vfio-pci", new double[]{1, 64, 512}, new double[]{5_000, 400_000, 3_300_000},
-                new int[]{0, 1, 2},
-                new boolean[]{false, true, false}, 3);
-        long[] values = {0, 5, 9, 7, 4};
-        return List.of(
-                new ScatterChart(new Scatter(List.of(series), null, 3, 3_300_000, 5_000, 512, 2, Scatter.Contents.RANGES), null, null),
-                new PercentileChart(List
-                        .of(new PercentileCurve("vfio-pci", 500, 10_000, 20_000, 90_000, 400_000, 500_000, new double[]{0, 50, 90, 99, 100},
-                                new long[]{1_000, 10_000, 20_000, 90_000, 500_000}))),
-                new OutstandingChart(new Outstanding(S, S, values, values, new long[]{0, 0, 3, 3, 3}, new long[]{0, 0, 3, 3, 3},
-                        List.of(new Outstanding.Mark(3 * S, 1, "leak"))), OutstandingChart.Measure.BYTES, S, 6 * S, null, null),
-                new MapStepsChart(new Steps(10_000, 2_000, new long[]{0, 1}, new long[]{3_000, 9_000}, PopulationSource.STORE, 2, false,
-                        Steps.Absence.NONE)));
+        return Made.charts();
     }
 
     @Test
@@ -150,5 +130,28 @@ class PictureTest {
             }
             assertEquals(0, light, "nothing white is left in a dark picture");
         }
+    }
+
+    @Test
+    void whatHasToBeSaidStandsInThePictureAndItsWords() {
+        for (Chart chart : charts()) {
+            ChartView plain = ChartView.of(500, 260);
+            ChartPicture noted = chart.paint(plain.withNote(new ChartView.Note(true, "1,204 events lost")));
+            assertEquals(chart.describe() + " 1,204 events lost.", noted.description());
+            int below = new Pixels(noted).count(plain.theme().text(), 0, 240, 300, 20)
+                    - new Pixels(chart.paint(plain)).count(plain.theme().text(), 0, 240, 300, 20);
+            assertTrue(below > 20, chart.describe() + ": words below the plot, " + below + " pixels");
+        }
+    }
+
+    @Test
+    void paintingEndsWhenAnotherPictureIsWanted() {
+        double[] many = new double[5_000];
+        java.util.Arrays.setAll(many, i -> i + 1);
+        Chart chart = new ScatterChart(
+                new Scatter(List.of(new Scatter.Series("x", many, many, new int[many.length], new boolean[many.length],
+                        many.length)), null, many.length, many.length, 1, many.length, 0, Scatter.Contents.RANGES),
+                null, null);
+        assertThrows(CancellationException.class, () -> chart.paint(ChartView.of(400, 250), () -> true));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rangescope.core.capture.RecordLayout;
 import org.rangescope.ui.capture.CaptureState.Phase;
+import org.rangescope.ui.chart.ChartCanvas;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.widgets.Banner.Strip;
@@ -77,7 +78,11 @@ class BrokenUiTest {
                 .anyMatch(words -> words.contains("torn.rangescope") && words.contains(offset)));
         assertTrue(editor.banner().isVisible());
         assertTrue(Bench.digest(editor).mappings() > 0, "what came before is shown");
-        assertNotNull(Bench.page(editor, OverviewPage.class).outstanding().picture());
+        ChartCanvas chart = Bench.page(editor, OverviewPage.class).outstanding();
+        assertNotNull(chart.picture());
+        assertTrue(chart.note().warning() && chart.note().words().endsWith("lower bounds"), chart.note().toString());
+        assertTrue(chart.picture().description().endsWith(chart.note().words() + "."), "the chart says so in the picture: "
+                + chart.picture().description());
     }
 
     @Test

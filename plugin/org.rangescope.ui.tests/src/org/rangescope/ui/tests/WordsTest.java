@@ -18,8 +18,11 @@ import java.util.List;
 import org.eclipse.core.runtime.content.IContentDescriber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.capture.Latest;
 import org.rangescope.ui.capture.RecordingDescriber;
+import org.rangescope.ui.chart.Notes;
 import org.rangescope.ui.guest.GuestHome;
 import org.rangescope.ui.widgets.Marked;
 
@@ -102,6 +105,40 @@ class WordsTest {
             assertTrue(home.describe("live.scn").length() > 20, "a scenario says what it does");
         } finally {
             System.setProperty("rangescope.home", before);
+        }
+    }
+
+    @Test
+    void chartsSayThatMoreIsComing() {
+        assertEquals("still being read", Notes.of(new CaptureState(Phase.READING, "", Double.NaN, null, 0)).words());
+        assertEquals("still being read, 43 %", Notes.of(new CaptureState(Phase.READING, "", 0.43, null, 0)).words());
+        assertEquals("live, more is coming", Notes.of(new CaptureState(Phase.LIVE, "", Double.NaN, null, 0)).words());
+        assertTrue(Notes.of(new CaptureState(Phase.FAILED, "", Double.NaN, null, 0)).warning(), "what cannot be read is a warning");
+        assertEquals("", Notes.of(new CaptureState(Phase.DONE, "", 1, null, 0)).words());
+    }
+
+    @Test
+    void slowWorkGivesWayToANewerRequest() throws Exception {
+        List<String> shown = java.util.Collections.synchronizedList(new ArrayList<>());
+        java.util.concurrent.ExecutorService worker = java.util.concurrent.Executors.newSingleThreadExecutor();
+        try {
+            Latest<String> latest = new Latest<>(worker, Runnable::run, shown::add, problem -> shown.add(problem.toString()));
+            java.util.concurrent.CountDownLatch begun = new java.util.concurrent.CountDownLatch(1);
+            latest.request(superseded -> {
+                begun.countDown();
+                while (!superseded.getAsBoolean()) {
+                    Thread.onSpinWait();
+                }
+                throw new java.util.concurrent.CancellationException();
+            });
+            begun.await();
+            latest.request(() -> "newer");
+            while (!latest.isIdle()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(List.of("newer"), shown, "what was given up is neither shown nor a failure");
+        } finally {
+            worker.shutdownNow();
         }
     }
 }

@@ -24,6 +24,9 @@ public final class Captures {
 
     private static final long FOLLOW_MS = 500;
 
+    /** A question that takes long must not keep the pictures of others waiting; each chart has one task at a time. */
+    private static final int WORKERS = Math.max(3, Runtime.getRuntime().availableProcessors());
+
     private static final class Entry {
         private final Capture capture;
         private int users;
@@ -34,7 +37,7 @@ public final class Captures {
     }
 
     private final Map<Path, Entry> open = new HashMap<>();
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, task -> daemon(task, "Rangescope worker"));
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "Rangescope worker"));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "Rangescope follower"));
 
     /** Called by the service component runtime. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.editor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -10,36 +13,47 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.rangescope.charts.Chart;
+import org.rangescope.charts.LeaksChart;
+import org.rangescope.charts.Moments;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.Findings;
+import org.rangescope.core.stats.GroupBy;
+import org.rangescope.core.stats.LeakedMappings;
 import org.rangescope.core.stats.Outstanding;
 import org.rangescope.core.stats.OutstandingSeries;
-import org.rangescope.core.util.Units;
+import org.rangescope.core.stats.OutstandingStack;
+import org.rangescope.core.stats.OutstandingStacks;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.chart.ChartCanvas;
 import org.rangescope.ui.selection.CaptureSelection;
-import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Fonts;
 
-/** What was mapped at each moment, as exposed bytes and as live mappings, with the leaks marked. Both charts show the same stretch of time. */
+/**
+ * What was mapped at each moment, as exposed bytes and as live mappings, by who holds it; each leak as a bar that never ends; and the flame graph of those who
+ * mapped. Charts over time show the same stretch of it.
+ */
 public final class OutstandingPage implements Page {
 
-    private record Answer(OutstandingChart bytes, OutstandingChart mappings, long startNs, long endNs) {}
+    private static final List<GroupBy> GROUPS = List.of(GroupBy.EXPORTER, GroupBy.IMPORTER, GroupBy.CALL_SITE);
+    private static final int TOP = 7;
+
+    private record Answer(OutstandingChart bytes, OutstandingChart mappings) {}
 
     private final PageContext context;
-    private Composite bar;
-    private Label words;
-    private ToolItem zoomTo;
+    private final List<ToolItem> groups = new ArrayList<>();
+    private GroupBy groupBy = GroupBy.EXPORTER;
     private ToolItem whole;
-    private ToolItem clear;
     private ChartCanvas bytes;
     private ChartCanvas mappings;
+    private ChartCanvas leaks;
+    private FlamePane flame;
     private boolean zooming;
-    private Answer shown;
     private PageContext.Query<Answer> query;
+    private PageContext.Query<Chart> leaksQuery;
 
     OutstandingPage(PageContext context) {
         this.context = context;
@@ -56,60 +70,95 @@ public final class OutstandingPage implements Page {
         root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         root.setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-        bar = new Composite(root, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 4).applyTo(bar);
-        words = new Label(bar, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
-        ToolBar actions = new ToolBar(bar, SWT.FLAT);
-        zoomTo = item(actions, "zoom to selection", "Show only the selected stretch of time", () -> {
-            TimeRange range = context.selected().time();
-            if (range != null) {
-                bytes.zoomTo(Zoom.NONE.withTime(range));
-            }
-        });
-        whole = item(actions, "⤢ whole capture", "Show everything again (Home)", () -> bytes.zoomTo(Zoom.NONE));
-        clear = item(actions, "clear selection", "Forget the selected stretch of time", () -> context.selectTime(null));
+        createBar(root);
         Label line = new Label(root, SWT.SEPARATOR | SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
-        SashForm sash = new SashForm(root, SWT.VERTICAL);
-        sash.setSashWidth(6);
+        SashForm sash = new SashForm(root, SWT.HORIZONTAL);
+        sash.setSashWidth(8);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        bytes = chart(sash, "Exposed bytes", 8, 0);
-        mappings = chart(sash, "Live mappings", 4, 6);
-        sash.setWeights(55, 45);
-        bytes.onZoom(zoom -> zoomed(bytes, mappings));
-        mappings.onZoom(zoom -> zoomed(mappings, bytes));
-        query = context.query(root, this::show);
+        SashForm left = new SashForm(sash, SWT.VERTICAL);
+        left.setSashWidth(6);
+        SashForm right = new SashForm(sash, SWT.VERTICAL);
+        right.setSashWidth(6);
+        bytes = chart(cell(left, 14, 0, 8, 0), "Exposed bytes");
+        mappings = chart(cell(left, 14, 0, 4, 6), "Live mappings");
+        leaks = chart(cell(right, 0, 12, 8, 0), "Leaks");
+        flame = new FlamePane(cell(right, 0, 12, 4, 6), context);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(flame);
+        left.setWeights(52, 48);
+        right.setWeights(43, 57);
+        sash.setWeights(54, 46);
+        for (ChartCanvas each : List.of(bytes, mappings, leaks)) {
+            each.onZoom(zoom -> zoomed(each));
+        }
+        query = context.query(root, this::show, problem -> {
+            bytes.fail(problem);
+            mappings.fail(problem);
+        });
+        leaksQuery = context.chart(leaks);
         return root;
     }
 
-    private static ToolItem item(ToolBar bar, String text, String tip, Runnable action) {
-        ToolItem item = new ToolItem(bar, SWT.PUSH);
-        item.setText("  " + text + "  ");
-        item.setToolTipText(tip);
-        item.addListener(SWT.Selection, e -> action.run());
-        return item;
+    private void createBar(Composite root) {
+        Composite bar = new Composite(root, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(4).margins(14, 4).spacing(10, 0).applyTo(bar);
+        Fonts.heading(bar, "Stacked by");
+        ToolBar buttons = new ToolBar(bar, SWT.FLAT);
+        for (GroupBy by : GROUPS) {
+            group(buttons, Say.word(by), "A layer for each " + Say.word(by), by);
+        }
+        group(buttons, "leaked or in use", "What was never unmapped below, what was still to be unmapped on top of it", null);
+        Label room = new Label(bar, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(room);
+        ToolBar actions = new ToolBar(bar, SWT.FLAT);
+        whole = new ToolItem(actions, SWT.PUSH);
+        whole.setText("  ⤢ whole capture  ");
+        whole.setToolTipText("Show everything again (Home)");
+        whole.setEnabled(false);
+        whole.addListener(SWT.Selection, e -> bytes.zoomTo(Zoom.NONE));
     }
 
-    private ChartCanvas chart(Composite parent, String heading, int top, int bottom) {
+    private void group(ToolBar bar, String word, String tip, GroupBy by) {
+        ToolItem item = new ToolItem(bar, SWT.RADIO);
+        item.setText("  " + word + "  ");
+        item.setToolTipText(tip);
+        item.setSelection(by == groupBy);
+        item.addListener(SWT.Selection, e -> {
+            if (item.getSelection()) {
+                groupBy = by;
+                ask();
+            }
+        });
+        groups.add(item);
+    }
+
+    private static Composite cell(Composite parent, int left, int right, int top, int bottom) {
         Composite cell = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().extendedMargins(14, 12, top, bottom).spacing(0, 4).applyTo(cell);
+        GridLayoutFactory.fillDefaults().extendedMargins(left, right, top, bottom).spacing(0, 4).applyTo(cell);
+        return cell;
+    }
+
+    private ChartCanvas chart(Composite cell, String heading) {
         Fonts.heading(cell, heading);
         ChartCanvas canvas = new ChartCanvas(cell, context.capture().worker(), true);
+        canvas.setTitle(heading);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
-        canvas.onFinding(context::selectFinding);
-        canvas.onMapping(context::selectMapping);
-        canvas.onTime(context::selectTime);
+        context.connect(canvas);
         return canvas;
     }
 
-    private void zoomed(ChartCanvas from, ChartCanvas to) {
+    private void zoomed(ChartCanvas from) {
         if (!zooming) {
             zooming = true;
-            to.zoomTo(new Zoom(from.zoom().fromX(), from.zoom().toX(), Double.NaN, Double.NaN));
+            for (ChartCanvas to : List.of(bytes, mappings, leaks)) {
+                if (to != from) {
+                    to.zoomTo(new Zoom(from.zoom().fromX(), from.zoom().toX(), Double.NaN, Double.NaN));
+                }
+            }
             zooming = false;
-            ask();
+            whole.setEnabled(!bytes.zoom().isNone());
+            askOverTime();
         }
     }
 
@@ -119,50 +168,50 @@ public final class OutstandingPage implements Page {
     }
 
     private void ask() {
+        askOverTime();
+        flame.ask();
+    }
+
+    private void askOverTime() {
         CaptureSelection selection = context.selected();
         Findings findings = context.findings();
         Zoom zoom = bytes.zoom();
+        GroupBy by = groupBy;
         int columns = Math.max(300, bytes.getClientArea().width);
-        query.ask(recording -> answer(recording, findings, selection, zoom, columns));
+        query.ask(recording -> answer(recording, findings, selection, by, zoom, columns));
+        int bars = LeaksChart.barsIn(leaks.getClientArea().height);
+        boolean running = context.capture().state().isRunning();
+        leaksQuery.ask(recording -> leaks(recording, selection, zoom, bars, running));
     }
 
-    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, Zoom zoom, int columns) {
-        long start = recording.startNs();
-        long end = Math.max(start + 1, recording.endNs());
-        long from = Double.isNaN(zoom.fromX()) ? start : Math.max(start, Math.round(zoom.fromX()));
-        long to = Double.isNaN(zoom.toX()) ? end : Math.min(end, Math.round(zoom.toX()));
-        Outstanding data = OutstandingSeries.of(recording, findings.marks(), from, Math.max(from + 1, to), columns);
-        return new Answer(OutstandingChart.of(recording, data, OutstandingChart.Measure.BYTES, selection.mapping(), selection.time()),
-                OutstandingChart.of(recording, data, OutstandingChart.Measure.MAPPINGS, selection.mapping(), selection.time()), start, end);
+    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, GroupBy by, Zoom zoom, int columns) {
+        long[] shown = PageContext.shown(recording, zoom);
+        Outstanding data = OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns);
+        OutstandingStack stack = by == null ? null : OutstandingStacks.of(recording, by, shown[0], shown[1], columns / 2, TOP);
+        Moments when = Moments.of(recording, selection.mapping(), selection.time());
+        return new Answer(new OutstandingChart(data, OutstandingChart.Measure.BYTES, stack, when),
+                new OutstandingChart(data, OutstandingChart.Measure.MAPPINGS, stack, when));
+    }
+
+    private static Chart leaks(Recording recording, CaptureSelection selection, Zoom zoom, int bars, boolean running) {
+        long[] shown = PageContext.shown(recording, zoom);
+        return new LeaksChart(LeakedMappings.of(recording, GroupBy.CALL_SITE, shown[0], shown[1], bars),
+                Moments.of(recording, selection.mapping(), selection.time()), running);
     }
 
     private void show(Answer answer) {
-        shown = answer;
         bytes.setChart(answer.bytes());
         mappings.setChart(answer.mappings());
-        showWords();
-    }
-
-    private void showWords() {
-        TimeRange range = context.selected().time();
-        words.setForeground(Palette.of(bar).dim());
-        if (shown == null) {
-            return;
-        }
-        words.setText(range == null
-                ? "Drag over a chart to select a stretch of time; the wheel zooms."
-                : "Selected "
-                        + Units.moment(range.fromNs() - shown.startNs()) + " – " + Units.moment(range.toNs() - shown.startNs()) + " ("
-                        + Units.duration(range.lengthNs()) + ")");
-        zoomTo.setEnabled(range != null);
-        clear.setEnabled(range != null);
-        whole.setEnabled(!bytes.zoom().isNone());
     }
 
     @Override
     public void select(CaptureSelection selection) {
         ask();
-        showWords();
+    }
+
+    @Override
+    public void zoomTo(TimeRange time) {
+        bytes.zoomTo(Zoom.NONE.withTime(time));
     }
 
     @Override
@@ -180,8 +229,24 @@ public final class OutstandingPage implements Page {
         return mappings;
     }
 
+    /** The chart of leaks. */
+    public ChartCanvas leaks() {
+        return leaks;
+    }
+
+    /** The flame graph. */
+    public FlamePane flame() {
+        return flame;
+    }
+
+    /** The buttons by which layers are chosen. */
+    public List<ToolItem> groups() {
+        return List.copyOf(groups);
+    }
+
     @Override
     public boolean isUpToDate() {
-        return query != null && query.isIdle() && bytes.isUpToDate() && mappings.isUpToDate() && bytes.picture() != null;
+        return query != null && query.isIdle() && leaksQuery.isIdle() && bytes.isUpToDate() && mappings.isUpToDate() && leaks.isUpToDate()
+                && flame.isUpToDate() && bytes.picture() != null;
     }
 }

@@ -14,10 +14,12 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.rangescope.charts.Chart;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
+import org.rangescope.charts.TimeRange;
+import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Losses;
-import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
@@ -27,7 +29,6 @@ import org.rangescope.core.stats.ExporterSummaries;
 import org.rangescope.core.stats.ExporterSummary;
 import org.rangescope.core.stats.GroupBy;
 import org.rangescope.core.stats.OutstandingSeries;
-import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
@@ -51,6 +52,9 @@ public final class OverviewPage implements Page {
     /** Index of the page with all there is to say about a finding. */
     static final int FINDINGS_PAGE = 4;
 
+    private static final String POPULATION = "Population time";
+    private static final String EXPORTERS = "By exporter";
+
     /** Of the charts and tables; a lower window scrolls. */
     private static final int LEAST_HEIGHT = 440;
 
@@ -59,7 +63,7 @@ public final class OverviewPage implements Page {
 
     private record HealthRow(String name, String value, String exact, Tone tone) {}
 
-    private record Answer(OutstandingChart outstanding, PercentileChart percentiles, List<ExporterSummary> exporters) {}
+    private record Answer(PercentileChart percentiles, List<ExporterSummary> exporters) {}
 
     private final PageContext context;
     private Icons icons;
@@ -74,9 +78,12 @@ public final class OverviewPage implements Page {
     private Label noFindings;
     private ChartCanvas outstanding;
     private ChartCanvas percentiles;
+    private Label percentilesTitle;
+    private Label exportersTitle;
     private DataTable<ExporterSummary> exporters;
     private DataTable<HealthRow> health;
     private PageContext.Query<Answer> query;
+    private PageContext.Query<Chart> overTime;
     private List<Finding> shown;
     private final List<FindingCard> cardList = new ArrayList<>();
 
@@ -113,13 +120,14 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().margins(0, 0).extendedMargins(4, 12, 10, 6).spacing(0, 4).applyTo(right);
         Fonts.heading(right, "Outstanding mappings");
         outstanding = new ChartCanvas(right, context.capture().worker(), true);
-        outstanding.onFinding(context::selectFinding);
-        outstanding.onMapping(context::selectMapping);
-        outstanding.onTime(context::selectTime);
+        outstanding.setTitle("Outstanding mappings");
+        context.connect(outstanding);
+        outstanding.onZoom(zoom -> askOutstanding());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
         createLower(right);
         sash.setWeights(30, 70);
-        query = context.query(root, this::show);
+        overTime = context.chart(outstanding);
+        query = context.query(root, this::show, percentiles::fail);
         return root;
     }
 
@@ -188,13 +196,17 @@ public final class OverviewPage implements Page {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         Composite left = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
-        Fonts.heading(left, "Population time");
+        percentilesTitle = Fonts.heading(left, POPULATION);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(percentilesTitle);
         percentiles = new ChartCanvas(left, context.capture().worker(), false);
+        percentiles.setTitle("Population time by percentile");
+        context.connect(percentiles);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(percentiles);
 
         Composite right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(right);
-        Fonts.heading(right, "By exporter");
+        exportersTitle = Fonts.heading(right, EXPORTERS);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(exportersTitle);
         exporters = new DataTable<>(right, SWT.NONE);
         exporters.column(Spec.<ExporterSummary>of("Exporter", ExporterSummary::exporter).chars(15).stretch(1));
         exporters.column(Spec.<ExporterSummary>of("Maps", row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
@@ -377,23 +389,27 @@ public final class OverviewPage implements Page {
     }
 
     private void ask() {
+        askOutstanding();
+        TimeRange time = context.selected().time();
+        query.ask(recording -> new Answer(PageContext.percentiles(recording, GroupBy.EXPORTER, time), ExporterSummaries.of(recording)));
+    }
+
+    private void askOutstanding() {
         CaptureSelection selection = context.selected();
         int columns = Math.max(200, outstanding.getClientArea().width);
         Findings findings = context.findings();
-        query.ask(recording -> answer(recording, findings, selection, columns));
-    }
-
-    private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, int columns) {
-        OutstandingChart outstanding = OutstandingChart.of(recording,
-                OutstandingSeries.of(recording, findings.marks(), recording.startNs(), Math.max(recording.startNs() + 1, recording.endNs()),
-                        columns),
-                OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
-        return new Answer(outstanding, new PercentileChart(PopulationPercentiles.of(recording, GroupBy.EXPORTER)),
-                ExporterSummaries.of(recording));
+        Zoom zoom = outstanding.zoom();
+        overTime.ask(recording -> {
+            long[] shown = PageContext.shown(recording, zoom);
+            return OutstandingChart.of(recording, OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns),
+                    OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
+        });
     }
 
     private void show(Answer answer) {
-        outstanding.setChart(answer.outstanding());
+        boolean part = answer.percentiles().part();
+        percentilesTitle.setText(part ? POPULATION + " in the selected time" : POPULATION);
+        exportersTitle.setText(part ? EXPORTERS + ", whole capture" : EXPORTERS);
         percentiles.setChart(answer.percentiles());
         exporters.setRows(answer.exporters());
     }
@@ -404,6 +420,11 @@ public final class OverviewPage implements Page {
         if (context.capture().state().digest() != null) {
             ask();
         }
+    }
+
+    @Override
+    public void zoomTo(TimeRange time) {
+        outstanding.zoomTo(Zoom.NONE.withTime(time));
     }
 
     @Override
@@ -432,6 +453,7 @@ public final class OverviewPage implements Page {
 
     @Override
     public boolean isUpToDate() {
-        return query != null && query.isIdle() && outstanding.isUpToDate() && percentiles.isUpToDate() && outstanding.picture() != null;
+        return query != null && query.isIdle() && overTime.isIdle() && outstanding.isUpToDate() && percentiles.isUpToDate()
+                && outstanding.picture() != null;
     }
 }

@@ -3,6 +3,7 @@ package org.rangescope.ui.editor;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.rangescope.charts.TimeRange;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.selection.CaptureSelection;
 
@@ -23,6 +24,11 @@ public interface Page {
 
     /** The page came to the front. */
     void setFocus();
+
+    /** Shows only this time in whatever has a time axis. */
+    default void zoomTo(TimeRange time) {
+        // most pages have none
+    }
 
     /** Whether everything asked for is on the screen. */
     boolean isUpToDate();

@@ -11,17 +11,25 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.rangescope.charts.Chart;
 import org.rangescope.charts.MapStepsChart;
+import org.rangescope.charts.PercentileChart;
 import org.rangescope.charts.TimeRange;
+import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
+import org.rangescope.core.stats.GroupBy;
 import org.rangescope.core.stats.MapSteps;
+import org.rangescope.core.stats.PopulationPercentiles;
+import org.rangescope.core.stats.SlowestMaps;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.chart.Notes;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 
@@ -58,6 +66,24 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
 
     /** Makes something that asks the recording for as long as {@code owner} lives. */
     public <T> Query<T> query(Control owner, Consumer<T> show) {
+        return query(owner, show, problem -> {});
+    }
+
+    /**
+     * Makes something that asks for what a chart shows, for as long as the chart lives. When that fails the chart says why.
+     *
+     * @param chart shows the answer
+     */
+    public Query<Chart> chart(ChartCanvas chart) {
+        return query(chart, chart::setChart, chart::fail);
+    }
+
+    /**
+     * Makes something that asks the recording for as long as {@code owner} lives.
+     *
+     * @param failed is told of what went wrong, on the UI thread; it is in the log already
+     */
+    public <T> Query<T> query(Control owner, Consumer<T> show, Consumer<Throwable> failed) {
         Display display = owner.getDisplay();
         Executor ui = task -> {
             if (!display.isDisposed()) {
@@ -68,8 +94,10 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
                 });
             }
         };
-        Latest<T> latest = new Latest<>(capture.worker(), ui, show,
-                problem -> ILog.of(PageContext.class).error("A page of " + capture.name() + " could not be filled", problem));
+        Latest<T> latest = new Latest<>(capture.worker(), ui, show, problem -> {
+            ILog.of(PageContext.class).error("A page of " + capture.name() + " could not be filled", problem);
+            failed.accept(problem);
+        });
         owner.addListener(SWT.Dispose, e -> latest.close());
         return new Query<>(latest, capture);
     }
@@ -107,6 +135,41 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
         selection.select(selected().withTime(range));
     }
 
+    /** Selects the map call that took longest, in the selected time if there is one; some time later, if {@code owner} still lives then. */
+    public void goToSlowest(Control owner) {
+        TimeRange time = selected().time();
+        Display display = owner.getDisplay();
+        capture.worker().execute(() -> {
+            try {
+                int[] rows = capture.read(recording -> time == null
+                        ? SlowestMaps.of(recording, 1)
+                        : SlowestMaps.of(recording, 1, time.fromNs(), time.toNs()));
+                if (rows.length > 0 && !display.isDisposed()) {
+                    display.asyncExec(() -> {
+                        if (!owner.isDisposed()) {
+                            selectMapping(rows[0]);
+                        }
+                    });
+                }
+            } catch (RuntimeException e) {
+                ILog.of(PageContext.class).error("The slowest map of " + capture.name() + " could not be found", e);
+            }
+        });
+    }
+
+    /** Lets a chart do what all charts do: select, and say what has to be said of the capture. */
+    public void connect(ChartCanvas chart) {
+        chart.onMapping(this::selectMapping);
+        chart.onFinding(this::selectFinding);
+        chart.onTime(this::selectTime);
+        chart.onClearTime(() -> selectTime(null));
+        chart.onSlowest(() -> goToSlowest(chart));
+        chart.setNote(Notes.of(capture.state()));
+        capture.listen(chart, () -> chart.setNote(Notes.of(capture.state())));
+        chart.setSelectedTime(selected().time());
+        selection.listen(chart, now -> chart.setSelectedTime(now.capture() == capture ? now.time() : null));
+    }
+
     /** The findings as they stand. */
     public Findings findings() {
         Digest digest = capture.state().digest();
@@ -117,6 +180,22 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
     public @Nullable Finding finding(int number) {
         List<Finding> list = findings().list();
         return number < 1 || number > list.size() ? null : list.get(number - 1);
+    }
+
+    /** The time that a zoom shows: its begin, and its end, which is later; call it where the recording may be read. */
+    static long[] shown(Recording recording, Zoom zoom) {
+        long start = recording.startNs();
+        long end = Math.max(start + 1, recording.endNs());
+        long from = Double.isNaN(zoom.fromX()) ? start : Math.max(start, Math.round(zoom.fromX()));
+        long to = Double.isNaN(zoom.toX()) ? end : Math.min(end, Math.round(zoom.toX()));
+        return new long[]{from, Math.max(from + 1, to)};
+    }
+
+    /** How long populating took, of all maps or of those of a time; call it where the recording may be read. */
+    static PercentileChart percentiles(Recording recording, GroupBy by, @Nullable TimeRange time) {
+        return time == null
+                ? new PercentileChart(PopulationPercentiles.of(recording, by))
+                : new PercentileChart(PopulationPercentiles.of(recording, by, time.fromNs(), time.toNs()), true);
     }
 
     /** How the ranges of a mapping came in; call it where the recording may be read. */

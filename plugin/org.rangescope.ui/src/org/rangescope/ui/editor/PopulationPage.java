@@ -14,15 +14,16 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.rangescope.charts.Chart;
 import org.rangescope.charts.HeatMapChart;
 import org.rangescope.charts.MapStepsChart;
-import org.rangescope.charts.PercentileChart;
+import org.rangescope.charts.PlotArea;
 import org.rangescope.charts.ScatterChart;
+import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.stats.GroupBy;
 import org.rangescope.core.stats.PopulationOverTime;
-import org.rangescope.core.stats.PopulationPercentiles;
 import org.rangescope.core.stats.PopulationScatter;
 import org.rangescope.core.stats.Scatter;
 import org.rangescope.core.stats.SlowestMaps;
@@ -44,8 +45,16 @@ import org.rangescope.ui.widgets.Fonts;
 public final class PopulationPage implements Page {
 
     private static final String BY_RANGES = "Duration by number of ranges";
+    private static final String PERCENTILES = "Percentiles";
+    private static final String SLOWEST_MAPS = "Slowest maps";
+    private static final String STEPS = "Steps inside the selected map";
+    private static final String IN_TIME = " in the selected time";
     private static final int SLOWEST = 100;
     private static final int ROWS_PER_DECADE = 10;
+    /** Pixels across a cell of the heat map. */
+    private static final int CELL = 6;
+    /** Pixels that points are told apart by at most, however closely they are looked at. */
+    private static final int FINEST = 1 << 15;
 
     /** A map call among the slowest. */
     @NonNullByDefault
@@ -60,9 +69,9 @@ public final class PopulationPage implements Page {
         }
     }
 
-    private record Answer(Scatter data, ScatterChart scatter, PercentileChart percentiles, HeatMapChart overTime, List<SlowMap> slowest,
-            long maps, long spanNs,
-            MapStepsChart steps, String stepsTitle) {}
+    private record Points(Scatter data, ScatterChart chart, long maps, boolean part) {}
+
+    private record Inside(MapStepsChart chart, String title) {}
 
     private final PageContext context;
     private GroupBy groupBy = GroupBy.EXPORTER;
@@ -78,7 +87,13 @@ public final class PopulationPage implements Page {
     private Label stepsTitle;
     private DataTable<SlowMap> slowest;
     private final List<ToolItem> groups = new ArrayList<>();
-    private PageContext.Query<Answer> query;
+    private PageContext.Query<Points> points;
+    private PageContext.Query<Chart> curves;
+    private PageContext.Query<Chart> grid;
+    private PageContext.Query<List<SlowMap>> slowMaps;
+    private PageContext.Query<Inside> inside;
+    private Label percentilesTitle;
+    private Label slowestTitle;
 
     PopulationPage(PageContext context) {
         this.context = context;
@@ -110,29 +125,34 @@ public final class PopulationPage implements Page {
         Composite upper = cell(left, 14, 0, 8, 0);
         scatterTitle = Fonts.heading(upper, BY_RANGES);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(scatterTitle);
-        scatter = canvas(upper);
-        scatter.onMapping(context::selectMapping);
-        scatter.onZoom(zoom -> showState());
+        scatter = canvas(upper, BY_RANGES, false);
+        scatter.onZoom(zoom -> {
+            showState();
+            askPoints();
+        });
         SashForm lowerHalves = new SashForm(left, SWT.HORIZONTAL);
         lowerHalves.setSashWidth(8);
         Composite middle = cell(lowerHalves, 14, 0, 4, 6);
         Fonts.heading(middle, "Over time");
-        overTime = new ChartCanvas(middle, context.capture().worker(), true);
-        overTime.onMapping(context::selectMapping);
-        overTime.onTime(context::selectTime);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(overTime);
+        overTime = canvas(middle, "Population time over time", true);
+        overTime.onZoom(zoom -> {
+            showState();
+            askGrid();
+        });
         Composite lower = cell(lowerHalves, 4, 0, 4, 6);
-        stepsTitle = Fonts.heading(lower, "Steps inside the selected map");
+        stepsTitle = Fonts.heading(lower, STEPS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(stepsTitle);
-        steps = canvas(lower);
+        steps = canvas(lower, "Steps inside a map", false);
         lowerHalves.setWeights(56, 44);
         left.setWeights(58, 42);
 
         Composite upperRight = cell(right, 0, 12, 8, 0);
-        Fonts.heading(upperRight, "Percentiles");
-        percentiles = canvas(upperRight);
+        percentilesTitle = Fonts.heading(upperRight, PERCENTILES);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(percentilesTitle);
+        percentiles = canvas(upperRight, "Population time by percentile", false);
         Composite lowerRight = cell(right, 0, 12, 4, 6);
-        Fonts.heading(lowerRight, "Slowest maps");
+        slowestTitle = Fonts.heading(lowerRight, SLOWEST_MAPS);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(slowestTitle);
         slowest = new DataTable<>(lowerRight, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(slowest);
         slowest.column(Spec.<SlowMap>of("Map", map -> "#" + map.serial()).chars(6).number(SlowMap::serial));
@@ -150,7 +170,11 @@ public final class PopulationPage implements Page {
         slowest.column(Spec.<SlowMap>of("Call site", SlowMap::callSite).chars(12).stretch(1).exact(SlowMap::callSite));
         slowest.onSelect(map -> context.selectMapping(map.row()));
         right.setWeights(58, 42);
-        query = context.query(root, this::show);
+        points = context.query(scatter, this::show, scatter::fail);
+        curves = context.chart(percentiles);
+        grid = context.chart(overTime);
+        slowMaps = context.query(slowest, this::show);
+        inside = context.query(steps, this::show, steps::fail);
         return root;
     }
 
@@ -179,16 +203,15 @@ public final class PopulationPage implements Page {
         whole = new ToolItem(actions, SWT.PUSH);
         whole.setText("  ⤢ whole capture  ");
         whole.setToolTipText("Show everything again (Home)");
-        whole.addListener(SWT.Selection, e -> scatter.zoomTo(Zoom.NONE));
+        whole.addListener(SWT.Selection, e -> {
+            for (ChartCanvas each : List.of(scatter, overTime, percentiles, steps)) {
+                each.zoomTo(Zoom.NONE);
+            }
+        });
         slowestItem = new ToolItem(actions, SWT.PUSH);
         slowestItem.setText("  ▲ slowest  ");
         slowestItem.setToolTipText("Select the map call that took longest");
-        slowestItem.addListener(SWT.Selection, e -> {
-            if (!slowest.rows().isEmpty()) {
-                slowest.rows().stream().max(java.util.Comparator.comparingLong(SlowMap::durationNs))
-                        .ifPresent(map -> context.selectMapping(map.row()));
-            }
-        });
+        slowestItem.addListener(SWT.Selection, e -> context.goToSlowest(bar));
     }
 
     private static Composite cell(Composite parent, int left, int right, int top, int bottom) {
@@ -197,9 +220,11 @@ public final class PopulationPage implements Page {
         return cell;
     }
 
-    private ChartCanvas canvas(Composite parent) {
-        ChartCanvas canvas = new ChartCanvas(parent, context.capture().worker(), false);
+    private ChartCanvas canvas(Composite parent, String name, boolean selectsTime) {
+        ChartCanvas canvas = new ChartCanvas(parent, context.capture().worker(), selectsTime);
+        canvas.setTitle(name);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        context.connect(canvas);
         return canvas;
     }
 
@@ -208,72 +233,129 @@ public final class PopulationPage implements Page {
         ask();
     }
 
+    /** Asks for everything, each chart by itself: none waits for another. */
     private void ask() {
+        askPoints();
+        askGrid();
         CaptureSelection selection = context.selected();
-        Rectangle area = scatter.getClientArea();
-        int columns = Math.max(200, area.width);
-        int rows = Math.max(100, area.height);
+        TimeRange time = selection.time();
         GroupBy by = groupBy;
-        query.ask(recording -> answer(recording, by, selection, columns, rows));
+        curves.ask(recording -> PageContext.percentiles(recording, by, time));
+        slowMaps.ask(recording -> slowest(recording, time));
+        inside.ask(recording -> inside(recording, selection.mapping(), time));
     }
 
-    private static Answer answer(Recording recording, GroupBy by, CaptureSelection selection, int columns, int rows) {
-        int mapping = selection.mapping();
-        Scatter data = PopulationScatter.of(recording, by, columns, rows);
+    private void askPoints() {
+        CaptureSelection selection = context.selected();
+        GroupBy by = groupBy;
+        // points that share a pixel are one; where less is shown there are more pixels for it
+        double[] closer = closer();
+        Rectangle area = scatter.getClientArea();
+        int columns = (int) Math.min(FINEST, Math.max(200, area.width) * closer[0]);
+        int rows = (int) Math.min(FINEST, Math.max(100, area.height) * closer[1]);
+        points.ask(recording -> points(recording, by, selection, columns, rows));
+    }
+
+    /** How many times closer the points are looked at than when everything is shown, across and down. */
+    private double[] closer() {
+        PlotArea plot = scatter.picture() == null ? null : scatter.picture().plot();
+        if (plot == null || scatter.zoom().isNone()) {
+            return new double[]{1, 1};
+        }
+        PlotArea wanted = plot.withZoom(scatter.zoom());
+        double left = wanted.xPixel(wanted.horizontalAll().min());
+        double right = wanted.xPixel(wanted.horizontalAll().max());
+        double top = wanted.yPixel(wanted.verticalAll().max());
+        double bottom = wanted.yPixel(wanted.verticalAll().min());
+        return new double[]{Math.max(1, (right - left) / wanted.width()), Math.max(1, (bottom - top) / wanted.height())};
+    }
+
+    private void askGrid() {
+        CaptureSelection selection = context.selected();
+        Zoom zoom = overTime.zoom();
+        int columns = Math.max(20, overTime.getClientArea().width / CELL);
+        grid.ask(recording -> {
+            long[] shown = PageContext.shown(recording, zoom);
+            return HeatMapChart.of(recording, PopulationOverTime.of(recording, shown[0], shown[1], columns, ROWS_PER_DECADE),
+                    selection.mapping(), selection.time());
+        });
+    }
+
+    private static Points points(Recording recording, GroupBy by, CaptureSelection selection, int columns, int rows) {
+        TimeRange time = selection.time();
+        Scatter data = time == null
+                ? PopulationScatter.of(recording, by, columns, rows)
+                : PopulationScatter.of(recording, by, columns, rows, time.fromNs(), time.toNs());
+        ScatterChart chart = ScatterChart.of(recording, data, selection.mapping());
+        return new Points(data, time == null ? chart : chart.ofPart(), recording.mappings().size(), time != null);
+    }
+
+    private static List<SlowMap> slowest(Recording recording, TimeRange time) {
         List<SlowMap> slow = new ArrayList<>();
-        for (int row : SlowestMaps.of(recording, SLOWEST)) {
+        int[] rows = time == null
+                ? SlowestMaps.of(recording, SLOWEST)
+                : SlowestMaps.of(recording, SLOWEST, time.fromNs(), time.toNs());
+        for (int row : rows) {
             slow.add(SlowMap.of(recording, row));
         }
-        int inside = mapping >= 0 && mapping < recording.mappings().size() ? mapping : data.slowestMapping();
-        long start = recording.startNs();
-        HeatMapChart overTime = HeatMapChart.of(recording,
-                PopulationOverTime.of(recording, start, Math.max(start + 1, recording.endNs()), Math.max(20, columns / 10),
-                        ROWS_PER_DECADE),
-                mapping,
-                selection.time());
-        MapStepsChart steps = null;
-        String title = "Steps inside the selected map";
-        if (inside >= 0) {
-            steps = PageContext.steps(recording, inside);
-            title = "Steps inside map #" + recording.mappings().serial(inside) + (inside == mapping ? "" : ", the slowest");
-        }
-        return new Answer(data, ScatterChart.of(recording, data, mapping), new PercentileChart(PopulationPercentiles.of(recording, by)),
-                overTime, slow,
-                recording.mappings().size(), recording.spanNs(), steps, title);
+        return slow;
     }
 
-    private Answer shown;
+    private static Inside inside(Recording recording, int mapping, TimeRange time) {
+        boolean chosen = mapping >= 0 && mapping < recording.mappings().size();
+        int[] slowest = chosen
+                ? new int[]{mapping}
+                : time == null ? SlowestMaps.of(recording, 1) : SlowestMaps.of(recording, 1, time.fromNs(), time.toNs());
+        return slowest.length == 0
+                ? new Inside(null, STEPS)
+                : new Inside(PageContext.steps(recording, slowest[0]),
+                        "Steps inside map #" + recording.mappings().serial(slowest[0]) + (chosen ? "" : ", the slowest"));
+    }
 
-    private void show(Answer answer) {
+    private Points shown;
+
+    private void show(Points answer) {
         shown = answer;
-        scatterTitle.setText(answer.data().contents() == Scatter.Contents.ENTRIES ? "Duration by number of sg-table entries" : BY_RANGES);
-        scatter.setChart(answer.scatter());
-        percentiles.setChart(answer.percentiles());
-        overTime.setChart(answer.overTime());
-        slowest.setRows(answer.slowest());
-        slowest.select(map -> map.row() == context.selected().mapping());
-        stepsTitle.setText(answer.stepsTitle());
-        if (answer.steps() != null) {
-            steps.setChart(answer.steps());
-        }
+        scatterTitle.setText((answer.data().contents() == Scatter.Contents.ENTRIES ? "Duration by number of sg-table entries" : BY_RANGES)
+                + (answer.part() ? IN_TIME : ""));
+        percentilesTitle.setText(PERCENTILES + (answer.part() ? IN_TIME : ""));
+        slowestTitle.setText(SLOWEST_MAPS + (answer.part() ? IN_TIME : ""));
+        scatter.setChart(answer.chart());
         showState();
     }
 
-    private void showState() {
-        if (shown == null) {
-            return;
+    private void show(List<SlowMap> answer) {
+        slowest.setRows(answer);
+        slowest.select(map -> map.row() == context.selected().mapping());
+        showState();
+    }
+
+    private void show(Inside answer) {
+        stepsTitle.setText(answer.title());
+        if (answer.chart() != null) {
+            steps.setChart(answer.chart());
         }
-        state.setForeground(Palette.of(bar).dim());
-        state.setText(Units.count(shown.data().total()) + " of " + Units.count(shown.maps()) + " maps · "
-                + (scatter.zoom().isNone() ? Units.duration(shown.spanNs()) : "zoomed in"));
-        state.setToolTipText("Maps that failed, or whose begin was not seen, have no duration");
-        whole.setEnabled(!scatter.zoom().isNone());
-        slowestItem.setEnabled(!shown.slowest().isEmpty());
+    }
+
+    private void showState() {
+        whole.setEnabled(List.of(scatter, overTime, percentiles, steps).stream().anyMatch(each -> !each.zoom().isNone()));
+        slowestItem.setEnabled(!slowest.rows().isEmpty());
+        if (shown != null) {
+            state.setForeground(Palette.of(bar).dim());
+            state.setText(Units.count(shown.data().total()) + " of " + Units.count(shown.maps()) + " maps"
+                    + (scatter.zoom().isNone() ? "" : " · zoomed in"));
+            state.setToolTipText("Maps that failed, or whose begin was not seen, have no duration");
+        }
     }
 
     @Override
     public void select(CaptureSelection selection) {
         ask();
+    }
+
+    @Override
+    public void zoomTo(TimeRange time) {
+        overTime.zoomTo(Zoom.NONE.withTime(time));
     }
 
     @Override
@@ -284,6 +366,16 @@ public final class PopulationPage implements Page {
     /** The points. */
     public ChartCanvas scatter() {
         return scatter;
+    }
+
+    /** Population time over time. */
+    public ChartCanvas overTime() {
+        return overTime;
+    }
+
+    /** The curves. */
+    public ChartCanvas percentiles() {
+        return percentiles;
     }
 
     /** The steps inside the selected map. */
@@ -303,8 +395,8 @@ public final class PopulationPage implements Page {
 
     @Override
     public boolean isUpToDate() {
-        return query != null && query.isIdle() && scatter.isUpToDate() && percentiles.isUpToDate() && overTime.isUpToDate()
-                && steps.isUpToDate()
+        return points != null && points.isIdle() && curves.isIdle() && grid.isIdle() && slowMaps.isIdle() && inside.isIdle()
+                && scatter.isUpToDate() && percentiles.isUpToDate() && overTime.isUpToDate() && steps.isUpToDate()
                 && scatter.picture() != null;
     }
 }

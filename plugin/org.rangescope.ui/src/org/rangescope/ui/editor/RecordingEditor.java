@@ -15,12 +15,14 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rangescope.ui.capture.Capture;
@@ -31,8 +33,10 @@ import org.rangescope.ui.launch.CaptureProcess;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.launch.RunningCaptures;
 import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.NamedRanges;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.selection.TimeBar;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.StatePane;
@@ -42,6 +46,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
 
     /** Identifier of the editor, as registered in plugin.xml. */
     public static final String ID = "org.rangescope.ui.editor.recording";
+
+    /** Key bindings of ours hold in this context. */
+    private static final String CONTEXT = "org.rangescope.ui.context.recording";
 
     private Captures captures;
     private Capture capture;
@@ -53,6 +60,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
     private Composite pageHost;
     private StatePane statePane;
     private Banner banner;
+    private TimeBar timeBar;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -94,6 +102,25 @@ public final class RecordingEditor extends MultiPageEditorPart {
         return ((StackLayout) body.getLayout()).topControl == statePane ? statePane : null;
     }
 
+    /** Says which time everything is about. */
+    public TimeBar timeBar() {
+        return timeBar;
+    }
+
+    /** Shows only the selected time, if there is one, in the charts of the page in front. */
+    public void zoomToTime() {
+        CaptureSelection now = selection.current();
+        int index = getActivePage();
+        if (now != null && now.capture() == capture && now.time() != null && index >= 0 && built.get(index)) {
+            pages.get(index).zoomTo(now.time());
+        }
+    }
+
+    /** Selects the map call that took longest, in the selected time if there is one; some time later. */
+    public void goToSlowest() {
+        new PageContext(capture, selection, this::setActivePage).goToSlowest(timeBar);
+    }
+
     /** The strips above the pages. */
     public Banner banner() {
         return banner;
@@ -104,6 +131,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         Composite outer = super.createPageContainer(parent);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(outer);
         banner = new Banner(outer);
+        timeBar = new TimeBar(outer, capture, selection, getSite().getService(NamedRanges.class), this::zoomToTime);
         body = new Composite(outer, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(new StackLayout());
@@ -128,6 +156,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         capture.listen(getContainer(), this::changed);
         selection.listen(getContainer(), this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
+        getSite().getService(IContextService.class).activateContext(CONTEXT);
         setActivePage(0);
         show(0);
         changed();
@@ -170,6 +199,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
         StackLayout layout = (StackLayout) body.getLayout();
         if (layout.topControl != top) {
             layout.topControl = top;
+            timeBar.setVisible(pagesShown);
+            ((GridData) timeBar.getLayoutData()).exclude = !pagesShown;
+            body.getParent().layout(true, true);
             body.layout(true, true);
         }
         if (pagesShown) {

@@ -2,6 +2,8 @@
 package org.rangescope.ui.selection;
 
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -9,15 +11,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Widget;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.ui.capture.Capture;
 
 /**
- * The selection that everything in a window shares: charts, tables, trees, cards. Selecting anywhere selects everywhere. Found in the
- * window's context: {@code getSite().getService(SharedSelection.class)}. Only for the UI thread.
+ * The selection that everything in a window shares: charts, tables, trees, cards. Selecting anywhere selects everywhere. What was selected before can be
+ * gone back to, for each capture by itself. Found in the window's context: {@code getSite().getService(SharedSelection.class)}. Only for the UI thread.
  */
 @NonNullByDefault
 public final class SharedSelection {
 
     private final List<Consumer<CaptureSelection>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Capture, History<CaptureSelection>> histories = new HashMap<>();
     private @Nullable CaptureSelection current;
 
     /** What is selected, or null before anything was. */
@@ -27,14 +31,51 @@ public final class SharedSelection {
 
     /** Selects; everybody who listens is told, also who did it. */
     public void select(CaptureSelection selection) {
-        if (!selection.equals(current)) {
-            current = selection;
-            listeners.forEach(listener -> listener.accept(selection));
+        CaptureSelection now = current;
+        if (now == null || !selection.equals(now)) {
+            histories.computeIfAbsent(selection.capture(), capture -> new History<>()).add(selection);
+            tell(selection);
         }
     }
 
-    /** Forgets what is selected when it is of a capture that is no longer shown. */
-    public void forget(Object capture) {
+    private void tell(CaptureSelection selection) {
+        current = selection;
+        listeners.forEach(listener -> listener.accept(selection));
+    }
+
+    /** Whether something was selected in a capture before what is selected now. */
+    public boolean canGoBack(Capture capture) {
+        History<CaptureSelection> history = histories.get(capture);
+        return history != null && history.canGo(-1);
+    }
+
+    /** Whether there is something that was gone back from. */
+    public boolean canGoForward(Capture capture) {
+        History<CaptureSelection> history = histories.get(capture);
+        return history != null && history.canGo(1);
+    }
+
+    /** Selects again what was selected before, if there was something. */
+    public void goBack(Capture capture) {
+        go(capture, -1);
+    }
+
+    /** Selects again what was gone back from, if there was something. */
+    public void goForward(Capture capture) {
+        go(capture, 1);
+    }
+
+    private void go(Capture capture, int steps) {
+        History<CaptureSelection> history = histories.get(capture);
+        CaptureSelection to = history == null ? null : history.go(steps);
+        if (to != null) {
+            tell(to);
+        }
+    }
+
+    /** Forgets what is and was selected in a capture that is no longer shown. */
+    public void forget(Capture capture) {
+        histories.remove(capture);
         CaptureSelection now = current;
         if (now != null && now.capture() == capture) {
             current = null;
@@ -45,5 +86,15 @@ public final class SharedSelection {
     public void listen(Widget owner, Consumer<CaptureSelection> listener) {
         listeners.add(listener);
         owner.addListener(SWT.Dispose, e -> listeners.remove(listener));
+    }
+
+    /** Listens until {@link #ignore}. */
+    void listen(Consumer<CaptureSelection> listener) {
+        listeners.add(listener);
+    }
+
+    /** Listens no more. */
+    void ignore(Consumer<CaptureSelection> listener) {
+        listeners.remove(listener);
     }
 }

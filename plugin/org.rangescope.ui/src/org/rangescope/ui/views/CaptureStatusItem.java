@@ -134,10 +134,8 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
             lost.setForeground(palette.ink(whole ? Tone.GOOD : Tone.WARNING));
             CaptureSelection now = selection.current();
             TimeRange time = now != null && now.capture() == capture ? now.time() : null;
-            range.setText(time == null
-                    ? ""
-                    : "selection " + Units.moment(time.fromNs() - digest.startNs()) + " – "
-                            + Units.moment(time.toNs() - digest.startNs()));
+            // from when to when stands above the pages
+            range.setText(time == null ? "" : Units.duration(time.lengthNs()) + " selected");
         }
         root.layout(true, true);
     }

@@ -131,7 +131,10 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
             chart.dispose();
         }
         chart = new ChartCanvas(chartHost, capture.worker(), false);
-        steps = new PageContext(capture, selection, page -> {}).query(chart, chart::setChart);
+        chart.setTitle(chartTitle.getText());
+        PageContext context = new PageContext(capture, selection, page -> {});
+        context.connect(chart);
+        steps = context.query(chart, chart::setChart, chart::fail);
         chartHost.layout(true, true);
         details = Details.NONE;
     }
