@@ -55,6 +55,22 @@ public final class Filter {
     }
 
     /**
+     * A value as it is written after a comparison.
+     *
+     * @param field a column of numbers
+     * @param text  such as {@code 14.2 s}
+     * @return the number, in the column's unit
+     * @throws FilterException saying what was expected
+     */
+    public static long value(FilterField field, String text) throws FilterException {
+        Filter filter = parse(field.name() + " == " + text, List.of(field));
+        if (filter.node instanceof Node.Number number && number.value() != Column.UNKNOWN) {
+            return number.value();
+        }
+        throw new FilterException(0, text.length(), field.name() + ": " + field.kind().expected() + " is expected");
+    }
+
+    /**
      * A comparison for equality, as it is written.
      *
      * @param field its column

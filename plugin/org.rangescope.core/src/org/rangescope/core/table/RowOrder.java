@@ -35,18 +35,24 @@ public final class RowOrder {
      * @throws IllegalStateException if there is not enough memory; the message says what to do
      */
     public static @Nullable RowList by(TableSource source, String name, boolean down, RowList rows, Progress progress) {
+        Columns columns = source.columns();
         try {
-            return new Sorting(source, name, down, rows, progress).run();
+            Column column = columns.find(name);
+            if (column == null) {
+                throw new IllegalArgumentException("there is no column " + name);
+            }
+            return new Sorting(source, column, down, rows, progress).run();
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException("There is not enough memory to put " + Units.counted(rows.size(), "row")
                     + " in order. Filter first, or give Java more with -Xmx.", e);
+        } finally {
+            source.release(columns);
         }
     }
 
     private static final class Sorting {
 
         private final TableSource source;
-        private final Columns columns;
         private final Column column;
         private final boolean down;
         private final RowList rows;
@@ -55,18 +61,13 @@ public final class RowOrder {
         private final Map<String, Integer> texts = new HashMap<>();
         private final Map<Long, String> keys = new HashMap<>();
 
-        Sorting(TableSource source, String name, boolean down, RowList rows, Progress progress) {
+        Sorting(TableSource source, Column column, boolean down, RowList rows, Progress progress) {
             this.source = source;
             this.down = down;
             this.rows = rows;
             this.progress = progress;
             size = rows.size();
-            columns = source.columns();
-            Column found = columns.find(name);
-            if (found == null) {
-                throw new IllegalArgumentException("there is no column " + name);
-            }
-            column = found;
+            this.column = column;
         }
 
         @Nullable

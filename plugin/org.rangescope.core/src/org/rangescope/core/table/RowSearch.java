@@ -7,15 +7,16 @@ import org.rangescope.core.filter.RowFilter;
 import org.rangescope.core.filter.TooComplexException;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /** Looks for the rows that a filter wants, in pieces, so that those found first can be shown while the search goes on. Used by one thread. */
 public final class RowSearch {
 
     private final TableSource source;
     private final Filter filter;
-    private final Columns columns;
-    private final RowFilter test;
     private final RowList found;
+    private @Nullable Columns columns;
+    private @Nullable RowFilter test;
     private int next;
     private int size;
 
@@ -28,8 +29,6 @@ public final class RowSearch {
     public RowSearch(TableSource source, Filter filter) {
         this.source = source;
         this.filter = filter;
-        columns = source.columns();
-        test = filter.on(columns);
         found = filter.isAll() ? RowList.all(0) : RowList.some();
     }
 
@@ -71,17 +70,35 @@ public final class RowSearch {
         }
     }
 
+    /** Lets go of the table; what was found stays. */
+    public void release() {
+        Columns held = columns;
+        columns = null;
+        test = null;
+        if (held != null) {
+            source.release(held);
+        }
+    }
+
     private void piece() {
-        size = columns.size();
+        Columns held = columns;
+        RowFilter looks = test;
+        if (held == null || looks == null) {
+            held = source.columns();
+            looks = filter.on(held);
+            columns = held;
+            test = looks;
+        }
+        size = held.size();
         if (filter.isAll()) {
             found.grow(size);
             next = size;
             return;
         }
-        size = Math.min(size, source.end(columns));
+        size = Math.min(size, source.end(held));
         next = Math.max(next, source.first());
         int to = Math.min(size, next + TableSource.PIECE);
-        test.visit(next, to, found::add);
+        looks.visit(next, to, found::add);
         next = Math.max(next, to);
     }
 
@@ -98,7 +115,14 @@ public final class RowSearch {
      */
     public static int next(TableSource source, Filter filter, RowList rows, int from, boolean backward, Progress progress) {
         Columns columns = source.columns();
-        RowFilter test = filter.on(columns);
+        try {
+            return next(source, filter.on(columns), rows, from, backward, progress);
+        } finally {
+            source.release(columns);
+        }
+    }
+
+    private static int next(TableSource source, RowFilter test, RowList rows, int from, boolean backward, Progress progress) {
         int size = rows.size();
         int[] hit = {-1};
         int at = backward && from < 0 ? 0 : from;

@@ -17,6 +17,15 @@ public interface TableSource {
     Columns columns();
 
     /**
+     * The columns that {@link #columns} gave are not needed any more.
+     *
+     * @param columns not to be touched after this
+     */
+    default void release(Columns columns) {
+        // nothing is held
+    }
+
+    /**
      * Looks at the table while nobody writes it; never on a UI thread.
      *
      * @param what takes out what is needed; must be quick

@@ -49,6 +49,17 @@ public record TableWriter(Format format, boolean shown) {
     public boolean write(TableSource source, List<String> names, RowList rows, int from, int to, Appendable out, Progress progress)
             throws IOException {
         Columns columns = source.columns();
+        try {
+            return write(source, columns, names, rows, from, to, out, progress);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            source.release(columns);
+        }
+    }
+
+    private boolean write(TableSource source, Columns columns, List<String> names, RowList rows, int from, int to, Appendable out,
+            Progress progress) throws IOException {
         List<Column> wanted = new ArrayList<>();
         for (String name : names) {
             Column column = columns.find(name);

@@ -26,6 +26,14 @@ public final class ValuesSeen {
      */
     public static Map<String, List<String>> in(TableSource source, Progress progress) {
         Columns columns = source.columns();
+        try {
+            return in(source, columns, progress);
+        } finally {
+            source.release(columns);
+        }
+    }
+
+    private static Map<String, List<String>> in(TableSource source, Columns columns, Progress progress) {
         Map<String, List<String>> seen = new HashMap<>();
         for (Column column : columns.list()) {
             if (column.field().kind().isText() && !column.isPerRow() && column.field().names().isEmpty() && !progress.isCanceled()) {

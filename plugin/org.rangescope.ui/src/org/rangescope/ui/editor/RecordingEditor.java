@@ -31,6 +31,8 @@ import org.rangescope.ui.guest.GuestCapture;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.tables.AttachmentsPage;
+import org.rangescope.ui.tables.EventsPage;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.StatePane;
@@ -115,7 +117,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
     protected void createPages() {
         PageContext context = new PageContext(capture, selection, this::setActivePage);
         pages = List.of(new OverviewPage(context), new AttachmentsPage(context), new PopulationPage(context), new OutstandingPage(context),
-                new FindingsPage(context));
+                new FindingsPage(context), new EventsPage(context));
         for (Page page : pages) {
             Composite host = new Composite(getContainer(), SWT.NONE);
             host.setLayout(new FillLayout());
