@@ -22,6 +22,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
@@ -32,7 +33,11 @@ import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
 import org.rangescope.ui.tables.AttachmentsPage;
+import org.rangescope.ui.tables.EventDetails;
 import org.rangescope.ui.tables.EventsPage;
+import org.rangescope.ui.tables.TableCommands;
+import org.rangescope.ui.tables.Tabular;
+import org.rangescope.ui.views.RecordingOutline;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.StatePane;
@@ -128,9 +133,23 @@ public final class RecordingEditor extends MultiPageEditorPart {
         capture.listen(getContainer(), this::changed);
         selection.listen(getContainer(), this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
+        TableCommands.activate(getSite(), () -> {
+            int index = getActivePage();
+            return index >= 0 && built.get(index) && pages.get(index) instanceof Tabular tabular ? tabular.table() : null;
+        });
         setActivePage(0);
         show(0);
         changed();
+    }
+
+    /** The page that shows raw records, which Properties tell of besides what the window shares. */
+    private EventDetails.Source events() {
+        for (Page page : pages) {
+            if (page instanceof EventDetails.Source source) {
+                return source;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -244,7 +263,10 @@ public final class RecordingEditor extends MultiPageEditorPart {
     @Override
     public <T> T getAdapter(Class<T> adapter) {
         if (adapter == IPropertySheetPage.class) {
-            return adapter.cast(new DetailsPage(selection));
+            return adapter.cast(new DetailsPage(selection, events()));
+        }
+        if (adapter == IContentOutlinePage.class && capture != null) {
+            return adapter.cast(new RecordingOutline(new PageContext(capture, selection, this::showPage), pages));
         }
         if (adapter == Capture.class) {
             return adapter.cast(capture);

@@ -93,6 +93,11 @@ public final class AttachmentsPage implements Page, Tabular {
     }
 
     @Override
+    public List<String> sections() {
+        return List.of(Messages.Attachments_heading, Messages.Attachments_mappings);
+    }
+
+    @Override
     public void refresh(CaptureState state) {
         ask();
     }

@@ -2,7 +2,9 @@
 package org.rangescope.ui.tables;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,10 +41,12 @@ public final class Columned {
     private final List<TableColumn> columns = new ArrayList<>();
     private final PixelConverter pixels;
     private final Runnable changed;
+    /** Widths that columns were given here. */
+    private final Map<String, Integer> expected = new HashMap<>();
     private boolean laying;
 
     /**
-     * Makes columns in a table that has none.
+     * Takes over the columns of a table, or makes them where it has none.
      *
      * @param id by which the table is remembered
      * @param table the table
@@ -57,8 +61,11 @@ public final class Columned {
         memory = new ColumnMemory(id, specs.stream().map(Spec::id).toList(), hidden);
         pixels = new PixelConverter(table);
         laying = true;
-        for (Spec spec : specs) {
-            TableColumn column = new TableColumn(table, spec.right() ? SWT.RIGHT : SWT.LEFT);
+        for (int i = 0; i < specs.size(); i++) {
+            Spec spec = specs.get(i);
+            TableColumn column = i < table.getColumnCount()
+                    ? table.getColumn(i)
+                    : new TableColumn(table, spec.right() ? SWT.RIGHT : SWT.LEFT);
             column.setText(spec.title());
             column.setMoveable(true);
             columns.add(column);
@@ -152,6 +159,7 @@ public final class Columned {
             int more = own > 0 || shares == 0 ? 0 : Math.max(0, room * spec.stretch() / shares);
             int width = !isShown(spec.id()) ? 0 : own > 0 ? own : natural(spec) + more;
             TableColumn column = columns.get(i);
+            expected.put(spec.id(), width);
             column.setResizable(width > 0);
             if (column.getWidth() != width) {
                 column.setWidth(width);
@@ -161,7 +169,12 @@ public final class Columned {
     }
 
     private void resized(Spec spec, TableColumn column) {
-        if (!laying && isShown(spec.id()) && table.isVisible()) {
+        int given = expected.getOrDefault(spec.id(), 0);
+        List<String> shown = shown();
+        boolean last = !shown.isEmpty() && shown.get(shown.size() - 1).equals(spec.id());
+        // the toolkit tells of widths later, also of those that nobody dragged, and lets the last column take the room that is left
+        if (!laying && given > 0 && column.getWidth() != given && !last && isShown(spec.id()) && table.isVisible()) {
+            expected.put(spec.id(), column.getWidth());
             memory.setWidth(spec.id(), column.getWidth());
         }
     }

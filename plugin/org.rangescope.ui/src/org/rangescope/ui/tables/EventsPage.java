@@ -142,6 +142,9 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(view);
             view.onSelect(this::chosen);
             root.layout(true, true);
+            if (goTo.isFocusControl()) {
+                view.setFocus();
+            }
         }
         view.setSource(source, Filter.ALL, false);
         if (before != null) {

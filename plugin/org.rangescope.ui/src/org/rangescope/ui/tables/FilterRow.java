@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
-import org.eclipse.jface.fieldassist.ControlDecoration;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,15 +14,16 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.rangescope.core.filter.Completion;
 import org.rangescope.core.filter.Filter;
 import org.rangescope.core.filter.FilterException;
 import org.rangescope.core.filter.FilterField;
 import org.rangescope.core.filter.Proposal;
+import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.theme.Palette.Tone;
 
@@ -38,8 +37,7 @@ public final class FilterRow extends Composite {
     private static final char[] ACTIVATE = {'=', '~', '<', '>', '&', '|', '('};
 
     private final Text text;
-    private final Label wrong;
-    private final ControlDecoration sign;
+    private final CLabel wrong;
     private final ContentProposalAdapter assist;
     private List<FilterField> fields = List.of();
     private Map<String, List<String>> seen = Map.of();
@@ -78,7 +76,7 @@ public final class FilterRow extends Composite {
      */
     public FilterRow(Composite parent, String hint) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(8, 0, 0, 0).applyTo(this);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 0, 0).applyTo(this);
         text = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage(hint);
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -88,12 +86,11 @@ public final class FilterRow extends Composite {
             }
         });
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-        wrong = new Label(this, SWT.NONE);
+        wrong = new CLabel(this, SWT.NONE);
+        wrong.setMargins(0, 0, 0, 0);
+        wrong.setImage(new Icons(wrong).get("error"));
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(wrong);
         wrong.setVisible(false);
-        sign = new ControlDecoration(text, SWT.LEFT | SWT.TOP);
-        sign.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
-        sign.hide();
         assist = new ContentProposalAdapter(text, new TextContentAdapter(), (contents, position) -> proposals(contents, position),
                 KeyStroke.getInstance(SWT.MOD1, ' '), ACTIVATE);
         assist.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_IGNORE);
@@ -169,13 +166,8 @@ public final class FilterRow extends Composite {
     public void setProblem(String words) {
         boolean shown = !words.isEmpty();
         wrong.setForeground(Palette.of(wrong).ink(Tone.ERROR));
-        wrong.setText(words.replace("&", "&&"));
-        sign.setDescriptionText(words);
-        if (shown) {
-            sign.show();
-        } else {
-            sign.hide();
-        }
+        wrong.setText(words);
+        wrong.setToolTipText(words);
         if (wrong.getVisible() != shown) {
             wrong.setVisible(shown);
             ((GridData) wrong.getLayoutData()).exclude = !shown;

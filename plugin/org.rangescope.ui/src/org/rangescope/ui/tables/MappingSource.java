@@ -38,8 +38,8 @@ final class MappingSource implements TableSource {
     /** What a table of them is like. */
     static TableView.Setup setup(Recording recording) {
         Map<String, Integer> widths = Map.ofEntries(Map.entry("serial", 9), Map.entry("at", 15), Map.entry("duration", 10),
-                Map.entry("blocked", 9), Map.entry("ranges", 8), Map.entry("bytes", 9), Map.entry("state", 13), Map.entry("device", 18),
-                Map.entry("exporter", 13), Map.entry("interconnect", 12), Map.entry("task", 18), Map.entry("site", 24),
+                Map.entry("blocked", 9), Map.entry("ranges", 8), Map.entry("bytes", 9), Map.entry("state", 15), Map.entry("device", 18),
+                Map.entry("exporter", 16), Map.entry("interconnect", 12), Map.entry("task", 18), Map.entry("site", 24),
                 Map.entry("unmapped", 15));
         return new TableView.Setup("mappings", Messages.Attachments_mappings, Messages.Attachments_mappingsHint,
                 new MappingColumns(recording).fields(), widths, List.of("device", "site", "task"),

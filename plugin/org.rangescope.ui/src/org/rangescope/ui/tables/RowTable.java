@@ -256,6 +256,9 @@ public final class RowTable extends Composite {
 
     private void arrange() {
         Point size = getSize();
+        if (size.x <= 1 || size.y <= 1) {
+            return;
+        }
         int width = slider.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         boolean scrolls = count > visible;
         slider.setVisible(scrolls);
@@ -265,8 +268,7 @@ public final class RowTable extends Composite {
 
     private void measure() {
         int room = table.getClientArea().height - table.getHeaderHeight();
-        int height = Math.max(1, table.getItemHeight());
-        int fits = Math.max(1, room / height);
+        int fits = Math.max(1, room / pitch());
         if (columns != null) {
             columns.layout();
         }
@@ -276,6 +278,15 @@ public final class RowTable extends Composite {
             show();
             ask();
         }
+    }
+
+    /** From one row to the next, which is more than the toolkit says of a row: what has been laid out tells. */
+    private int pitch() {
+        int height = Math.max(1, table.getItemHeight());
+        if (table.getItemCount() > 1) {
+            height = Math.max(height, table.getItem(1).getBounds().y - table.getItem(0).getBounds().y);
+        }
+        return height;
     }
 
     /** Asks for what is on the screen and a page around it, unless it is all there. */
@@ -307,7 +318,16 @@ public final class RowTable extends Composite {
         }
         slider.setValues(top, 0, Math.max(1, count), Math.max(1, Math.min(visible, count)), 1, Math.max(1, visible - 1));
         if (table.getItemCount() != rows) {
+            boolean first = table.getItemCount() < 2 && rows > 1;
             table.setItemCount(rows);
+            if (first) {
+                // only now it is known how much room a row takes
+                getDisplay().asyncExec(() -> {
+                    if (!isDisposed()) {
+                        measure();
+                    }
+                });
+            }
         }
         Palette palette = Palette.of(table);
         for (int i = 0; i < rows; i++) {

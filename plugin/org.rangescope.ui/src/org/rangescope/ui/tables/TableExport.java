@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -17,12 +18,14 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.rangescope.core.filter.FilterField;
+import org.rangescope.core.table.ListColumns;
 import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.TableSource;
 import org.rangescope.core.table.TableWriter;
 
 /** Writes rows to a file: exact, with the units in the headers. The file appears when all of it is written. */
-final class TableExport extends Job {
+public final class TableExport extends Job {
 
     private final TableSource source;
     private final List<String> columns;
@@ -38,8 +41,30 @@ final class TableExport extends Job {
         setUser(true);
     }
 
+    /** What stands in a cell; asked beside the UI thread. */
+    @FunctionalInterface
+    public interface Texts {
+
+        /** The text of a row's column. */
+        String of(int row, int column);
+    }
+
+    /** Writes texts to a file, in a job that is scheduled. */
+    public static Job texts(Path file, List<String> titles, int rows, Texts texts) {
+        List<Integer> numbers = IntStream.range(0, rows).boxed().toList();
+        ListColumns<Integer> columns = new ListColumns<>(numbers);
+        for (int i = 0; i < titles.size(); i++) {
+            int column = i;
+            columns.text(new FilterField("column" + i, titles.get(i), FilterField.Kind.TEXT, ""), row -> texts.of(row, column));
+        }
+        List<String> names = columns.fields().stream().map(FilterField::name).toList();
+        TableExport export = new TableExport(TableSource.of(columns), names, RowList.all(rows), file);
+        export.schedule();
+        return export;
+    }
+
     /** Asks for a file; null when nothing is to be written. */
-    static Path ask(Shell shell, String name) {
+    public static Path ask(Shell shell, String name) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(Messages.Export_title);
         dialog.setFilterNames(new String[]{Messages.Export_csv, Messages.Export_tsv});
