@@ -150,6 +150,11 @@ public final class FilterRow extends Composite {
         return wrong.getVisible() ? wrong.getText() : "";
     }
 
+    /** Whether proposals are offered right now. */
+    public boolean isAssisting() {
+        return assist.isProposalPopupOpen();
+    }
+
     /** The filter that was told last. */
     public Filter filter() {
         return filter;

@@ -220,7 +220,11 @@ public final class RowTable extends Composite {
     public void select(int index) {
         anchor = Math.max(-1, Math.min(index, count - 1));
         lead = anchor;
-        reveal();
+        if (lead >= 0 && (lead < top || lead >= top + visible)) {
+            // with what is around it
+            setTop(lead - visible / 2);
+        }
+        showSelection();
     }
 
     /** Selects all rows. Nobody is told, for what is selected is still the same row. */
@@ -273,10 +277,14 @@ public final class RowTable extends Composite {
             columns.layout();
         }
         if (fits != visible) {
+            boolean seen = lead >= top && lead < top + visible;
             visible = fits;
             top = Math.max(0, Math.min(top, count - visible));
             show();
             ask();
+            if (seen) {
+                reveal();
+            }
         }
     }
 

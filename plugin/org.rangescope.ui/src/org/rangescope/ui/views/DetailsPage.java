@@ -90,8 +90,7 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         fields = new DataTable<>(left, SWT.NO_SCROLL | SWT.V_SCROLL);
         fields.table().setHeaderVisible(false);
         fields.column(DataTable.Spec.of("Property", Property::name).chars(13));
-        fields.column(DataTable.Spec.of("Value", Property::value).chars(20).stretch(3).exact(Property::exact));
-        fields.column(DataTable.Spec.of("Exact", DetailsPage::exact).chars(16).stretch(2).exact(Property::exact));
+        fields.column(DataTable.Spec.of("Value", DetailsPage::value).chars(22).stretch(1).exact(DetailsPage::value));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(fields);
 
         Composite middle = column(sash);
@@ -116,9 +115,11 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         show(selection.current());
     }
 
-    /** What there is to add to a value. */
-    private static String exact(Property property) {
-        return property.exact().equals(property.value()) ? "" : property.exact();
+    /** A value for a person, and to the last digit where that is more. */
+    private static String value(Property property) {
+        return property.exact().equals(property.value()) || property.exact().isEmpty()
+                ? property.value()
+                : property.exact().startsWith(property.value()) ? property.exact() : property.value() + " · " + property.exact();
     }
 
     private static Composite column(Composite parent) {
