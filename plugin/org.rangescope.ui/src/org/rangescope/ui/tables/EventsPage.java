@@ -2,6 +2,8 @@
 package org.rangescope.ui.tables;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
     private final PageContext context;
     private Composite root;
     private TableView view;
+    private Label missing;
     private Text goTo;
     private Latest<Found> finding;
     private Recording recording;
@@ -138,9 +141,20 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         EventSource before = source;
         source = new EventSource(capture, index, now);
         if (view == null) {
-            view = new TableView(root, SWT.BORDER, capture.worker(), setup(fields()));
+            List<FilterField> fields;
+            try {
+                fields = fields();
+            } catch (UncheckedIOException e) {
+                notReadable(e.getCause());
+                return;
+            }
+            view = new TableView(root, SWT.BORDER, capture.worker(), setup(fields));
             GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(view);
             view.onSelect(this::chosen);
+            if (missing != null) {
+                missing.dispose();
+                missing = null;
+            }
             root.layout(true, true);
             if (goTo.isFocusControl()) {
                 view.setFocus();
@@ -154,6 +168,18 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         indexing.schedule();
         IndexJob job = indexing;
         root.getDisplay().timerExec(LOOK_MS, () -> look(job));
+    }
+
+    /** The file is gone, or out of reach: what was read of it stays on the other pages. */
+    private void notReadable(IOException problem) {
+        recording = null;
+        if (missing == null) {
+            missing = new Label(root, SWT.WRAP);
+            GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(missing);
+        }
+        String why = problem instanceof NoSuchFileException ? Messages.Events_noFile : String.valueOf(problem.getMessage());
+        missing.setText(NLS.bind(Messages.Events_notReadable, context.capture().name(), why));
+        root.layout(true, true);
     }
 
     private List<FilterField> fields() {

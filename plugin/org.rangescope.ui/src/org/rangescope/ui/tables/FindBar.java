@@ -9,6 +9,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -35,6 +37,12 @@ public final class FindBar extends Composite {
         GridLayoutFactory.fillDefaults().numColumns(6).extendedMargins(8, 0, 0, 2).applyTo(this);
         new Label(this, SWT.NONE).setText(Messages.Find_label);
         text = new Text(this, SWT.SEARCH | SWT.ICON_CANCEL);
+        text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent e) {
+                e.result = Messages.Find_access;
+            }
+        });
         GridDataFactory.swtDefaults().hint(320, SWT.DEFAULT).applyTo(text);
         text.addListener(SWT.KeyDown, e -> {
             if (e.keyCode == SWT.ESC) {

@@ -13,10 +13,8 @@ final class Messages extends NLS {
     public static String Attachments_mappingsOf;
     public static String Attachments_mappingsHint;
     public static String Attachments_ofSelected;
-    public static String Attachments_select;
     public static String Columns_reset;
     public static String Columns_showAll;
-    public static String Count_all;
     public static String Count_busy;
     public static String Count_some;
     public static String Events_goTo;
@@ -25,6 +23,7 @@ final class Messages extends NLS {
     public static String Events_heading;
     public static String Events_hint;
     public static String Events_indexing;
+    public static String Events_noFile;
     public static String Events_notReadable;
     public static String Events_title;
     public static String Export_csv;
@@ -33,7 +32,6 @@ final class Messages extends NLS {
     public static String Export_title;
     public static String Export_tsv;
     public static String Filter_access;
-    public static String Filter_hint;
     public static String Filter_job;
     public static String Find_access;
     public static String Find_close;

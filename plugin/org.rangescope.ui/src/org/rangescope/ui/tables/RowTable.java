@@ -45,6 +45,8 @@ public final class RowTable extends Composite {
 
     private static final int KEPT = 2_000;
     private static final int WHEEL = 3;
+    /** A scroll bar is at least so many times as long as it is wide. */
+    private static final int LEAST = 4;
 
     private final Table table;
     private final Slider slider;
@@ -266,7 +268,9 @@ public final class RowTable extends Composite {
         int width = slider.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         boolean scrolls = count > visible;
         slider.setVisible(scrolls);
-        slider.setBounds(size.x - width, 0, width, size.y);
+        if (scrolls && size.y > LEAST * width) {
+            slider.setBounds(size.x - width, 0, width, size.y);
+        }
         table.setBounds(0, 0, Math.max(0, size.x - (scrolls ? width : 0)), size.y);
     }
 
