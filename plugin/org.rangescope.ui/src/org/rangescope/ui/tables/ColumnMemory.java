@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
@@ -29,6 +30,9 @@ final class ColumnMemory {
     private static final String WIDTH = "width.";
     private static final String SORT = "sort";
 
+    private static final int SOON_MS = 500;
+
+    private final Runnable writing = this::write;
     private final Preferences node;
     private final List<String> all;
     private final Set<String> hiddenAtFirst;
@@ -139,7 +143,18 @@ final class ColumnMemory {
         flush();
     }
 
+    /** Soon, and only once for all that happens until then: a border that is dragged tells of each pixel. */
     private void flush() {
+        Display display = Display.getCurrent();
+        if (display == null) {
+            write();
+        } else {
+            display.timerExec(SOON_MS, writing);
+        }
+    }
+
+    /** Writes what is kept; also called when the table goes away. */
+    void write() {
         try {
             node.flush();
         } catch (BackingStoreException e) {

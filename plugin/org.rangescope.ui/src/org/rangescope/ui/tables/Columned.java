@@ -60,6 +60,7 @@ public final class Columned {
         Set<String> hidden = specs.stream().filter(Spec::hidden).map(Spec::id).collect(Collectors.toSet());
         memory = new ColumnMemory(id, specs.stream().map(Spec::id).toList(), hidden);
         pixels = new PixelConverter(table);
+        table.addListener(SWT.Dispose, e -> memory.write());
         laying = true;
         for (int i = 0; i < specs.size(); i++) {
             Spec spec = specs.get(i);
