@@ -112,6 +112,9 @@ public final class TableView extends Composite {
     private RowList rows = RowList.all(0);
     private RowSearch search;
     private Working job;
+    /** How the rows that are shown are sorted, and of which search they are. */
+    private String sortedBy = "";
+    private RowSearch sortedOf;
     private boolean again;
     private boolean seenAsked;
     private long lastCost;
@@ -309,7 +312,8 @@ public final class TableView extends Composite {
         boolean paced = since > Math.max(PACE_NS, PACE * lastCost);
         if (dependsOnChange() && (ended || paced)) {
             start(true);
-        } else if (ended || paced || sortBy.isEmpty()) {
+        } else if (over || paced || sortBy.isEmpty()) {
+            // what is sorted already is not sorted again when no row has come
             start(false);
         }
         if (!over || ended) {
@@ -433,6 +437,9 @@ public final class TableView extends Composite {
         private final String sort;
         private final boolean downward;
         private final boolean anew;
+        /** What is shown, and whether it is what was found, in this order. */
+        private final RowList before = rows;
+        private final boolean sorted;
         private volatile boolean superseded;
 
         Working(TableSource of, RowSearch search, String sort, boolean downward, boolean anew) {
@@ -442,6 +449,7 @@ public final class TableView extends Composite {
             this.sort = sort;
             this.downward = downward;
             this.anew = anew;
+            sorted = sortedBy.equals(order(sort, downward)) && sortedOf == search;
             // what takes no time is no news
             setSystem(search.filter().isAll() && sort.isEmpty());
         }
@@ -465,7 +473,10 @@ public final class TableView extends Composite {
             try {
                 synchronized (search) {
                     if (!superseded && search.run(progress)) {
-                        result = sort.isEmpty() ? search.found() : RowOrder.by(of, sort, downward, search.found(), progress);
+                        boolean same = !anew && !sort.isEmpty() && search.found().size() == before.size() && sorted;
+                        result = sort.isEmpty()
+                                ? search.found()
+                                : same ? before : RowOrder.by(of, sort, downward, search.found(), progress);
                     }
                 }
             } catch (RuntimeException e) {
@@ -483,6 +494,10 @@ public final class TableView extends Composite {
         }
     }
 
+    private static String order(String sort, boolean down) {
+        return (down ? "-" : "+") + sort;
+    }
+
     private static String message(Throwable e) {
         Throwable cause = e instanceof java.io.UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String message = cause.getMessage();
@@ -494,6 +509,10 @@ public final class TableView extends Composite {
             return;
         }
         job = null;
+        if (result != null) {
+            sortedBy = order(of.sort, of.downward);
+            sortedOf = of.search;
+        }
         lastCost = cost;
         lastEnd = System.nanoTime();
         if (result != null) {
