@@ -21,7 +21,9 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.createFolder("explorer", IPageLayout.LEFT, 0.18f, editors).addView(ProjectExplorer.VIEW_ID);
-        layout.createFolder("attachments", IPageLayout.BOTTOM, 0.22f, "explorer").addView(AttachmentsView.ID);
+        IFolderLayout trees = layout.createFolder("attachments", IPageLayout.BOTTOM, 0.22f, "explorer");
+        trees.addView(AttachmentsView.ID);
+        trees.addView(IPageLayout.ID_OUTLINE);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, editors);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
         bottom.addView(FindingsView.ID);
@@ -32,6 +34,7 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
         layout.addPerspectiveShortcut(ID);
         layout.addShowViewShortcut(AttachmentsView.ID);
         layout.addShowViewShortcut(FindingsView.ID);
+        layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
     }
 }

@@ -9,7 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 
-/** Core is an ordinary jar, and its packages import only downward: facade, compare, rules, stats and decode, analysis, store, capture, util. */
+/** Core is an ordinary jar, and its packages import only downward: facade, table, filter, compare, rules, stats and decode, analysis, store,
+ * capture, util. */
 class LayersTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -26,6 +27,8 @@ class LayersTest {
     void importsDownward() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage("org.rangescope.core..")
                 .layer("facade").definedBy("org.rangescope.core")
+                .layer("table").definedBy("org.rangescope.core.table..")
+                .layer("filter").definedBy("org.rangescope.core.filter..")
                 .layer("compare").definedBy("org.rangescope.core.compare..")
                 .layer("rules").definedBy("org.rangescope.core.rules..")
                 .layer("stats").definedBy("org.rangescope.core.stats..")
@@ -36,13 +39,16 @@ class LayersTest {
                 .layer("target").definedBy("org.rangescope.core.target..")
                 .layer("util").definedBy("org.rangescope.core.util..")
                 .whereLayer("facade").mayNotBeAccessedByAnyLayer()
+                .whereLayer("table").mayNotBeAccessedByAnyLayer()
+                .whereLayer("filter").mayOnlyBeAccessedByLayers("table")
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("facade")
-                .whereLayer("rules").mayOnlyBeAccessedByLayers("facade", "compare")
-                .whereLayer("stats").mayOnlyBeAccessedByLayers("facade", "compare", "rules")
+                .whereLayer("rules").mayOnlyBeAccessedByLayers("facade", "table", "compare")
+                .whereLayer("stats").mayOnlyBeAccessedByLayers("facade", "table", "compare", "rules")
                 .whereLayer("decode").mayOnlyBeAccessedByLayers("facade", "compare", "rules")
-                .whereLayer("analysis").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode")
-                .whereLayer("store").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis")
-                .whereLayer("capture").mayOnlyBeAccessedByLayers("facade", "compare", "rules", "stats", "decode", "analysis", "store")
+                .whereLayer("analysis").mayOnlyBeAccessedByLayers("facade", "table", "compare", "rules", "stats", "decode")
+                .whereLayer("store").mayOnlyBeAccessedByLayers("facade", "table", "compare", "rules", "stats", "decode", "analysis")
+                .whereLayer("capture")
+                .mayOnlyBeAccessedByLayers("facade", "table", "compare", "rules", "stats", "decode", "analysis", "store")
                 .whereLayer("target").mayOnlyBeAccessedByLayers("facade")
                 .whereLayer("target").mayOnlyAccessLayers("util")
                 .check(CLASSES);

@@ -22,6 +22,7 @@ import org.rangescope.core.store.Symbol;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.FindingsTable;
@@ -36,6 +37,7 @@ public final class FindingsPage implements Page {
     private record Told(Finding finding, List<String> stack, String mappings, List<String> sameCause, List<String> related) {}
 
     private final PageContext context;
+    private FilterRow filter;
     private DataTable<Finding> table;
     private StyledText text;
     private Label rules;
@@ -65,7 +67,10 @@ public final class FindingsPage implements Page {
         Composite left = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(14, 0, 10, 8).spacing(0, 6).applyTo(left);
         Fonts.heading(left, "Findings");
+        filter = FindingsTable.filter(left, () -> refresh(context.capture().state()));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         table = FindingsTable.create(left, SWT.BORDER, false);
+        filter.onLeave(table::setFocus);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.onSelect(finding -> context.selectFinding(finding.number()));
         rules = new Label(left, SWT.WRAP);
@@ -89,10 +94,15 @@ public final class FindingsPage implements Page {
         return sash;
     }
 
+    /** The field above the table. */
+    public FilterRow filter() {
+        return filter;
+    }
+
     @Override
     public void refresh(CaptureState state) {
         Findings findings = context.findings();
-        table.setRows(findings.list());
+        table.setRows(FindingsTable.fitting(filter, findings.list()));
         List<RuleResult> blind = findings.results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).toList();
         rules.setForeground(Palette.of(rules).dim());
         rules.setText(blind.isEmpty()

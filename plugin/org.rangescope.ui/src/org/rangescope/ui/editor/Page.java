@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.editor;
 
+import java.util.List;
+
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.rangescope.charts.TimeRange;
@@ -28,6 +30,11 @@ public interface Page {
     /** Shows only this time in whatever has a time axis. */
     default void zoomTo(TimeRange time) {
         // most pages have none
+    }
+
+    /** What stands on it, from top to bottom, for the outline; may be asked before the page is built. */
+    default List<String> sections() {
+        return List.of();
     }
 
     /** Whether everything asked for is on the screen. */

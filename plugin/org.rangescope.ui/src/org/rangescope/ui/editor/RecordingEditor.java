@@ -24,6 +24,7 @@ import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
@@ -37,6 +38,12 @@ import org.rangescope.ui.selection.NamedRanges;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
 import org.rangescope.ui.selection.TimeBar;
+import org.rangescope.ui.tables.AttachmentsPage;
+import org.rangescope.ui.tables.EventDetails;
+import org.rangescope.ui.tables.EventsPage;
+import org.rangescope.ui.tables.TableCommands;
+import org.rangescope.ui.tables.Tabular;
+import org.rangescope.ui.views.RecordingOutline;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.StatePane;
@@ -145,7 +152,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
     protected void createPages() {
         PageContext context = new PageContext(capture, selection, this::setActivePage);
         pages = List.of(new OverviewPage(context), new AttachmentsPage(context), new PopulationPage(context), new OutstandingPage(context),
-                new FindingsPage(context));
+                new FindingsPage(context), new EventsPage(context));
         for (Page page : pages) {
             Composite host = new Composite(getContainer(), SWT.NONE);
             host.setLayout(new FillLayout());
@@ -157,9 +164,23 @@ public final class RecordingEditor extends MultiPageEditorPart {
         selection.listen(getContainer(), this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
         getSite().getService(IContextService.class).activateContext(CONTEXT);
+        TableCommands.activate(getSite(), () -> {
+            int index = getActivePage();
+            return index >= 0 && built.get(index) && pages.get(index) instanceof Tabular tabular ? tabular.table() : null;
+        });
         setActivePage(0);
         show(0);
         changed();
+    }
+
+    /** The page that shows raw records, which Properties tell of besides what the window shares. */
+    private EventDetails.Source events() {
+        for (Page page : pages) {
+            if (page instanceof EventDetails.Source source) {
+                return source;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -286,7 +307,10 @@ public final class RecordingEditor extends MultiPageEditorPart {
     @Override
     public <T> T getAdapter(Class<T> adapter) {
         if (adapter == IPropertySheetPage.class) {
-            return adapter.cast(new DetailsPage(selection));
+            return adapter.cast(new DetailsPage(selection, events()));
+        }
+        if (adapter == IContentOutlinePage.class && capture != null) {
+            return adapter.cast(new RecordingOutline(new PageContext(capture, selection, this::showPage), pages));
         }
         if (adapter == Capture.class) {
             return adapter.cast(capture);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.views;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -21,6 +20,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.core.filter.Filter;
+import org.rangescope.core.filter.RowFilter;
+import org.rangescope.core.filter.TooComplexException;
 import org.rangescope.model.Attachment;
 import org.rangescope.model.Mapping;
 import org.rangescope.model.sync.Change;
@@ -32,6 +34,7 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.theme.Icons;
 
 /** The tree <em>Target ▸ Buffer ▸ Attachment ▸ Mapping ▸ Range</em> of the capture whose editor is in front. */
@@ -44,7 +47,7 @@ public final class AttachmentsView extends ViewPart {
     private static final int MORE = 100;
 
     private TreeViewer viewer;
-    private Text filter;
+    private FilterRow filter;
     private SharedSelection selection;
     private Capture capture;
     private final Consumer<Change> changed = this::changed;
@@ -56,8 +59,8 @@ public final class AttachmentsView extends ViewPart {
     public void createPartControl(Composite parent) {
         Composite root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 3, 0).applyTo(root);
-        filter = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        filter.setMessage("filter: exporter, device, leaked …");
+        filter = new FilterRow(root, "text, or live > 0 && exporter == \"xe\"");
+        filter.setFields(TreeColumns.FIELDS);
         GridDataFactory.fillDefaults().grab(true, false).indent(3, 0).applyTo(filter);
         viewer = new TreeViewer(root, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTree());
@@ -78,12 +81,9 @@ public final class AttachmentsView extends ViewPart {
                 // what was asked for stays
             }
         });
-        filter.addListener(SWT.Modify, e -> filtered());
-        filter.addListener(SWT.KeyDown, e -> {
-            if (e.keyCode == SWT.ARROW_DOWN) {
-                viewer.getTree().setFocus();
-            }
-        });
+        filter.onChange(this::filtered);
+        filter.onLeave(() -> viewer.getTree().setFocus());
+        filter.onNeeded(() -> filter.setSeen(TreeColumns.seen(viewer.getInput())));
         selection.listen(root, this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));
         root.addListener(SWT.Dispose, e -> show(null));
@@ -97,7 +97,7 @@ public final class AttachmentsView extends ViewPart {
 
     /** The field above it. */
     public Text filter() {
-        return filter;
+        return filter.text();
     }
 
     private void show(Capture next) {
@@ -214,12 +214,14 @@ public final class AttachmentsView extends ViewPart {
         }
     }
 
-    private void filtered() {
-        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+    private void filtered(Filter wanted) {
         viewer.getTree().setRedraw(false);
         try {
-            viewer.setFilters(wanted.isEmpty() ? new ViewerFilter[0] : new ViewerFilter[]{new Words(List.of(wanted.split("\\s+")))});
-            viewer.expandToLevel(wanted.isEmpty() ? 2 : 4);
+            viewer.setFilters(wanted.isAll() ? new ViewerFilter[0] : new ViewerFilter[]{new Fitting(wanted)});
+            viewer.expandToLevel(wanted.isAll() ? 2 : 4);
+        } catch (TooComplexException e) {
+            viewer.setFilters(new ViewerFilter[0]);
+            filter.setProblem(String.valueOf(e.getMessage()));
         } finally {
             viewer.getTree().setRedraw(true);
         }
@@ -281,12 +283,13 @@ public final class AttachmentsView extends ViewPart {
         }
     }
 
-    /** Lets through what has all the words in its own line, above it or below it. */
-    private static final class Words extends ViewerFilter {
-        private final List<String> words;
+    /** Lets through what fits itself, or stands below or above something that does. */
+    private static final class Fitting extends ViewerFilter {
+        private final TreeColumns columns = new TreeColumns();
+        private final RowFilter filter;
 
-        Words(List<String> words) {
-            this.words = words;
+        Fitting(Filter wanted) {
+            filter = wanted.on(columns.columns());
         }
 
         @Override
@@ -295,8 +298,7 @@ public final class AttachmentsView extends ViewPart {
         }
 
         private boolean fits(Object element) {
-            String line = ModelText.label(element).toLowerCase(Locale.ROOT);
-            return !(element instanceof More) && words.stream().allMatch(line::contains);
+            return !(element instanceof More) && filter.test(columns.row(element));
         }
 
         private boolean above(Object element) {

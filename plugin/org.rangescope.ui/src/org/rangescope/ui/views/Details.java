@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.views;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
@@ -10,6 +11,7 @@ import org.rangescope.model.Mapping;
 import org.rangescope.model.Range;
 import org.rangescope.model.text.ModelText;
 import org.rangescope.model.text.Property;
+import org.rangescope.ui.tables.EventDetails;
 
 /**
  * What is to be said about an object of the model.
@@ -26,6 +28,20 @@ public record Details(String title, List<Property> properties, String stackTitle
 
     /** When nothing is selected. */
     public static final Details NONE = new Details("", List.of(), "", List.of(), -1, -1);
+
+    /** Describes a raw record. */
+    public static Details of(EventDetails event) {
+        return new Details(event.title(),
+                event.fields().stream().map(field -> new Property(field.name(), field.value(), field.exact())).toList(),
+                "", List.of(), -1, -1);
+    }
+
+    /** The same, and more of it. */
+    public Details with(List<Property> more) {
+        List<Property> all = new ArrayList<>(properties);
+        all.addAll(more);
+        return new Details(title, List.copyOf(all), stackTitle, stack, callSite, mapping);
+    }
 
     /** Describes an object; in the thread that owns the model. */
     public static Details of(EObject object) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.views;
 
+import java.util.List;
+
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -23,6 +25,7 @@ import org.rangescope.ui.chart.ChartCanvas;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.tables.EventDetails;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.Fonts;
@@ -44,10 +47,27 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
     private Capture shown;
     private PageContext.Query<MapStepsChart> steps;
     private Details details = Details.NONE;
+    private final EventDetails.Source events;
+    private PageContext.Query<Decoded> decoding;
+    private Decoded decoded = Decoded.NONE;
+
+    /** What the entries of a mapping mean, as far as a decoder for its interconnect knows. */
+    private record Decoded(int mapping, int range, List<Property> properties) {
+        private static final Decoded NONE = new Decoded(-1, -1, List.of());
+    }
 
     /** @param selection what the window shares */
     public DetailsPage(SharedSelection selection) {
+        this(selection, null);
+    }
+
+    /**
+     * @param selection what the window shares
+     * @param events knows which raw record is looked at, which goes before what is shared; null for none
+     */
+    public DetailsPage(SharedSelection selection, EventDetails.Source events) {
         this.selection = selection;
+        this.events = events;
     }
 
     @Override
@@ -69,8 +89,8 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
         fields = new DataTable<>(left, SWT.NO_SCROLL | SWT.V_SCROLL);
         fields.table().setHeaderVisible(false);
-        fields.column(DataTable.Spec.of("Property", Property::name).chars(14));
-        fields.column(DataTable.Spec.of("Value", Property::value).chars(22).stretch(1).exact(Property::exact));
+        fields.column(DataTable.Spec.of("Property", Property::name).chars(13));
+        fields.column(DataTable.Spec.of("Value", DetailsPage::value).chars(22).stretch(1).exact(DetailsPage::value));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(fields);
 
         Composite middle = column(sash);
@@ -89,7 +109,17 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(chartHost);
         sash.setWeights(36, 29, 35);
         selection.listen(root, this::show);
+        if (events != null) {
+            events.listen(root, () -> show(selection.current()));
+        }
         show(selection.current());
+    }
+
+    /** A value for a person, and to the last digit where that is more. */
+    private static String value(Property property) {
+        return property.exact().equals(property.value()) || property.exact().isEmpty()
+                ? property.value()
+                : property.exact().startsWith(property.value()) ? property.exact() : property.value() + " · " + property.exact();
     }
 
     private static Composite column(Composite parent) {
@@ -104,6 +134,11 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
     }
 
     private void show(CaptureSelection now) {
+        EventDetails event = events == null ? null : events.current();
+        if (event != null) {
+            take(Details.of(event));
+            return;
+        }
         if (now == null) {
             take(Details.NONE);
             return;
@@ -113,7 +148,12 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         }
         EObject object = now.capture().object(now);
         if (object != null) {
-            take(Details.of(object));
+            Details plain = Details.of(object);
+            boolean known = decoded.mapping() == now.mapping() && decoded.range() == now.range();
+            take(known ? plain.with(decoded.properties()) : plain);
+            if (!known && now.mapping() >= 0) {
+                decoding.ask(recording -> new Decoded(now.mapping(), now.range(), Decodings.of(recording, now.mapping(), now.range())));
+            }
         } else if (now.mapping() < 0 && now.attachment() < 0 && now.buffer() < 0) {
             take(Details.NONE);
         }
@@ -136,6 +176,14 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         context.connect(chart);
         steps = context.query(chart, chart::setChart, chart::fail);
         chartHost.layout(true, true);
+        decoded = Decoded.NONE;
+        decoding = new PageContext(capture, selection, page -> {}).query(chart, answer -> {
+            decoded = answer;
+            CaptureSelection current = selection.current();
+            if (current != null && current.capture() == capture && answer.mapping() == current.mapping()) {
+                show(current);
+            }
+        });
         details = Details.NONE;
     }
 
@@ -167,7 +215,7 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
     private void showStack(Details next) {
         Palette palette = Palette.of(stack);
         if (next.stack().isEmpty()) {
-            stack.setText("No stack was captured.");
+            stack.setText(next.stackTitle().isEmpty() ? "" : "No stack was captured.");
             stack.setStyleRange(new StyleRange(0, stack.getCharCount(), palette.dim(), null));
             return;
         }

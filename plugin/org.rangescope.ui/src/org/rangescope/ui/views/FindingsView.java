@@ -3,6 +3,8 @@ package org.rangescope.ui.views;
 
 import java.util.List;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +20,7 @@ import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.FindingsTable;
 
@@ -29,6 +32,8 @@ public final class FindingsView extends ViewPart {
 
     private Composite root;
     private Label nothing;
+    private Composite filled;
+    private FilterRow filter;
     private DataTable<Finding> table;
     private SharedSelection selection;
     private Capture capture;
@@ -38,7 +43,13 @@ public final class FindingsView extends ViewPart {
         root = new Composite(parent, SWT.NONE);
         root.setLayout(new StackLayout());
         nothing = new Label(root, SWT.NONE);
-        table = FindingsTable.create(root, SWT.NONE, true);
+        filled = new Composite(root, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 3).extendedMargins(3, 3, 3, 0).applyTo(filled);
+        filter = FindingsTable.filter(filled, this::refresh);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        table = FindingsTable.create(filled, SWT.NONE, true);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+        filter.onLeave(table::setFocus);
         selection = getSite().getService(SharedSelection.class);
         table.onSelect(finding -> {
             if (capture != null) {
@@ -75,14 +86,14 @@ public final class FindingsView extends ViewPart {
     private void refresh() {
         Digest digest = capture == null ? null : capture.state().digest();
         List<Finding> findings = digest == null ? List.of() : digest.findings().list();
-        table.setRows(findings);
+        table.setRows(FindingsTable.fitting(filter, findings));
         nothing.setText(capture == null
                 ? "  Open a recording to see its findings."
                 : digest == null || capture.state().isRunning()
                         ? "  Nothing found so far in " + capture.name() + "."
                         : "  No rule found anything in " + capture.name() + ".");
         StackLayout layout = (StackLayout) root.getLayout();
-        Control top = findings.isEmpty() ? nothing : table;
+        Control top = findings.isEmpty() ? nothing : filled;
         if (layout.topControl != top) {
             layout.topControl = top;
             root.layout(true, true);
@@ -112,7 +123,7 @@ public final class FindingsView extends ViewPart {
 
     @Override
     public void setFocus() {
-        if (((StackLayout) root.getLayout()).topControl == table) {
+        if (((StackLayout) root.getLayout()).topControl == filled) {
             table.setFocus();
         } else {
             root.setFocus();

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.widgets;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -24,6 +27,8 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.rangescope.ui.tables.Columned;
+import org.rangescope.ui.tables.TableExport;
 import org.rangescope.ui.theme.Palette;
 
 /**
@@ -41,7 +46,9 @@ public final class DataTable<T> extends Composite {
     private final Table table;
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
+    private final List<Integer> chars = new ArrayList<>();
     private final PixelConverter pixels;
+    private Columned columned;
     private List<T> unsorted = List.of();
     private List<T> rows = List.of();
     private Column<T> sortedBy;
@@ -78,7 +85,57 @@ public final class DataTable<T> extends Composite {
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
         copy.setText("&Copy as Text\tCtrl+C");
         copy.addListener(SWT.Selection, e -> copy());
+        MenuItem export = new MenuItem(menu, SWT.PUSH);
+        export.setText("E&xport…");
+        export.addListener(SWT.Selection, e -> export());
+        menu.addListener(SWT.Show, e -> copy.setEnabled(!rows.isEmpty()));
         table.setMenu(menu);
+    }
+
+    /** Lets columns be hidden, and remembers what is done with them; to be called once, after the last column. */
+    public DataTable<T> remember(String id) {
+        List<Columned.Spec> specs = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column<T> column = columns.get(i);
+            specs.add(new Columned.Spec(column.title().toLowerCase(Locale.ROOT).replace(',', ' '), column.title(), column.right(),
+                    chars.get(i), column.stretch(), false));
+        }
+        columned = new Columned(id, table, specs, () -> layout(true));
+        Menu menu = table.getMenu();
+        MenuItem choose = new MenuItem(menu, SWT.CASCADE);
+        choose.setText("Co&lumns");
+        offer(choose);
+        menu.addListener(SWT.Show, e -> offer(choose));
+        return this;
+    }
+
+    private void offer(MenuItem choose) {
+        Menu old = choose.getMenu();
+        if (old != null) {
+            old.dispose();
+        }
+        Menu columnsMenu = new Menu(choose.getParent());
+        choose.setMenu(columnsMenu);
+        columned.fill(columnsMenu);
+    }
+
+    /** Asks for a file and writes all rows to it, in a job: values to the last digit, with their units. */
+    public void export() {
+        Path file = TableExport.ask(getShell(), "rows");
+        if (file != null) {
+            exportTo(file);
+        }
+    }
+
+    /** Writes all rows to a file, in a job. */
+    public Job exportTo(Path file) {
+        List<String> titles = columns.stream().map(Column::title).toList();
+        List<T> all = List.copyOf(rows);
+        List<Column<T>> of = List.copyOf(columns);
+        return TableExport.texts(file, titles, all.size(), (row, column) -> {
+            Column<T> each = of.get(column);
+            return each.exact() != null ? each.exact().apply(all.get(row)) : each.text().apply(all.get(row));
+        });
     }
 
     /** What a column shows, given to {@link DataTable#column}. */
@@ -146,6 +203,7 @@ public final class DataTable<T> extends Composite {
         Comparator<T> order = spec.order != null ? spec.order : Comparator.comparing(spec.text, String.CASE_INSENSITIVE_ORDER);
         Column<T> column = new Column<>(spec.title, spec.right, spec.stretch, spec.text, spec.exact, order, spec.image, spec.tone);
         columns.add(column);
+        chars.add(spec.chars);
         TableColumn made = new TableColumn(table, spec.right ? SWT.RIGHT : SWT.LEFT);
         made.setText(spec.title);
         made.setMoveable(true);
@@ -278,6 +336,10 @@ public final class DataTable<T> extends Composite {
     }
 
     private void stretch() {
+        if (columned != null) {
+            columned.layout();
+            return;
+        }
         int shares = columns.stream().mapToInt(Column::stretch).sum();
         int room = table.getClientArea().width;
         if (room <= 0) {

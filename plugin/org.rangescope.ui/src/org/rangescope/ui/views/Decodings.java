@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.ui.views;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.core.decode.DecodedEntry;
+import org.rangescope.core.decode.DecodedField;
+import org.rangescope.core.decode.Decoders;
+import org.rangescope.core.decode.Decoding;
+import org.rangescope.core.util.Units;
+import org.rangescope.model.text.Property;
+
+/** What the entries of a mapping mean, for the Properties view. */
+final class Decodings {
+
+    private static final int MOST = 64;
+    private static final Decoders DECODERS = new Decoders();
+
+    private Decodings() {}
+
+    /**
+     * Decodes; where the recording may be read.
+     *
+     * @param mapping row of the mapping
+     * @param range index of one range, whose fields are all told; -1 for a line about each
+     */
+    static List<Property> of(Recording recording, int mapping, int range) {
+        List<Property> lines = new ArrayList<>();
+        if (mapping < 0 || mapping >= recording.mappings().size()) {
+            return lines;
+        }
+        Decoding decoding = DECODERS.of(recording, mapping);
+        if (!decoding.isDecoded()) {
+            return List.of(line("Decoded", decoding.why()));
+        }
+        lines.add(line("Decoded as", decoding.decoder()));
+        int first = recording.mappings().firstRange(mapping);
+        for (int i = 0; i < decoding.size(); i++) {
+            boolean one = range >= 0 && recording.ranges().index(first + i) == range;
+            if (one) {
+                all(lines, decoding.entry(i));
+                return lines;
+            }
+            if (range < 0) {
+                if (i == MOST) {
+                    lines.add(line("", "… " + Units.counted(decoding.size() - (long) MOST, "more entry").replace("entrys", "entries")));
+                    break;
+                }
+                DecodedEntry entry = decoding.entry(i);
+                lines.add(line("Entry " + i,
+                        entry.description() + (entry.isWellFormed() ? "" : "; " + String.join("; ", entry.malformed()))));
+            }
+        }
+        return lines;
+    }
+
+    private static void all(List<Property> lines, DecodedEntry entry) {
+        lines.add(line("Entry", entry.description()));
+        for (DecodedField field : entry.fields()) {
+            lines.add(new Property(field.name(), field.text(), field.exact()));
+        }
+        entry.malformed().forEach(words -> lines.add(line("Malformed", words)));
+    }
+
+    private static Property line(String name, String value) {
+        return new Property(name, value, value);
+    }
+}
