@@ -43,4 +43,34 @@ class StorageTest {
         assertEquals("first", done.get(0));
         assertTrue(done.containsAll(List.of("more", "last")));
     }
+
+    /** Memory of a block is used again: by a table of the same columns only, however many bytes they take. */
+    @Test
+    void tablesOfAsManyBytesDoNotShareMemory() throws IOException {
+        try (Storage storage = Storage.temporary()) {
+            Rows some = new Rows(storage, 2, 1);
+            Rows others = new Rows(storage, 1, 3);
+            int count = 6 * Block.ROWS;
+            for (int row = 0; row < count; row++) {
+                some.append();
+                some.setLong(row, 0, row);
+                some.setLong(row, 1, -row);
+                some.setInt(row, 0, row ^ 5);
+                others.append();
+                others.setLong(row, 0, 7L * row);
+                for (int column = 0; column < 3; column++) {
+                    others.setInt(row, column, row + column);
+                }
+            }
+            for (int row = 0; row < count; row++) {
+                assertEquals(row, some.getLong(row, 0));
+                assertEquals(-row, some.getLong(row, 1));
+                assertEquals(row ^ 5, some.getInt(row, 0));
+                assertEquals(7L * row, others.getLong(row, 0));
+                for (int column = 0; column < 3; column++) {
+                    assertEquals(row + column, others.getInt(row, column));
+                }
+            }
+        }
+    }
 }

@@ -77,7 +77,10 @@ public final class Storage implements Closeable {
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     /** The thread that does what was asked for, while it does. */
     private volatile @Nullable Thread worker;
-    private final Map<Integer, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
+    private final Map<Shape, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
+
+    /** What memory must have in common to be used again: as many bytes may stand for other columns. */
+    private record Shape(int rows, int longColumns, int intColumns) {}
 
     private Storage(@Nullable Place place, boolean temporary) {
         this.place = place;
@@ -132,7 +135,7 @@ public final class Storage implements Closeable {
     Block.Arrayed reused(int rows, int longColumns, int intColumns) {
         Block.Arrayed found;
         synchronized (pool) {
-            ArrayDeque<Block.Arrayed> free = pool.get(Block.bytes(rows, longColumns, intColumns));
+            ArrayDeque<Block.Arrayed> free = pool.get(new Shape(rows, longColumns, intColumns));
             found = free == null ? null : free.pollLast();
         }
         return found == null ? new Block.Arrayed(rows, longColumns, intColumns) : found;
@@ -140,11 +143,11 @@ public final class Storage implements Closeable {
 
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
     void reuse(Block.Arrayed memory) {
-        int bytes = memory.bytes();
+        Shape shape = new Shape(memory.rows, memory.longColumns, memory.intColumns);
         synchronized (waiting) {
             work = work.thenRun(() -> {
                 synchronized (pool) {
-                    pool.computeIfAbsent(bytes, size -> new ArrayDeque<>()).addLast(memory);
+                    pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
                 }
             });
         }
