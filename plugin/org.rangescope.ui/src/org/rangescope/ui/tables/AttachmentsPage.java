@@ -3,6 +3,7 @@ package org.rangescope.ui.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.rangescope.charts.TimeRange;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.filter.Column;
 import org.rangescope.core.filter.Filter;
@@ -42,6 +44,8 @@ public final class AttachmentsPage implements Page, Tabular {
     private Recording recording;
     private int marked = -1;
     private int scope = -2;
+    private TimeScope timeScope;
+    private TimeRange shown;
     private PageContext.Query<Answer> query;
 
     /** @param context what the page works with */
@@ -77,9 +81,10 @@ public final class AttachmentsPage implements Page, Tabular {
         attachments.onSelect(row -> context.selectAttachment(row));
 
         lower = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(14, 12, 4, 8).spacing(12, 6).applyTo(lower);
+        GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(14, 12, 4, 8).spacing(12, 6).applyTo(lower);
         mappingsTitle = Fonts.heading(lower, Messages.Attachments_mappings);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(mappingsTitle);
+        timeScope = new TimeScope(lower, this::showMappings);
         ofSelected = new Button(lower, SWT.RADIO);
         ofSelected.setText(Messages.Attachments_ofSelected);
         ofSelected.setSelection(true);
@@ -123,7 +128,7 @@ public final class AttachmentsPage implements Page, Tabular {
         }
         if (mappings == null) {
             mappings = new TableView(lower, SWT.BORDER, context.capture().worker(), MappingSource.setup(recording));
-            GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(mappings);
+            GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(mappings);
             mappings.onSelect(context::selectMapping);
             lower.layout(true, true);
         }
@@ -146,10 +151,12 @@ public final class AttachmentsPage implements Page, Tabular {
         if (!title.equals(mappingsTitle.getText())) {
             mappingsTitle.setText(title);
         }
-        if (wanted != scope) {
+        TimeRange time = timeScope.of(context.selected().time());
+        if (wanted != scope || !Objects.equals(time, shown)) {
             scope = wanted;
+            shown = time;
             MappingSource source = new MappingSource(context.capture(), recording, wanted);
-            mappings.setSource(source, source.scope(), false);
+            mappings.setSource(source, source.scope().and(TimeScope.filter(mappings.setup().fields(), recording, time, false)), false);
             markMapping();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import org.eclipse.core.runtime.ILog;
@@ -50,14 +51,14 @@ import org.rangescope.ui.widgets.Fonts;
 public final class EventsPage implements Page, Tabular, EventDetails.Source {
 
     private static final int LOOK_MS = 200;
-    /** A record stands at most so many rows after the first one of its time. */
-    private static final int NEAR = 20_000;
 
     private final PageContext context;
     private Composite root;
     private TableView view;
     private Label missing;
     private Text goTo;
+    private TimeScope timeScope;
+    private TimeRange shown;
     private Latest<Found> finding;
     private Recording recording;
     private EventSource source;
@@ -85,8 +86,9 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         root = new Composite(parent, SWT.NONE);
         root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         root.setBackgroundMode(SWT.INHERIT_FORCE);
-        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(14, 12, 10, 8).spacing(8, 6).applyTo(root);
+        GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(14, 12, 10, 8).spacing(8, 6).applyTo(root);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(Fonts.heading(root, Messages.Events_heading));
+        timeScope = new TimeScope(root, this::restrict);
         new Label(root, SWT.NONE).setText(Messages.Events_goTo);
         goTo = new Text(root, SWT.BORDER);
         goTo.setMessage(Messages.Events_goToHint);
@@ -149,7 +151,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
                 return;
             }
             view = new TableView(root, SWT.BORDER, capture.worker(), setup(fields));
-            GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(view);
+            GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(view);
             view.onSelect(this::chosen);
             if (missing != null) {
                 missing.dispose();
@@ -160,7 +162,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
                 view.setFocus();
             }
         }
-        view.setSource(source, Filter.ALL, false);
+        setSource(timeScope.of(context.selected().time()), false);
         if (before != null) {
             before.close();
         }
@@ -170,12 +172,27 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         root.getDisplay().timerExec(LOOK_MS, () -> look(job));
     }
 
+    /** Shows the events of a time only, or all for null. */
+    private void setSource(TimeRange time, boolean keepSelection) {
+        shown = time;
+        view.setSource(TimeScope.events(source, recording, time), TimeScope.filter(view.setup().fields(), recording, time, true),
+                keepSelection);
+    }
+
+    private void restrict() {
+        TimeRange time = timeScope.of(context.selected().time());
+        if (view != null && recording != null && !Objects.equals(time, shown)) {
+            setSource(time, true);
+            view.refresh(indexing == null);
+        }
+    }
+
     /** The file is gone, or out of reach: what was read of it stays on the other pages. */
     private void notReadable(IOException problem) {
         recording = null;
         if (missing == null) {
             missing = new Label(root, SWT.WRAP);
-            GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(missing);
+            GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(missing);
         }
         String why = problem instanceof NoSuchFileException ? Messages.Events_noFile : String.valueOf(problem.getMessage());
         missing.setText(NLS.bind(Messages.Events_notReadable, context.capture().name(), why));
@@ -308,6 +325,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             return;
         }
         tell(null);
+        restrict();
         EventSource of = source;
         TimeRange time = selection.time();
         int mapping = selection.mapping();
@@ -338,7 +356,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
     private static int rowOf(EventColumns columns, long serial, long atNs) {
         Column kind = columns.find("kind");
         int first = columns.rowAt(atNs);
-        for (int row = first; kind != null && row < Math.min(columns.size(), first + NEAR); row++) {
+        for (int row = first; kind != null && row < Math.min(columns.size(), first + TimeScope.NEAR); row++) {
             if (columns.serial(row) == serial && kind.value(row) == EventKind.MAP.ordinal()) {
                 return row;
             }

@@ -53,6 +53,8 @@ final class Messages extends NLS {
     public static String Table_failed;
     public static String Table_nothing;
     public static String Table_nothingFits;
+    public static String Time_only;
+    public static String Time_onlyTip;
 
     static {
         NLS.initializeMessages("org.rangescope.ui.tables.messages", Messages.class); //$NON-NLS-1$
