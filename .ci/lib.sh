@@ -7,6 +7,7 @@ work=$root/target
 workbench=$root/update-site/workbench/target/products/rangescope/linux/gtk/x86_64
 plain_workbench=$root/update-site/workbench/target/products/plain/linux/gtk/x86_64
 site=$root/update-site/site/target/repository
+tests_site=$root/update-site/tests/target/repository
 cli_jar=$root/plugin/org.rangescope.cli/target/rangescope.jar
 demo=$root/update-site/workbench/recordings/demo.rangescope
 # All that come with the product, the demo first.
@@ -17,7 +18,7 @@ for recording in "$demo" "$root"/update-site/workbench/recordings/*.rangescope; 
 	fi
 done
 unset recording
-export root work workbench plain_workbench site cli_jar demo
+export root work workbench plain_workbench site tests_site cli_jar demo
 
 say() {
 	printf '%s\n' "$*" >&2
@@ -111,7 +112,7 @@ build_java() {
 	say "Building the workbench (a minute or two; the first time also everything it is made of is fetched). Log: $work/build.log"
 	rm -f "$work/java.inputs"
 	if ! (cd "$root" && ./mvnw -B clean verify -DskipTests -am \
-		-pl plugin/org.rangescope.cli,update-site/site,update-site/workbench) 2>&1 | tee "$work/build.log" |
+		-pl plugin/org.rangescope.cli,update-site/site,update-site/tests,update-site/workbench) 2>&1 | tee "$work/build.log" |
 		sed -un 's/^\[INFO\] Building \([A-Z].*\) 0\.[^ ]* *\(\[[0-9/]*\]\)$/  \2 \1/p' >&2; then
 		:
 	fi

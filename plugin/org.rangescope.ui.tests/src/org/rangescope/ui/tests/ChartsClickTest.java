@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -40,6 +41,8 @@ import org.rangescope.charts.PlotArea;
 import org.rangescope.charts.ScatterChart;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
+import org.rangescope.core.table.RowList;
+import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.chart.ChartCanvas;
 import org.rangescope.ui.chart.Format;
@@ -52,12 +55,17 @@ import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.NamedRanges;
 import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.tables.AttachmentsPage;
+import org.rangescope.ui.tables.EventsPage;
+import org.rangescope.ui.tables.TableView;
 
 /** Charts under somebody's hands: every gesture is answered at once, and what is selected in one of them is selected everywhere. */
 class ChartsClickTest {
 
+    private static final int ATTACHMENTS = 1;
     private static final int POPULATION = 2;
     private static final int OUTSTANDING = 3;
+    private static final int EVENTS = 5;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
     private final Hands hands = new Hands(display);
@@ -423,5 +431,35 @@ class ChartsClickTest {
         assertTrue(hands.ask(leaks::statement).contains("the disk is gone"), hands.ask(leaks::statement));
         display.syncExec(() -> leaks.setChart(leaks.chart()));
         assertFalse(hands.ask(leaks::statement).contains("the disk is gone"), "the next answer takes its place");
+    }
+
+    @Test
+    void tablesFollowTheSelectedTime() {
+        EventsPage events = front(EVENTS, EventsPage.class);
+        int all = hands.ask(() -> events.table().rowTable().count());
+        OutstandingPage outstanding = front(OUTSTANDING, OutstandingPage.class);
+        TimeRange time = brush(hands.ask(outstanding::bytes), 0.3, 0.5);
+        long start = hands.ask(() -> Bench.digest(editor).startNs());
+        front(EVENTS, EventsPage.class);
+        Until.holds("only the events of that time are shown", display,
+                () -> events.isUpToDate() && events.table().rowTable().count() > 0 && events.table().rowTable().count() < all);
+        AttachmentsPage attachments = front(ATTACHMENTS, AttachmentsPage.class);
+        display.syncExec(() -> attachments.showAll(true));
+        TableView maps = hands.ask(attachments::mappings);
+        Until.holds("the map calls of that time are shown", display, () -> attachments.isUpToDate() && maps.rowTable().count() > 0);
+        RowList shown = hands.ask(maps::rows);
+        List<Long> times = editor.capture().read(known -> IntStream.range(0, shown.size()).map(shown::row)
+                .mapToObj(row -> known.mappings().beginNs(row) == Units.UNKNOWN
+                        ? known.mappings().returnNs(row)
+                        : known.mappings().beginNs(row))
+                .toList());
+        for (long at : times) {
+            assertTrue(at >= time.fromNs() && at <= time.toNs(), "a map call at " + (at - start) + " ns");
+        }
+        display.syncExec(() -> editor.timeBar().clear());
+        Until.holds("all events are shown again", display, () -> {
+            editor.showPage(EVENTS);
+            return events.isUpToDate() && events.table().rowTable().count() == all;
+        });
     }
 }
