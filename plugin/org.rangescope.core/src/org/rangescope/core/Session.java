@@ -22,6 +22,7 @@ import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.store.CacheFile;
 import org.rangescope.core.store.Storage;
 import org.rangescope.core.store.Tables;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
@@ -61,12 +62,15 @@ public final class Session implements AutoCloseable {
     /** Whether everything is known already. */
     private final boolean known;
     private final RuleEngine engine;
+    private final @Nullable Path file;
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final List<Consumer<Session>> listeners = new CopyOnWriteArrayList<>();
     private final ArrayDeque<long[]> history = new ArrayDeque<>();
     private volatile State state = State.NEW;
     private volatile @Nullable Exception failure;
     private volatile @Nullable Exception notKept;
+    private final Object suppressing = new Object();
+    private Suppressions suppressions = Suppressions.NONE;
     private volatile Findings findings = Findings.NONE;
     private volatile Rates rates = new Rates(0, 0, 0, 0);
     private volatile boolean canceled;
@@ -75,7 +79,9 @@ public final class Session implements AutoCloseable {
     private long nextJudgement = Long.MIN_VALUE;
     private long nextRefresh = Long.MIN_VALUE;
 
-    private Session(ByteSource source, MappingTracker tracker, Tables tables, @Nullable CacheFile cache, boolean known, RuleEngine engine) {
+    private Session(ByteSource source, @Nullable Path file, MappingTracker tracker, Tables tables, @Nullable CacheFile cache, boolean known,
+            RuleEngine engine) {
+        this.file = file;
         this.source = source;
         this.tracker = tracker;
         this.tables = tables;
@@ -105,8 +111,12 @@ public final class Session implements AutoCloseable {
      * @return a session to {@link #run}
      */
     public static Session open(ByteSource source, String name, RuleEngine engine) {
+        return open(source, null, name, engine);
+    }
+
+    private static Session open(ByteSource source, @Nullable Path file, String name, RuleEngine engine) {
         Tables tables = new Tables(Storage.temporary());
-        return new Session(source, new MappingTracker(name, tables), tables, null, false, engine);
+        return new Session(source, file, new MappingTracker(name, tables), tables, null, false, engine);
     }
 
     /**
@@ -134,13 +144,13 @@ public final class Session implements AutoCloseable {
         ByteSource source = ByteSource.file(recording);
         try {
             if (!CacheFile.isWorthwhile(recording)) {
-                return open(source, name, engine);
+                return open(source, recording, name, engine);
             }
             CacheFile found = CacheFile.find(recording);
             if (found != null) {
                 try {
                     Tables tables = new Tables(found.storage());
-                    return new Session(source, MappingTracker.load(name, tables, found.kept()), tables, found, true, engine);
+                    return new Session(source, recording, MappingTracker.load(name, tables, found.kept()), tables, found, true, engine);
                 } catch (IOException | RuntimeException e) {
                     // it is made anew
                     found.storage().close();
@@ -148,7 +158,7 @@ public final class Session implements AutoCloseable {
             }
             CacheFile made = CacheFile.make(recording);
             Tables tables = new Tables(made.storage());
-            return new Session(source, new MappingTracker(name, tables), tables, made, false, engine);
+            return new Session(source, recording, new MappingTracker(name, tables), tables, made, false, engine);
         } catch (IOException e) {
             source.close();
             throw e;
@@ -351,7 +361,10 @@ public final class Session implements AutoCloseable {
         try {
             judgedIncidents = tracker.incidentCount();
             judgedLost = tracker.lost();
-            findings = engine.evaluate(tracker);
+            Findings judged = engine.evaluate(tracker);
+            synchronized (suppressing) {
+                findings = judged.suppressedBy(suppressions);
+            }
         } finally {
             lock.readLock().unlock();
         }
@@ -390,6 +403,15 @@ public final class Session implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * The file that it reads. Any thread.
+     *
+     * @return its path; {@code null} for a pipe and other sources
+     */
+    public @Nullable Path file() {
+        return file;
     }
 
     /**
@@ -449,6 +471,22 @@ public final class Session implements AutoCloseable {
      */
     public Findings findings() {
         return findings;
+    }
+
+    /**
+     * Says which findings nobody wants to hear of, from now on: before it is run, while it is, or afterwards. Findings are not judged again for it; listeners
+     * are not told. Any thread.
+     *
+     * @param those all that apply to this recording, such as {@link Suppressions#of}
+     * @return the findings with them
+     */
+    public Findings suppress(Suppressions those) {
+        synchronized (suppressing) {
+            suppressions = those;
+            Findings marked = findings.suppressedBy(those);
+            findings = marked;
+            return marked;
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import org.rangescope.core.suppress.Suppression;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
@@ -31,10 +33,14 @@ import org.rangescope.core.util.annotation.Nullable;
  * @param stack        the stack to show with it, or 0
  * @param callSite     the driver's function, such as {@code ex_gpu_bind_bo+0x4c [ex_gpu]}, or an empty text
  * @param related      findings and facts that belong to it, one sentence each
+ * @param exporters    of the buffers that it is about, each once, by name; as far as they are known from {@code mappings} and {@code attachments}
+ * @param devices      importers that it is about, each once, by name; as far as they are known from {@code mappings} and {@code attachments}
+ * @param suppression  says that nobody wants to hear of it, and why; {@code null} when it is to be heard of
  */
 public record Finding(int number, String ruleId, Severity severity, Verdict verdict, boolean leak, String sentence, String explanation,
         List<String> evidence, List<EvidenceRow> rows, List<String> checks, String certainty, long count, int[] mappings, long mappingCount,
-        int[] attachments, long bytes, long firstNs, long lastNs, int stack, String callSite, List<String> related) {
+        int[] attachments, long bytes, long firstNs, long lastNs, int stack, String callSite, List<String> related,
+        List<String> exporters, List<String> devices, @Nullable Suppression suppression) {
 
     /** So many rows of mappings and of attachments are named at most. */
     public static final int MOST_ROWS = 10_000;
@@ -47,6 +53,8 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
         rows = List.copyOf(rows);
         checks = List.copyOf(checks);
         related = List.copyOf(related);
+        exporters = List.copyOf(exporters);
+        devices = List.copyOf(devices);
     }
 
     /**
@@ -59,7 +67,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
      */
     public static Finding of(Rule rule, Verdict verdict, String sentence) {
         return new Finding(0, rule.id(), rule.severity(), verdict, false, sentence, rule.explanation(), List.of(), List.of(), List.of(), "",
-                1, new int[0], 0, new int[0], 0, 0, 0, 0, "", List.of());
+                1, new int[0], 0, new int[0], 0, 0, 0, 0, "", List.of(), List.of(), List.of(), null);
     }
 
     /**
@@ -73,7 +81,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
         return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, newEvidence,
                 newRows.subList(0, Math.min(MOST_EVENTS, newRows.size())), checks, certainty, count, mappings, mappingCount, attachments,
                 bytes,
-                firstNs, lastNs, stack, callSite, related);
+                firstNs, lastNs, stack, callSite, related, exporters, devices, suppression);
     }
 
     /**
@@ -85,7 +93,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
      */
     public Finding check(List<String> newChecks, String newCertainty) {
         return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, newChecks, newCertainty, count,
-                mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related);
+                mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related, exporters, devices, suppression);
     }
 
     /**
@@ -99,7 +107,8 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
      */
     public Finding about(long newCount, int[] newMappings, long newMappingCount, int[] newAttachments) {
         return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, newCount,
-                newMappings, newMappingCount, newAttachments, bytes, firstNs, lastNs, stack, callSite, related);
+                newMappings, newMappingCount, newAttachments, bytes, firstNs, lastNs, stack, callSite, related, exporters, devices,
+                suppression);
     }
 
     /**
@@ -114,7 +123,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
     public Finding at(long newFirstNs, long newLastNs, int newStack, String newCallSite) {
         return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, count,
                 mappings,
-                mappingCount, attachments, bytes, newFirstNs, newLastNs, newStack, newCallSite, related);
+                mappingCount, attachments, bytes, newFirstNs, newLastNs, newStack, newCallSite, related, exporters, devices, suppression);
     }
 
     /**
@@ -126,7 +135,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
     public Finding leaking(long newBytes) {
         return new Finding(number, ruleId, severity, verdict, true, sentence, explanation, evidence, rows, checks, certainty, count,
                 mappings,
-                mappingCount, attachments, newBytes, firstNs, lastNs, stack, callSite, related);
+                mappingCount, attachments, newBytes, firstNs, lastNs, stack, callSite, related, exporters, devices, suppression);
     }
 
     /**
@@ -137,7 +146,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
      */
     public Finding numbered(int newNumber) {
         return new Finding(newNumber, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, count,
-                mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related);
+                mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related, exporters, devices, suppression);
     }
 
     /**
@@ -149,7 +158,43 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
     public Finding related(List<String> newRelated) {
         return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, count,
                 mappings,
-                mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, newRelated);
+                mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, newRelated, exporters, devices, suppression);
+    }
+
+    /**
+     * The same with those whom it is about.
+     *
+     * @param newExporters of the buffers, each once
+     * @param newDevices   importers, each once
+     * @return a copy
+     */
+    Finding of(List<String> newExporters, List<String> newDevices) {
+        return new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, count,
+                mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related, newExporters, newDevices,
+                suppression);
+    }
+
+    /**
+     * The same with the suppression that is meant for it.
+     *
+     * @param suppressions all that apply to the recording
+     * @return a copy; itself when nothing changes
+     */
+    public Finding suppressedBy(Suppressions suppressions) {
+        Suppression found = suppressions.find(ruleId, callSite, exporters, devices);
+        return Objects.equals(found, suppression)
+                ? this
+                : new Finding(number, ruleId, severity, verdict, leak, sentence, explanation, evidence, rows, checks, certainty, count,
+                        mappings, mappingCount, attachments, bytes, firstNs, lastNs, stack, callSite, related, exporters, devices, found);
+    }
+
+    /**
+     * Whether somebody decided not to hear of it. It is then shown apart and counted, and no part of a verdict.
+     *
+     * @return whether there is a {@link #suppression}
+     */
+    public boolean isSuppressed() {
+        return suppression != null;
     }
 
     /**
@@ -166,7 +211,7 @@ public record Finding(int number, String ruleId, Severity severity, Verdict verd
         return other instanceof Finding f && number == f.number && ruleId.equals(f.ruleId) && verdict == f.verdict
                 && sentence.equals(f.sentence) && evidence.equals(f.evidence) && rows.equals(f.rows) && Arrays.equals(mappings, f.mappings)
                 && Arrays.equals(attachments, f.attachments) && bytes == f.bytes && count == f.count && firstNs == f.firstNs
-                && lastNs == f.lastNs && stack == f.stack;
+                && lastNs == f.lastNs && stack == f.stack && Objects.equals(suppression, f.suppression);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
@@ -16,13 +18,41 @@ final class Lines {
 
     private Lines() {}
 
-    static String verdict(Recording recording, Health health, List<Finding> findings, List<String> failedRules) {
-        List<Finding> definite = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.DEFINITE).toList();
-        List<Finding> suspected = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.SUSPECTED).toList();
+    /**
+     * What the verdict needs to know of a recording besides the findings, so that it can be given again when other findings are suppressed.
+     *
+     * @param doubt   what keeps it from being sure, or an empty text
+     * @param filters what was recorded only, or an empty text
+     * @param ended   whether no more records will come
+     * @param nothing whether nothing was mapped at all
+     * @param earlier the numbers of findings about mappings that an earlier part saw being leaked
+     */
+    record Facts(String doubt, String filters, boolean ended, boolean nothing, Set<Integer> earlier) {}
+
+    /** Takes what the verdict needs out of a recording. */
+    static Facts facts(Recording recording, Health health, List<Finding> findings, List<String> failedRules) {
         String doubt = doubt(recording, health);
         if (!failedRules.isEmpty()) {
             doubt += (doubt.isEmpty() ? "" : "; ") + String.join(", ", failedRules) + " could not be applied, for the rule itself failed";
         }
+        return new Facts(doubt, recording.header().filters(), recording.isEnded(),
+                health.count(EventKind.MAP) == 0 && health.count(EventKind.MAPPING_STATE) == 0,
+                findings.stream().filter(f -> isLeakedEarlier(recording, f)).map(Finding::number).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    static String verdict(Facts facts, List<Finding> all) {
+        List<Finding> suppressed = all.stream().filter(Finding::isSuppressed).toList();
+        long leaks = suppressed.stream().filter(Finding::leak).count();
+        String line = verdict(facts, all.stream().filter(f -> !f.isSuppressed()).toList(), leaks == 0 ? "" : " besides suppressed ones");
+        return suppressed.isEmpty()
+                ? line
+                : line + "; " + Units.counted(suppressed.size(), "finding") + (suppressed.size() == 1 ? " is" : " are") + " suppressed";
+    }
+
+    private static String verdict(Facts facts, List<Finding> findings, String besides) {
+        List<Finding> definite = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.DEFINITE).toList();
+        List<Finding> suspected = findings.stream().filter(f -> f.leak() && f.verdict() == Verdict.SUSPECTED).toList();
+        String doubt = facts.doubt();
         if (!definite.isEmpty()) {
             long bytes = definite.stream().mapToLong(Finding::bytes).sum();
             return leaks(definite, "definite leak") + (definite.size() == 1 ? " keeps " : " keep ") + Units.bytes(bytes) + " exposed"
@@ -35,16 +65,16 @@ final class Lines {
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         String also = errors == 0 ? "" : ", but " + Units.counted(errors, "other error");
         if (!doubt.isEmpty()) {
-            return "No leak seen" + also + (errors == 0 ? ", but " : "; ") + doubt;
+            return "No leak seen" + besides + also + (errors == 0 ? ", but " : "; ") + doubt;
         }
-        String chosen = recording.header().isFiltered() ? " in what was recorded (" + recording.header().filters() + ")" : "";
-        if (health.count(EventKind.MAP) == 0 && health.count(EventKind.MAPPING_STATE) == 0) {
-            return (recording.isEnded() ? "Nothing was mapped during the capture" : "Nothing was mapped so far")
-                    + (chosen.isEmpty() ? "" : " by what was recorded (" + recording.header().filters() + ")");
+        String chosen = facts.filters().isEmpty() ? "" : " in what was recorded (" + facts.filters() + ")";
+        if (facts.nothing()) {
+            return (facts.ended() ? "Nothing was mapped during the capture" : "Nothing was mapped so far")
+                    + (chosen.isEmpty() ? "" : " by what was recorded (" + facts.filters() + ")");
         }
-        long earlier = findings.stream().filter(f -> isLeakedEarlier(recording, f)).mapToLong(Finding::count).sum();
+        long earlier = findings.stream().filter(f -> facts.earlier().contains(f.number())).mapToLong(Finding::count).sum();
         long live = findings.stream().filter(f -> "RS27".equals(f.ruleId())).mapToLong(Finding::count).sum() - earlier;
-        return (recording.isEnded() ? "No leaks found" : "No leaks so far") + (earlier == 0 ? "" : " in this part") + chosen + also
+        return (facts.ended() ? "No leaks found" : "No leaks so far") + besides + (earlier == 0 ? "" : " in this part") + chosen + also
                 + (earlier == 0
                         ? ""
                         : "; " + Units.counted(earlier, "mapping") + (earlier == 1 ? " is" : " are")

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.RuleResult.Status;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Services;
 
 /** Applies every rule to a recording. Stateless but for the list of rules. */
@@ -165,7 +166,7 @@ public final class RuleEngine {
             missing.put(rule.id(), reason);
         }
         all.sort(ORDER);
-        List<Finding> numbered = related(all);
+        List<Finding> numbered = related(all).stream().map(finding -> named(recording, finding)).toList();
         for (Finding finding : numbered) {
             byRule.computeIfAbsent(finding.ruleId(), id -> new ArrayList<>()).add(finding);
         }
@@ -173,8 +174,31 @@ public final class RuleEngine {
         for (Rule rule : rules) {
             results.add(result(rule, missing.getOrDefault(rule.id(), ""), byRule.getOrDefault(rule.id(), List.of()), context));
         }
-        return new Findings(numbered, Suspects.of(numbered), results, Lines.verdict(recording, context.health(), numbered, failed),
-                Lines.summary(recording, context.health()));
+        return new Findings(numbered, Suspects.of(numbered), results, Lines.facts(recording, context.health(), numbered, failed),
+                Lines.summary(recording, context.health()), Suppressions.NONE);
+    }
+
+    /** Adds the names of exporters and importers, as far as rows say them. */
+    private static Finding named(Recording recording, Finding finding) {
+        Set<Integer> devices = new LinkedHashSet<>();
+        Set<Integer> exporters = new LinkedHashSet<>();
+        for (int mapping : finding.mappings()) {
+            int device = recording.mappings().device(mapping);
+            int attachment = recording.mappings().attachment(mapping);
+            devices.add(device != 0 || attachment < 0 ? device : recording.attachments().device(attachment));
+            int buffer = recording.mappings().buffer(mapping);
+            exporters.add(buffer < 0 ? 0 : recording.buffers().exporter(buffer));
+        }
+        if (finding.mappings().length == 0) {
+            for (int attachment : finding.attachments()) {
+                devices.add(recording.attachments().device(attachment));
+                int buffer = recording.attachments().buffer(attachment);
+                exporters.add(buffer < 0 ? 0 : recording.buffers().exporter(buffer));
+            }
+        }
+        return finding.of(exporters.stream().map(recording.dictionaries()::string)
+                .map(name -> name.isEmpty() ? "unknown exporter" : name).distinct().toList(),
+                devices.stream().map(device -> recording.dictionaries().device(device).name()).distinct().toList());
     }
 
     /** Rules about leaks in their order, then the others, and what nobody has explained last. */
