@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/** A part of a recording, and a recording without its damage, are recordings for everybody. */
+class TrimRepairTest {
+
+    private static final Path LEAKS = Rangescope.recording("parallel-leaks");
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private static Set<String> errors(Path file) throws IOException, InterruptedException {
+        Set<String> errors = new TreeSet<>();
+        for (JsonElement each : Rangescope.run("findings", "--json", file).json().getAsJsonArray("findings")) {
+            JsonObject finding = each.getAsJsonObject();
+            if ("error".equals(finding.get("severity").getAsString())) {
+                errors.add(finding.get("rule").getAsString() + " " + finding.get("callSite"));
+            }
+        }
+        return errors;
+    }
+
+    @Test
+    void aPartIsARecordingThatBabeltraceReadsToo() throws IOException, InterruptedException {
+        Path part = directory.resolve("part.rangescope");
+        Rangescope.run("trim", "--from", "10ms", "--to", "10min", "-o", part, LEAKS).exits(0).silent()
+                .prints("part.rangescope: ", "from before");
+        assertTrue(errors(LEAKS).containsAll(errors(part)));
+        JsonObject info = Rangescope.run("info", "--json", part).exits(0).json();
+        assertTrue(info.get("whole").getAsBoolean(), info::toString);
+        assertEquals(2, info.get("part").getAsInt());
+        Path ctf = directory.resolve("ctf");
+        Rangescope.run("split", part, ctf).exits(0);
+        Rangescope.shell("babeltrace2 " + ctf + " > /dev/null 2>&1").exits(0).silent();
+    }
+
+    @Test
+    void whatIsWrongWithACommandIsSaid() throws IOException, InterruptedException {
+        Path part = directory.resolve("part.rangescope");
+        Rangescope.run("trim", "-o", part, LEAKS).exits(2).says("say what to keep");
+        Rangescope.run("trim", "--from", "soon", "-o", part, LEAKS).exits(2).says("--from: \"soon\" is no time");
+        Rangescope.run("trim", "--from", "2s", "--to", "1s", "-o", part, LEAKS).exits(2).says("is after --to");
+        Rangescope.run("trim", "--from", "100h", "-o", part, LEAKS).exits(2).says("after the end of");
+        Rangescope.run("trim", "--mapping", "1000000", "-o", part, LEAKS).exits(2).says("--mapping 1000000: ", "has 0 to ");
+        Rangescope.run("trim", "--from", "1ms", "-o", LEAKS, LEAKS).exits(2).says("is there already");
+        Rangescope.run("trim", "--from", "1ms", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
+        Rangescope.run("repair", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
+        Rangescope.run("repair", "-o", part, directory.resolve("gone")).exits(3).says("no such file");
+        Rangescope.run("repair", "-o", part, "/etc/hostname").exits(3).says("not a Rangescope recording");
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void aRepairSaysWhatItDroppedAndWhere() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(LEAKS);
+        List<int[]> packets = Rangescope.dataPackets(bytes);
+        int[] packet = packets.get(packets.size() / 2);
+        // one bit of the size of a record, which is no multiple of 8 then
+        int at = packet[0] + 80;
+        bytes[at + 2] ^= 1;
+        Path damaged = directory.resolve("damaged.rangescope");
+        Files.write(damaged, bytes);
+        Path whole = directory.resolve("whole.rangescope");
+        Rangescope.run("repair", damaged, "-o", whole).exits(4)
+                .says("at byte " + String.format("%,d", at) + ": record with an impossible size")
+                .prints("could not be read and count as lost");
+        JsonObject info = Rangescope.run("info", "--json", whole).exits(4).json();
+        assertEquals(0, info.get("damageCount").getAsInt(), info::toString);
+        assertFalse(info.get("whole").getAsBoolean(), info::toString);
+        assertTrue(info.getAsJsonObject("losses").get("total").getAsLong() > 0, info::toString);
+        // nothing is left to repair
+        Rangescope.run("repair", whole, "-o", directory.resolve("again")).exits(0).silent();
+    }
+
+    @Test
+    void aTornRecordingFromAPipeIsRepairedToo() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(LEAKS);
+        Path torn = directory.resolve("torn.rangescope");
+        Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2 + 3));
+        Path out = directory.resolve("out.rangescope");
+        Rangescope.run(torn, "repair", "-", "-o", out).exits(4).says("standard input: at byte");
+        JsonObject info = Rangescope.run("info", "--json", out).exits(4).json();
+        assertEquals(0, info.get("damageCount").getAsInt());
+        assertFalse(info.get("complete").getAsBoolean());
+    }
+}
