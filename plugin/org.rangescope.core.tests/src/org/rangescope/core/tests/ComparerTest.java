@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -21,6 +22,7 @@ import org.rangescope.core.capture.write.SyntheticTraffic;
 import org.rangescope.core.compare.Comparer;
 import org.rangescope.core.compare.Comparison;
 import org.rangescope.core.compare.CostChange;
+import org.rangescope.core.compare.Distribution;
 import org.rangescope.core.compare.FailureChange;
 import org.rangescope.core.compare.FindingChange;
 import org.rangescope.core.compare.Key;
@@ -29,8 +31,12 @@ import org.rangescope.core.compare.Outcome;
 import org.rangescope.core.compare.PathChange;
 import org.rangescope.core.compare.PopulationChange;
 import org.rangescope.core.compare.Profile;
+import org.rangescope.core.compare.Side;
+import org.rangescope.core.filter.Filter;
 import org.rangescope.core.stats.RangeClass;
 import org.rangescope.core.store.MapFlags;
+import org.rangescope.core.table.CompareColumns;
+import org.rangescope.core.table.ListColumns;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 
@@ -103,6 +109,40 @@ class ComparerTest {
         assertEquals(Outcome.FASTER, of(back, Key.ALL).outcome());
         assertEquals(1, of(back, Key.ALL).ratio() * all.ratio(), 0.005);
         assertFalse(back.isWorse());
+    }
+
+    @Test
+    void theDistributionsOfARowAreItsCalls() throws IOException {
+        Profile before = profile(costing(1, 600, 20_000, 1_000, 16));
+        Profile after = profile(costing(2, 700, 40_000, 2_000, 16));
+        Comparison comparison = Comparer.compare(before, after, Options.DEFAULT);
+        for (PopulationChange change : comparison.populations()) {
+            for (boolean first : new boolean[]{true, false}) {
+                Distribution distribution = (first ? before : after).durations(change);
+                Side side = first ? change.before() : change.after();
+                assertEquals(side.calls(), distribution.calls(), change.sentence());
+                assertEquals(side.calls(), Arrays.stream(distribution.count()).sum());
+                assertEquals(side.p50Ns(), distribution.p50Ns());
+                assertEquals(side.maxNs(), distribution.maxNs());
+                assertEquals(side.calls(), distribution.between(0, Long.MAX_VALUE));
+                assertTrue(distribution.between(0, side.p50Ns()) >= side.calls() / 2);
+            }
+        }
+        assertEquals(0, before.durations(of(comparison, Key.ALL)).between(Long.MAX_VALUE - 1, Long.MAX_VALUE));
+        assertTrue(comparison.verdictLine().contains("; most of all vfio-pci, ")
+                && comparison.verdictLine().contains("× slower (p < 0.001, large effect, "), comparison.verdictLine());
+        assertEquals(PopulationChange.Effect.LARGE, of(comparison, Key.ALL).effect());
+        assertEquals(before.lengthNs() > 0 ? 600 : 0, before.mapCalls());
+    }
+
+    @Test
+    void changesAreFiltered() throws Exception {
+        Comparison comparison = compare(costing(1, 600, 20_000, 1_000, 16), costing(2, 700, 40_000, 2_000, 16));
+        ListColumns<PopulationChange> columns = CompareColumns.populations(comparison.populations());
+        List<PopulationChange> found = new ArrayList<>();
+        Filter.parse("by == exporter && change > 50 && after > 30us && least >= 8", columns.fields()).on(columns).visit(0, columns.size(),
+                row -> found.add(columns.get(row)));
+        assertEquals(List.of(new RangeClass(8, 15), new RangeClass(16, 31)), found.stream().map(PopulationChange::ranges).toList());
     }
 
     @Test
@@ -220,7 +260,8 @@ class ComparerTest {
         assertTrue(found.sentence().startsWith("New: RS01 (Detached with live mappings) at `ex_bind` on gpu0")
                 && found.sentence().endsWith("20 times in 200 map calls; never in 200 before."), found.sentence());
         assertTrue(worse.isWorse());
-        assertTrue(worse.verdictLine().startsWith("2 findings new; "), () -> worse.verdictLine() + ": RS01, and RS26 for what piled up");
+        assertTrue(worse.verdictLine().startsWith("2 new suspected findings; "),
+                () -> worse.verdictLine() + ": RS01, and RS26 for what piled up");
         assertEquals(FindingChange.Status.GONE, compare(leaky, clean).findings().stream().filter(change -> change.ruleId().equals("RS01"))
                 .findFirst().orElseThrow().status());
         assertEquals(FindingChange.Status.SAME, compare(leaky, leaky).findings().get(0).status());

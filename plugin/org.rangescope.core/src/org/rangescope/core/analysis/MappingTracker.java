@@ -1469,7 +1469,7 @@ public final class MappingTracker implements EventSink, Recording {
         return Math.max(before, record.getLong(field, 0));
     }
 
-    private static String cause(Losses before, Losses now) {
+    private String cause(Losses before, Losses now) {
         List<String> causes = new ArrayList<>();
         if (now.ring() > before.ring()) {
             causes.add("the ring buffer was full");
@@ -1481,7 +1481,7 @@ public final class MappingTracker implements EventSink, Recording {
             causes.add("calls could not be observed");
         }
         if (now.output() > before.output()) {
-            causes.add("the output was too slow");
+            causes.add(header.isRepaired() ? LossWindow.DAMAGED + " and repaired" : "the output was too slow");
         }
         return String.join(", ", causes);
     }

@@ -223,6 +223,24 @@ public record CaptureHeader(UUID uuid, int major, int minor, Map<String, String>
     }
 
     /**
+     * Whether what was damaged in it was left out by a repair, and counts among what the output did not take.
+     *
+     * @return whether it is no longer as the probe wrote it
+     */
+    public boolean isRepaired() {
+        return env.containsKey("repaired");
+    }
+
+    /**
+     * Which part of a longer recording it is, when it was cut out of one.
+     *
+     * @return half a sentence, or an empty text
+     */
+    public String trimmed() {
+        return env("trimmed");
+    }
+
+    /**
      * Whether calls were left out by choice.
      *
      * @return whether {@link #filters()} says anything

@@ -128,12 +128,32 @@ public final class CtfDirectory {
      * @throws IOException                 if something cannot be read or written
      */
     public static Report join(Path directory, Path recording) throws IOException {
+        return join(directory, recording, Progress.none());
+    }
+
+    /**
+     * Makes a recording of a directory, as {@link #join(Path, Path)} does.
+     *
+     * @param directory with a metadata file, plain text or in packets, and one file with data packets
+     * @param recording to make
+     * @param progress  told how far it is; asked whether to go on
+     * @return what was copied; what the recording has in damage counts as not dropped
+     * @throws NotACaptureException        if the directory is no trace of ours
+     * @throws UnsupportedVersionException if a newer version is needed
+     * @throws IOException                 if something cannot be read or written, or the work was given up
+     */
+    public static Report join(Path directory, Path recording, Progress progress) throws IOException {
         byte[] metadata = packets(readMetadata(directory.resolve(METADATA)));
         Path stream = stream(directory);
         boolean whole = false;
         try (FileChannel from = FileChannel.open(stream, StandardOpenOption.READ); FileChannel to = create(recording)) {
             write(to, metadata);
-            copy(from, 0, from.size(), to);
+            long size = from.size();
+            for (long at = 0; at < size; at += BATCH_BYTES) {
+                copy(from, at, Math.min(BATCH_BYTES, size - at), to);
+                progress.report(0.75 * at / size, "copying packets");
+                stopIfCanceled(progress, directory);
+            }
             whole = true;
         } finally {
             if (!whole) {
@@ -141,9 +161,22 @@ public final class CtfDirectory {
             }
         }
         Packets packets = new Packets(Files.size(recording));
+        whole = false;
         try (ByteSource source = ByteSource.file(recording)) {
-            CaptureReader.unsorted(source).readAll(packets);
+            CaptureReader reader = CaptureReader.unsorted(source);
+            while (!reader.isDone()) {
+                if (reader.await(0)) {
+                    reader.read(packets, BATCH_BYTES);
+                }
+                progress.report(0.75 + source.offset() / 4.0 / Math.max(1, source.size()), "checking packets");
+                stopIfCanceled(progress, directory);
+            }
             packets.end();
+            whole = true;
+        } finally {
+            if (!whole && progress.isCanceled()) {
+                Files.deleteIfExists(recording);
+            }
         }
         return new Report(packets.count, packets.bytes, packets.droppedBytes, packets.dropped);
     }

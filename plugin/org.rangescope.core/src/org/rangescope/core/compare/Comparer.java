@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.rangescope.core.analysis.Recording;
@@ -22,10 +24,12 @@ import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.rules.Severity;
+import org.rangescope.core.rules.Verdict;
 import org.rangescope.core.stats.CostFit;
 import org.rangescope.core.stats.CostModel;
 import org.rangescope.core.stats.RangeClass;
 import org.rangescope.core.store.Adapter;
+import org.rangescope.core.suppress.Suppression;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -239,7 +243,8 @@ public final class Comparer {
         for (int i = 0; i < all.size(); i++) {
             changes.add(change(all.get(i), corrected[i]));
         }
-        changes.sort(Comparator.comparing((FindingChange change) -> order(change)).thenComparing(FindingChange::severity)
+        changes.sort(Comparator.comparing((FindingChange change) -> change.isSuppressed()).thenComparing(change -> order(change))
+                .thenComparing(FindingChange::severity)
                 .thenComparing(change -> !change.leak())
                 .thenComparing(FindingChange::verdict).thenComparing(FindingChange::ruleId).thenComparing(FindingChange::sentence));
         return changes;
@@ -313,7 +318,12 @@ public final class Comparer {
                 + Units.count(callsA) + " before.";
         };
         return new FindingChange(key.ruleId(), title, example.severity(), example.verdict(), example.leak(), key.callSite(),
-                key.pair().exporter(), key.pair().importer(), countA, callsA, countB, callsB, status, beyond, sentence);
+                key.pair().exporter(), key.pair().importer(), countA, callsA, countB, callsB, status, beyond, sentence,
+                b != null ? suppression(b) : a != null ? suppression(a) : null);
+    }
+
+    private static @Nullable Suppression suppression(Found found) {
+        return found.suppressed ? found.example.suppression() : null;
     }
 
     private static String chance(boolean beyond, long callsA, long callsB) {
@@ -609,6 +619,10 @@ public final class Comparer {
         count(words, findings, FindingChange.Status.NEW, "new");
         count(words, findings, FindingChange.Status.MORE, "more often");
         count(words, findings, FindingChange.Status.GONE, "gone");
+        long suppressed = findings.stream().filter(FindingChange::isSuppressed).count();
+        if (suppressed > 0) {
+            words.add(Units.counted(suppressed, "finding") + " suppressed");
+        }
         long falls = paths.stream().filter(PathChange::nowFallsBack).count();
         if (falls > 0) {
             words.add(Units.counted(falls, "importer") + (falls == 1 ? " falls" : " fall") + " back to the sg-table more than before");
@@ -626,6 +640,7 @@ public final class Comparer {
                 });
             }
         }
+        most(populations).ifPresent(words::add);
         String kinds = populations.stream().filter(c -> !c.key().equals(Key.ALL) && c.ranges() == null)
                 .filter(c -> c.outcome() == Outcome.SLOWER || c.outcome() == Outcome.FASTER)
                 .collect(Collectors.groupingBy(c -> c.outcome() == Outcome.FASTER, TreeMap::new, Collectors.counting())).entrySet().stream()
@@ -636,10 +651,46 @@ public final class Comparer {
         return words.isEmpty() ? "Nothing to compare" : Words.capital(String.join("; ", words));
     }
 
+    /** By how much a change is one at least, with 95 % confidence; a few calls that seem to have changed most are not put first for that. */
+    private static double atLeast(PopulationChange change) {
+        return change.ratio() > 1 ? Math.log(change.low()) : -Math.log(change.high());
+    }
+
+    /** The exporter, with the number of ranges where that is known, whose calls changed most; slower ones first. */
+    private static Optional<String> most(List<PopulationChange> populations) {
+        Predicate<PopulationChange> ofExporter = c -> c.key().kind() == Key.Kind.EXPORTER
+                && (c.outcome() == Outcome.SLOWER || c.outcome() == Outcome.FASTER);
+        return populations.stream().filter(ofExporter)
+                .max(Comparator.comparing((PopulationChange c) -> c.outcome() == Outcome.SLOWER).thenComparing(c -> c.ranges() != null)
+                        .thenComparing(Comparer::atLeast))
+                .map(c -> {
+                    RangeClass ranges = c.ranges();
+                    PopulationChange.Effect effect = c.effect();
+                    return "most of all " + c.key().name()
+                            + (ranges == null
+                                    ? ""
+                                    : ", " + ranges.label(c.entries() ? Adapter.SGT : Adapter.INTERCONNECT_V2))
+                            + ": " + Words.speed(c.ratio()) + " (" + Words.chance(c.corrected())
+                            + (effect == null ? "" : ", " + effect.word() + " effect") + ", " + Units.count(c.before().calls())
+                            + " against "
+                            + Units.counted(c.after().calls(), "map") + ")";
+                });
+    }
+
     private static void count(List<String> words, List<FindingChange> findings, FindingChange.Status status, String word) {
-        long count = findings.stream().filter(c -> c.status() == status && c.severity() != Severity.INFO).count();
-        if (count > 0) {
-            words.add(Units.counted(count, "finding") + " " + word);
+        List<FindingChange> all = findings.stream().filter(c -> c.status() == status && !c.isSuppressed() && c.severity() != Severity.INFO)
+                .toList();
+        long definite = all.stream().filter(c -> c.verdict() == Verdict.DEFINITE).count();
+        if (definite > 0) {
+            words.add(found(definite, word, "definite finding"));
         }
+        if (all.size() > definite) {
+            words.add(found(all.size() - definite, word, "suspected finding"));
+        }
+    }
+
+    /** Such as {@code 2 new definite findings} or {@code 1 definite finding gone}. */
+    private static String found(long count, String word, String noun) {
+        return "new".equals(word) ? Units.counted(count, "new " + noun) : Units.counted(count, noun) + " " + word;
     }
 }

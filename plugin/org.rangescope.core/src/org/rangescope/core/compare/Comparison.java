@@ -32,7 +32,7 @@ public record Comparison(String before, String after, String verdictLine, List<S
     }
 
     /**
-     * Whether something got worse: a new or more frequent error or warning, map calls that are slower or fail more often, or a new fallback to the
+     * Whether something got worse: a new or more frequent error or warning that is not suppressed, map calls that are slower or fail more often, or a new fallback to the
      * sg-table.
      *
      * @return whether a patch should be looked at again
@@ -43,7 +43,8 @@ public record Comparison(String before, String after, String verdictLine, List<S
     }
 
     private static boolean isWorse(FindingChange change) {
-        return (change.severity() == Severity.ERROR || change.severity() == Severity.WARNING) && change.beyondChance()
+        return !change.isSuppressed() && (change.severity() == Severity.ERROR || change.severity() == Severity.WARNING)
+                && change.beyondChance()
                 && (change.status() == FindingChange.Status.NEW || change.status() == FindingChange.Status.MORE);
     }
 }

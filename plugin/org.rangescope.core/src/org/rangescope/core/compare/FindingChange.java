@@ -3,6 +3,8 @@ package org.rangescope.core.compare;
 
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
+import org.rangescope.core.suppress.Suppression;
+import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * What became of a finding.
@@ -22,10 +24,20 @@ import org.rangescope.core.rules.Verdict;
  * @param status       what became of it
  * @param beyondChance whether the map calls of both recordings are so many that chance alone would hardly make such a difference
  * @param sentence     all this in words; function names stand in backquotes
+ * @param suppression  says that nobody wants to hear of it, and why; {@code null} when it is to be heard of
  */
 public record FindingChange(String ruleId, String title, Severity severity, Verdict verdict, boolean leak, String callSite,
         String exporter, String importer, long before, long callsBefore, long after, long callsAfter, Status status, boolean beyondChance,
-        String sentence) {
+        String sentence, @Nullable Suppression suppression) {
+
+    /**
+     * Whether somebody decided not to hear of it. It is then shown apart, and makes no recording worse than another.
+     *
+     * @return whether there is a {@link #suppression}
+     */
+    public boolean isSuppressed() {
+        return suppression != null;
+    }
 
     /** What became of a finding. */
     public enum Status {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.compare;
 
+import java.util.Locale;
+
 import org.rangescope.core.stats.RangeClass;
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -34,5 +36,39 @@ public record PopulationChange(Key key, @Nullable RangeClass ranges, boolean ent
      */
     public double delta() {
         return 2 * superiority - 1;
+    }
+
+    /**
+     * How much the two differ, by Cliff's delta, with the limits of Romano et al. (2006): 0.147, 0.33 and 0.474. A difference may be certain and small, or large and
+     * nothing but chance.
+     *
+     * @return how large it is; {@code null} without data
+     */
+    public @Nullable Effect effect() {
+        double size = Math.abs(delta());
+        return Double.isNaN(size)
+                ? null
+                : size < 0.147 ? Effect.NEGLIGIBLE : size < 0.33 ? Effect.SMALL : size < 0.474 ? Effect.MEDIUM : Effect.LARGE;
+    }
+
+    /** How much two recordings differ. */
+    public enum Effect {
+        /** Who takes a call after and one before can hardly tell which is which. */
+        NEGLIGIBLE,
+        /** Seen when looked for. */
+        SMALL,
+        /** Seen. */
+        MEDIUM,
+        /** Most calls after take longer than most before, or the other way round. */
+        LARGE;
+
+        /**
+         * It in a word.
+         *
+         * @return such as {@code large}
+         */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.rangescope.core.stats.AttachmentSummaries;
 import org.rangescope.core.stats.CostFit;
 import org.rangescope.core.stats.CostModels;
 import org.rangescope.core.stats.GroupBy;
+import org.rangescope.core.stats.RangeClass;
 import org.rangescope.core.store.Adapter;
 import org.rangescope.core.store.AttachmentTable;
 import org.rangescope.core.store.Device;
@@ -25,6 +26,8 @@ import org.rangescope.core.store.Interconnect;
 import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.store.Symbol;
+import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * All that a comparison needs to know of a recording, by names that survive a reboot. Does not change, and does not need the recording any more, so that two
@@ -73,8 +76,16 @@ public final class Profile {
         final Finding example;
         double count;
 
+        /** Whether each of them is suppressed. */
+        boolean suppressed = true;
+
         Found(Finding example) {
             this.example = example;
+        }
+
+        void add(Finding finding, double times) {
+            count += times;
+            suppressed &= finding.isSuppressed();
         }
     }
 
@@ -82,6 +93,10 @@ public final class Profile {
     final CaptureHeader header;
     final Health health;
     final boolean complete;
+    private final long startNs;
+    private final long endNs;
+    private final long mapCalls;
+    private final Findings all;
     final Map<Key, Map<Alike, Sample>> durations = new TreeMap<>(Key.ORDER);
     /** By how much the variance is larger than if each call stood for itself; see {@link Alikeness}. */
     final Map<Key, Double> alikeness;
@@ -97,6 +112,10 @@ public final class Profile {
         header = recording.header();
         health = recording.health();
         complete = recording.isComplete();
+        startNs = recording.startNs();
+        endNs = recording.endNs();
+        mapCalls = recording.mappings().size();
+        all = found;
         Populations populations = recording.populations();
         List<List<Key>> keys = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
@@ -135,6 +154,98 @@ public final class Profile {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * What the recording's metadata says.
+     *
+     * @return its header
+     */
+    public CaptureHeader header() {
+        return header;
+    }
+
+    /**
+     * What was lost or damaged.
+     *
+     * @return the recording's health
+     */
+    public Health health() {
+        return health;
+    }
+
+    /**
+     * Whether the recording has its end.
+     *
+     * @return false when it was cut off, or is still being made
+     */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * When the capture began, by the clock on the wall.
+     *
+     * @return ns since 1970 UTC, or {@link Units#UNKNOWN} when the recording does not say
+     */
+    public long capturedNs() {
+        return header.isKnown() && header.clockOffsetNs() > 0 ? header.clockOffsetNs() + startNs : Units.UNKNOWN;
+    }
+
+    /**
+     * How long was captured.
+     *
+     * @return ns
+     */
+    public long lengthNs() {
+        return Math.max(0, endNs - startNs);
+    }
+
+    /**
+     * How many map calls there are, failed ones included.
+     *
+     * @return calls
+     */
+    public long mapCalls() {
+        return mapCalls;
+    }
+
+    /**
+     * What the rules say of the recording.
+     *
+     * @return all findings
+     */
+    public Findings findings() {
+        return all;
+    }
+
+    /**
+     * The finding that a change is about: one of this recording's that are the same.
+     *
+     * @param change of a comparison with this profile
+     * @return the finding; {@code null} when this recording has none
+     */
+    public @Nullable Finding finding(FindingChange change) {
+        Found found = findings.get(new FindingKey(change.ruleId(), change.callSite(), new Pair(change.exporter(), change.importer())));
+        return found == null ? null : found.example;
+    }
+
+    /**
+     * How long the map calls took that a change is about.
+     *
+     * @param change of a comparison with this profile
+     * @return their durations
+     */
+    public Distribution durations(PopulationChange change) {
+        Sample.Builder of = new Sample.Builder();
+        RangeClass wanted = change.ranges();
+        durations.getOrDefault(change.key(), Map.of()).forEach((alike, sample) -> {
+            if (wanted == null || wanted.equals(RangeClass.of(alike.ranges()))
+                    && change.entries() == (Adapter.of(alike.adapter()) == Adapter.SGT)) {
+                of.add(sample);
+            }
+        });
+        return Distribution.of(of.build());
     }
 
     private static void count(Tally tally, Populations.Sums sums) {
@@ -226,33 +337,40 @@ public final class Profile {
                 importer(recording, recording.attachments().device(attachment)));
     }
 
-    private void findings(Recording recording, Findings found) {
+    /** Between whom a finding's mappings are, and how many of them; where it is about none, its attachments; at least one pair, perhaps of nobody. */
+    static Map<Pair, Long> pairs(Recording recording, Finding finding) {
         MappingTable mappings = recording.mappings();
+        Map<Pair, Long> pairs = new LinkedHashMap<>();
+        for (int mapping : finding.mappings()) {
+            int device = mappings.device(mapping);
+            Pair pair = device == 0
+                    ? pairOfAttachment(recording, mappings.attachment(mapping))
+                    : new Pair(exporter(recording, recording.buffers().exporter(mappings.buffer(mapping))),
+                            importer(recording, device));
+            pairs.merge(pair, 1L, Long::sum);
+        }
+        if (pairs.isEmpty()) {
+            for (int attachment : finding.attachments()) {
+                pairs.merge(pairOfAttachment(recording, attachment), 1L, Long::sum);
+            }
+        }
+        if (pairs.isEmpty()) {
+            pairs.put(new Pair("", ""), 1L);
+        }
+        return pairs;
+    }
+
+    private void findings(Recording recording, Findings found) {
         for (RuleResult result : found.results()) {
             rules.put(result.rule().id(), result);
         }
         for (Finding finding : found.list()) {
-            Map<Pair, Long> pairs = new LinkedHashMap<>();
-            for (int mapping : finding.mappings()) {
-                int device = mappings.device(mapping);
-                Pair pair = device == 0
-                        ? pairOfAttachment(recording, mappings.attachment(mapping))
-                        : new Pair(exporter(recording, recording.buffers().exporter(mappings.buffer(mapping))),
-                                importer(recording, device));
-                pairs.merge(pair, 1L, Long::sum);
-            }
-            if (pairs.isEmpty()) {
-                for (int attachment : finding.attachments()) {
-                    pairs.merge(pairOfAttachment(recording, attachment), 1L, Long::sum);
-                }
-            }
-            if (pairs.isEmpty()) {
-                pairs.put(new Pair("", ""), 1L);
-            }
+            Map<Pair, Long> pairs = pairs(recording, finding);
             double all = pairs.values().stream().mapToLong(Long::longValue).sum();
             pairs.forEach((pair, count) -> findings
                     .computeIfAbsent(new FindingKey(finding.ruleId(), callSite(recording, finding.stack()), pair),
-                            k -> new Found(finding)).count += finding.count() * count / all);
+                            k -> new Found(finding))
+                    .add(finding, finding.count() * count / all));
         }
     }
 

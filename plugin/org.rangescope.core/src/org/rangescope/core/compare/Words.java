@@ -24,6 +24,12 @@ final class Words {
         return "take " + percent(Math.abs(ratio - 1)) + (ratio < 1 ? " less" : " more") + " time";
     }
 
+    /** Such as {@code 1.9× slower} or {@code 12 % faster}. */
+    static String speed(double ratio) {
+        double factor = ratio < 1 ? 1 / ratio : ratio;
+        return (factor >= 1.5 ? number(factor) + "×" : percent(Math.abs(ratio - 1))) + (ratio < 1 ? " faster" : " slower");
+    }
+
     /** Such as {@code +12 %}, {@code -3.1 %} or {@code ×4.2}. */
     static String signed(double ratio) {
         return ratio >= 2 ? "×" + number(ratio) : (ratio < 1 ? "-" : "+") + percent(Math.abs(ratio - 1));

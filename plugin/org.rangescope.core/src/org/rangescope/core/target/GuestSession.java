@@ -62,7 +62,7 @@ final class GuestSession implements TargetSession {
         boolean qemu = onPath("qemu-system-x86_64");
         checks.add(new Check(Part.TARGET, qemu ? Mark.OK : Mark.LESS, "QEMU", qemu ? "there" : "qemu-system-x86_64 is not on the path",
                 qemu ? "" : "it is installed at the start when root or sudo allows it: apt-get install qemu-system-x86"));
-        boolean built = kernelIsBuilt();
+        boolean built = guest.kernel() != null || kernelIsBuilt();
         checks.add(new Check(Part.TARGET, built ? Mark.OK : Mark.LESS, "kernel", built
                 ? "built"
                 : "not built yet", built ? "" : "it is built at the start, which takes 5 to 10 minutes, once"));
@@ -102,6 +102,10 @@ final class GuestSession implements TargetSession {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(guest.script().toString(), "--generation", guest.generation(), "--timeout", "0",
                 "--probe", String.valueOf(probe)));
+        Path kernel = guest.kernel();
+        if (kernel != null) {
+            command.addAll(List.of("--kernel", kernel.toString()));
+        }
         for (String option : job.options().arguments()) {
             command.add("--append-probe-arg=" + option);
         }

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where probes are to be found that can be copied to a target.
  *
- * @param directories each with {@code linux/MACHINE/rangescope-probe}, where MACHINE is what {@code uname -m} says; the first that has it is taken
+ * @param directories each with {@code linux/MACHINE/rangescope-probe}, where MACHINE is what {@code uname -m} says, or with {@code rangescope-probe} as it
+ *                    was built for this machine; the first that has it is taken
  */
 public record ProbeFiles(List<Path> directories) {
 
@@ -33,8 +35,16 @@ public record ProbeFiles(List<Path> directories) {
         if (!MACHINES.contains(machine)) {
             return Optional.empty();
         }
-        return directories.stream().map(directory -> directory.resolve("linux").resolve(machine).resolve(NAME))
+        return directories.stream()
+                .flatMap(directory -> Stream.concat(Stream.of(directory.resolve("linux").resolve(machine).resolve(NAME)),
+                        machine.equals(here()) ? Stream.of(directory.resolve(NAME)) : Stream.empty()))
                 .filter(Files::isRegularFile).findFirst();
+    }
+
+    /** What {@code uname -m} says of this machine. */
+    private static String here() {
+        String machine = System.getProperty("os.arch", "");
+        return "amd64".equals(machine) ? "x86_64" : machine;
     }
 
     /**

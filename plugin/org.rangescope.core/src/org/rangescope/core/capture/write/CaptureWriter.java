@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.capture.RecordLayout;
+import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.capture.StopReason;
 import org.rangescope.core.util.annotation.NonNull;
 
@@ -521,6 +522,22 @@ public final class CaptureWriter implements Closeable {
     public CaptureWriter raw(byte[] bytes) {
         reserve(bytes.length, (long) LONG.get(bytes, RecordLayout.HEADER_TIMESTAMP));
         System.arraycopy(bytes, 0, packet, current, bytes.length);
+        return this;
+    }
+
+    /**
+     * A record as it was read, with its own id, size and CPU, whatever the clock says. Its fields can be put after that.
+     *
+     * @param record of another recording
+     * @param timeNs when it happened
+     * @return this
+     */
+    public CaptureWriter copy(RecordView record, long timeNs) {
+        reserve(record.size(), timeNs);
+        for (int at = 0; at < record.size(); at += Long.BYTES) {
+            LONG.set(packet, current + at, record.getLong(at));
+        }
+        LONG.set(packet, current + RecordLayout.HEADER_TIMESTAMP, timeNs);
         return this;
     }
 
