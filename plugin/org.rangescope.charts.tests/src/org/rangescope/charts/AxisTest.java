@@ -61,6 +61,15 @@ class AxisTest {
     }
 
     @Test
+    void durationsBesideEachOtherHaveRoom() {
+        Axis axis = Axis.logDurationAcross("population", 9_000, 120_000);
+        assertEquals("population (log)", axis.label());
+        assertEquals(List.of("10 µs", "100 µs", "20 µs", "50 µs"), labels(axis, 400));
+        assertEquals(List.of("10 µs", "100 µs"), labels(axis, 120));
+        assertEquals("share (%)", Axis.percent("share", 20).label());
+    }
+
+    @Test
     void percentilesAreNines() {
         assertEquals(List.of("0", "50", "90", "99", "99.9", "99.99"), labels(Axis.percentiles("percentile", 99.995), 600));
     }
@@ -70,7 +79,8 @@ class AxisTest {
         Random random = new Random(42);
         List<Axis> axes = List.of(Axis.duration("d", 4.3e6, true), Axis.time("t", 3e12, 3e12 + 77e9, 3e12), Axis.bytes("b", 5e9),
                 Axis.logDuration("l", 7, 3e9),
-                Axis.percentiles("p", 99.9993), Axis.counts("c", 5000, false, true));
+                Axis.percentiles("p", 99.9993), Axis.counts("c", 5000, false, true), Axis.logDurationAcross("x", 7, 3e9),
+                Axis.percent("s", 37));
         for (int i = 0; i < 2000; i++) {
             Axis axis = axes.get(i % axes.size());
             double a = random.nextDouble();

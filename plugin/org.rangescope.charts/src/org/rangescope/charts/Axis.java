@@ -42,6 +42,16 @@ record Axis(AxisScale all, String label, Marker marker) {
         return new Axis(new AxisScale(lo, Math.max(hi, lo * 10), AxisScale.Kind.LOG), name + " (log)", Axis::decades);
     }
 
+    /** Durations in ns from left to right by their logarithm, from one to another, each tick with its unit. */
+    static Axis logDurationAcross(String name, double minNs, double maxNs) {
+        return new Axis(new AxisScale(minNs, maxNs, AxisScale.Kind.LOG), name + " (log)", Axis::decadesAcross);
+    }
+
+    /** Shares in per cent from 0. */
+    static Axis percent(String name, double max) {
+        return new Axis(new AxisScale(0, max, AxisScale.Kind.LINEAR), name + " (%)", (shown, pixels) -> even(shown, pixels, true, 0, 1));
+    }
+
     /** Time in ns CLOCK_MONOTONIC, written as time since an origin. */
     static Axis time(String name, double fromNs, double toNs, double originNs) {
         double hi = Math.max(toNs, fromNs + 1);
@@ -154,6 +164,38 @@ record Axis(AxisScale all, String label, Marker marker) {
             double factor = durationUnit(shown.max());
             String unit = " " + durationUnitName(factor);
             return even(shown, pixels, true, 0, factor).stream().map(tick -> new Tick(tick.value(), tick.label() + unit)).toList();
+        }
+        return ticks;
+    }
+
+    /** As many round durations as have room beside each other. */
+    private static List<Tick> decadesAcross(AxisScale shown, double pixels) {
+        List<Tick> ticks = new ArrayList<>();
+        int lo = (int) Math.floor(Math.log10(shown.min()) - 1e-9);
+        int hi = (int) Math.floor(Math.log10(shown.max()) + 1e-9);
+        // whole decades are labelled first, what stands between them where there is room
+        List<double[]> labelled = new ArrayList<>();
+        for (int digit : new int[]{1, 2, 5}) {
+            for (int decade = lo; decade <= hi; decade++) {
+                double value = digit * Math.pow(10, decade);
+                if (value >= shown.min() * (1 - 1e-9) && value <= shown.max() * (1 + 1e-9)) {
+                    String label = shortDuration(value);
+                    double at = shown.position(value) * pixels;
+                    double half = 3.6 * label.length() + 5;
+                    boolean free = labelled.stream().noneMatch(other -> Math.abs(other[0] - at) < other[1] + half);
+                    if (free) {
+                        labelled.add(new double[]{at, half});
+                    }
+                    if (free || digit == 1) {
+                        ticks.add(new Tick(value, free ? label : ""));
+                    }
+                }
+            }
+        }
+        if (ticks.size() < 2) {
+            double factor = durationUnit(shown.max());
+            String unit = " " + durationUnitName(factor);
+            return even(shown, pixels, false, 0, factor).stream().map(tick -> new Tick(tick.value(), tick.label() + unit)).toList();
         }
         return ticks;
     }

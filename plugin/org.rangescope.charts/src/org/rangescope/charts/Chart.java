@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
  * A chart with its data: what is drawn, without how large or in which colours. Immutable; made off the UI thread from data that core has
  * already reduced.
  */
-public sealed interface Chart permits ScatterChart, PercentileChart, OutstandingChart, LeaksChart, FlameChart, MapStepsChart, HeatMapChart {
+public sealed interface Chart
+        permits ScatterChart, PercentileChart, OutstandingChart, LeaksChart, FlameChart, MapStepsChart, HeatMapChart, DistributionChart {
     /**
      * Draws the chart; {@link #paint} and {@link #writeSvg} give it the paper.
      *
@@ -61,8 +62,23 @@ public sealed interface Chart permits ScatterChart, PercentileChart, Outstanding
      * @throws IOException when it does not take it
      */
     default void writeSvg(ChartView view, String title, Appendable out) throws IOException {
-        SvgPencil pencil = new SvgPencil(view.width(), view.height());
+        SvgPencil pencil = new SvgPencil(view.width(), view.height(), "");
         Drawing drawing = draw(Paper.of(view, pencil));
         pencil.write(title, drawing.description(), out);
+    }
+
+    /**
+     * Writes the chart as an SVG element to stand in a page, with its name and its description for people who do not see it. Its colours are attributes
+     * {@code fill} and {@code stroke} in the form {@code #rrggbb}, at most one for each element.
+     *
+     * @param title name of the chart
+     * @param ids what all names in the element begin with; another one for each element of a page, of letters and digits
+     * @param out takes it, in characters to be written as UTF-8; stays open
+     * @throws IOException when it does not take it
+     */
+    default void writeSvgElement(ChartView view, String title, String ids, Appendable out) throws IOException {
+        SvgPencil pencil = new SvgPencil(view.width(), view.height(), ids);
+        Drawing drawing = draw(Paper.of(view, pencil));
+        pencil.writeElement(title, drawing.description(), out);
     }
 }

@@ -52,14 +52,16 @@ final class SvgPencil extends Graphics2D {
     private static final class Sheet {
         private final int width;
         private final int height;
+        private final String ids;
         private final StringBuilder defs = new StringBuilder();
         private final StringBuilder body = new StringBuilder();
         private final Map<String, String> clips = new HashMap<>();
         private final Map<Shape, String> marks = new IdentityHashMap<>();
 
-        Sheet(int width, int height) {
+        Sheet(int width, int height, String ids) {
             this.width = width;
             this.height = height;
+            this.ids = ids;
         }
     }
 
@@ -79,9 +81,10 @@ final class SvgPencil extends Graphics2D {
     /**
      * @param width logical pixels
      * @param height logical pixels
+     * @param ids what the names in the picture begin with, so that several can stand in one page; letters and digits, perhaps none
      */
-    SvgPencil(int width, int height) {
-        this(new Sheet(width, height));
+    SvgPencil(int width, int height, String ids) {
+        this(new Sheet(width, height, ids));
     }
 
     private SvgPencil(Sheet sheet) {
@@ -92,11 +95,18 @@ final class SvgPencil extends Graphics2D {
 
     /** Writes the whole picture. */
     void write(String title, String description, Appendable out) throws IOException {
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        writeElement(title, description, out);
+    }
+
+    /** Writes the picture as an element of a page. */
+    void writeElement(String title, String description, Appendable out) throws IOException {
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(Integer.toString(sheet.width)).append("\" height=\"").append(Integer.toString(sheet.height))
                 .append("\" viewBox=\"0 0 ").append(Integer.toString(sheet.width)).append(' ').append(Integer.toString(sheet.height))
-                .append("\" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">").append(escaped(title))
-                .append("</title>\n<desc id=\"desc\">").append(escaped(description)).append("</desc>\n");
+                .append("\" role=\"img\" aria-labelledby=\"").append(sheet.ids).append("title ").append(sheet.ids)
+                .append("desc\">\n<title id=\"").append(sheet.ids).append("title\">").append(escaped(title))
+                .append("</title>\n<desc id=\"").append(sheet.ids).append("desc\">").append(escaped(description)).append("</desc>\n");
         if (!sheet.defs.isEmpty()) {
             out.append("<defs>\n").append(sheet.defs).append("</defs>\n");
         }
@@ -106,16 +116,25 @@ final class SvgPencil extends Graphics2D {
     /** Draws a small mark around a place. The mark is written down once, however often it is drawn. */
     void stamp(Shape mark, Color color, double x, double y) {
         String id = sheet.marks.computeIfAbsent(mark, shape -> {
-            String name = "m" + sheet.marks.size();
+            String name = sheet.ids + "m" + sheet.marks.size();
             sheet.defs.append("<path id=\"").append(name).append("\" d=\"").append(data(shape.getPathIterator(null))).append("\"/>\n");
             return name;
         });
         double[] at = {x, y};
         transform.transform(at, 0, at, 0, 1);
+        // a clip of the use itself would be moved with it; most marks need none
+        Shape now = clip;
+        Rectangle2D box = mark.getBounds2D();
+        boolean whole = now == null || now.contains(at[0] + box.getX(), at[1] + box.getY(), box.getWidth(), box.getHeight());
+        if (!whole) {
+            sheet.body.append("<g");
+            clipped();
+            sheet.body.append('>');
+        }
         sheet.body.append("<use href=\"#").append(id).append("\" x=\"").append(number(at[0])).append("\" y=\"").append(number(at[1]))
                 .append('"');
         color("fill", color);
-        end("");
+        sheet.body.append(whole ? "/>\n" : "/></g>\n");
     }
 
     @Override
@@ -228,7 +247,7 @@ final class SvgPencil extends Graphics2D {
         }
         String outline = data(now.getPathIterator(null));
         String id = sheet.clips.computeIfAbsent(outline, d -> {
-            String name = "c" + sheet.clips.size();
+            String name = sheet.ids + "c" + sheet.clips.size();
             sheet.defs.append("<clipPath id=\"").append(name).append("\"><path d=\"").append(d).append("\"/></clipPath>\n");
             return name;
         });
@@ -280,8 +299,10 @@ final class SvgPencil extends Graphics2D {
             case '>' -> safe.append("&gt;");
             case '"' -> safe.append("&quot;");
             default -> {
-                boolean legal = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE
-                        || c >= 0x10000;
+                boolean legal = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800
+                        || c >= 0xE000 && c < 0xFFFE || c >= 0x10000;
+                // what turns the direction of writing would move other words too
+                legal &= c != 0x61C && c != 0x200E && c != 0x200F && (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069);
                 safe.appendCodePoint(legal ? c : 0xFFFD);
             }
             }

@@ -3,6 +3,7 @@ package org.rangescope.charts.tests;
 
 import java.util.List;
 import org.rangescope.charts.Chart;
+import org.rangescope.charts.DistributionChart;
 import org.rangescope.charts.FlameChart;
 import org.rangescope.charts.HeatMapChart;
 import org.rangescope.charts.LeaksChart;
@@ -12,6 +13,7 @@ import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
 import org.rangescope.charts.ScatterChart;
 import org.rangescope.charts.TimeRange;
+import org.rangescope.core.compare.Distribution;
 import org.rangescope.core.stats.CallTree;
 import org.rangescope.core.stats.LeakBars;
 import org.rangescope.core.stats.OutstandingStack;
@@ -92,6 +94,13 @@ final class Made {
         return new CallTree.Node(name, module, timeUs * 1_000, calls, calls, mib * MIB, List.of(children));
     }
 
+    /** So many calls, a third of them each of 4/5, 1 and 6/5 of a duration. */
+    static Distribution distribution(long ns, long calls) {
+        long third = calls / 3;
+        return new Distribution(new long[]{ns * 4 / 5, ns, ns * 6 / 5}, new long[]{third, calls - 2 * third, third}, calls, ns, ns * 6 / 5,
+                ns * 6 / 5);
+    }
+
     static List<Chart> charts() {
         Scatter.Series series = new Scatter.Series("vfio-pci", new double[]{1, 64, 512}, new double[]{5_000, 400_000, 3_300_000},
                 new int[]{0, 1, 2}, new boolean[]{false, true, false}, 3);
@@ -110,6 +119,7 @@ final class Made {
                 new LeaksChart(leaks(), moments(), false), new FlameChart(tree(), FlameChart.Measure.BYTES, "", ""),
                 new HeatMapChart(new OverTime(START, S, 10, 5, 1_000, 5, count, slowest, 147), moments()),
                 new MapStepsChart(new Steps(10_000, 2_000, new long[]{0, 1}, new long[]{3_000, 9_000}, PopulationSource.STORE, 2, false,
-                        Steps.Absence.NONE)));
+                        Steps.Absence.NONE)),
+                new DistributionChart("map calls of exporter =udmabuf", distribution(50_000, 400), distribution(90_000, 300)));
     }
 }
