@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.rangescope.core.capture.CaptureReader;
+import org.rangescope.report.Condition;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -24,8 +24,11 @@ import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.rules.RuleSettings;
 import org.rangescope.core.rules.Suspect;
 import org.rangescope.core.store.Symbol;
+import org.rangescope.core.suppress.Suppression;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.report.Condition;
+import org.rangescope.report.JsonWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,8 +79,9 @@ final class FindingsCommand implements Callable<Integer> {
             Findings findings = session.findings();
             Condition condition = session.read(Condition::of);
             try {
-                output.print(
-                        session.read(recording -> json ? json(recording, findings, condition, set) : text(recording, findings, condition)));
+                String told = session
+                        .read(recording -> json ? json(recording, findings, condition, set) : text(recording, findings, condition));
+                output.print(json ? told : output.colored(told, color(findings, condition)));
                 output.flush();
             } catch (Output.Gone e) {
                 // the reader has seen enough
@@ -87,6 +91,12 @@ final class FindingsCommand implements Callable<Integer> {
             }
             return condition.isGood() ? ExitCode.OK : ExitCode.INCOMPLETE;
         }
+    }
+
+    private static Output.Color color(Findings findings, Condition condition) {
+        return findings.hasDefiniteError()
+                ? Output.Color.BAD
+                : findings.open().isEmpty() && condition.isGood() ? Output.Color.GOOD : Output.Color.UNSURE;
     }
 
     private RuleSettings settings() {
@@ -108,10 +118,11 @@ final class FindingsCommand implements Callable<Integer> {
             lines.add("Times count from %s ns CLOCK_MONOTONIC, which was %s.", Long.toString(recording.startNs()),
                     recording.wallClock(recording.startNs()).toString());
         }
-        for (Finding finding : findings.list()) {
+        for (Finding finding : findings.open()) {
             lines.add("");
             text(lines, recording, finding);
         }
+        suppressed(lines, findings);
         suspects(lines, findings.suspects());
         rules(lines, findings.results(), RuleResult.Status.EVIDENCE_LOST, "Rules that may have missed something");
         rules(lines, findings.results(), RuleResult.Status.NOT_APPLICABLE, "Rules that could not be applied");
@@ -151,6 +162,20 @@ final class FindingsCommand implements Callable<Integer> {
         for (String related : finding.related()) {
             lines.add("   See also: %s", plain(related));
         }
+    }
+
+    /** What somebody decided not to hear of, in a line each. */
+    private static void suppressed(Lines lines, Findings findings) {
+        if (!findings.suppressed().isEmpty()) {
+            lines.add("");
+            lines.add("Suppressed:");
+            for (Finding finding : findings.suppressed()) {
+                Suppression by = finding.suppression();
+                lines.add("  %d. %s (%s)%s", finding.number(), finding.plainSentence(), finding.ruleId(),
+                        by == null ? "" : " " + by.reason() + " (" + by.place() + ")");
+            }
+        }
+        findings.suppressionProblems().forEach(problem -> lines.add("%s", problem));
     }
 
     /** Which findings have one cause, where there are any. */
@@ -196,7 +221,7 @@ final class FindingsCommand implements Callable<Integer> {
         writer.name("complete").value(recording.isComplete());
         writer.name("whole").value(recording.health().isWhole());
         writer.name("notes").values(condition.notes().stream().map(String::strip).toList());
-        writer.name("leaks").value(findings.list().stream().filter(Finding::leak).count());
+        writer.name("leaks").value(findings.open().stream().filter(Finding::leak).count());
         writer.name("leakedMappings").value(findings.leakedMappings());
         writer.name("exposedBytes").value(findings.leakedBytes());
         writer.name("startNs").known(recording.startNs());
@@ -268,6 +293,8 @@ final class FindingsCommand implements Callable<Integer> {
         writer.name("severity").value(name(finding.severity()));
         writer.name("verdict").value(name(finding.verdict()));
         writer.name("leak").value(finding.leak());
+        Suppression suppression = finding.suppression();
+        writer.name("suppressed").value(suppression == null ? null : suppression.reason());
         writer.name("sentence").value(finding.plainSentence());
         writer.name("explanation").value(plain(finding.explanation()));
         writer.name("count").value(finding.count());

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -13,6 +15,7 @@ final class Home {
 
     private static final String VARIABLE = "RANGESCOPE_HOME";
     private static final Path RUN = Path.of("kernel-probe", "guest", "run");
+    private static final Path PROBES = Path.of("plugin", "org.rangescope.probe", "os");
     private static final Path PROBE = Path.of("kernel-probe", "build", "rangescope-probe");
 
     private final Path directory;
@@ -44,6 +47,32 @@ final class Home {
                 "the guest's files are not around this jar. Say where the checkout of Rangescope is, with --home or " + VARIABLE + ".");
     }
 
+    /**
+     * Where probes for other machines may be: in the checkout, if there is one, and beside this program.
+     *
+     * @param option what {@code --home} says, if anything
+     * @return directories, which need not exist
+     */
+    static List<Path> probes(@Nullable Path option) {
+        List<Path> directories = new ArrayList<>();
+        String variable = System.getenv(VARIABLE);
+        Path around = option != null
+                ? given("--home", option).directory
+                : variable != null && !variable.isEmpty() ? given(VARIABLE, Path.of(variable)).directory : jar();
+        for (Path directory = around; directory != null; directory = directory.getParent()) {
+            if (Files.isRegularFile(directory.resolve(RUN))) {
+                directories.add(directory.resolve(PROBES));
+                directories.add(directory.resolve(PROBE).getParent());
+                break;
+            }
+        }
+        Path jar = jar();
+        if (jar != null) {
+            directories.add(jar.resolve("probe"));
+        }
+        return directories;
+    }
+
     private static Home given(String origin, Path directory) {
         Path absolute = directory.toAbsolutePath();
         if (!Files.isRegularFile(absolute.resolve(RUN))) {
@@ -63,12 +92,23 @@ final class Home {
     }
 
     /**
-     * The program that boots the guest.
+     * Its top.
      *
-     * @return its path
+     * @return an absolute path
      */
-    Path run() {
-        return directory.resolve(RUN);
+    Path directory() {
+        return directory;
+    }
+
+    /**
+     * A scenario of the checkout.
+     *
+     * @param name with or without its ending
+     * @return its file, which need not exist
+     */
+    Path scenario(String name) {
+        return directory.resolve("kernel-probe").resolve("kernel").resolve("scenarios")
+                .resolve(name.endsWith(".scn") ? name : name + ".scn");
     }
 
     /**
@@ -79,7 +119,7 @@ final class Home {
     Path probe() {
         Path probe = directory.resolve(PROBE);
         if (!Files.isExecutable(probe)) {
-            throw new Failure(ExitCode.GUEST,
+            throw new Failure(ExitCode.TARGET,
                     "the probe is not built: " + probe + " is missing. Type: make -C " + directory.resolve("kernel-probe"));
         }
         return probe;

@@ -24,6 +24,8 @@ import org.rangescope.core.capture.event.KernelEvent;
 import org.rangescope.core.capture.event.TriggerEvent;
 import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.util.Units;
+import org.rangescope.report.Condition;
+import org.rangescope.report.JsonWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,7 +104,13 @@ final class InfoCommand implements Callable<Integer> {
         lines.add(ROW, "Stacks", stacks(header, health));
         lines.add(ROW, "Range records", rangeRate(header, health));
         lines.add(ROW, "Filters", filters(header, health));
-        if (recording.part() > 0) {
+        if (!header.trimmed().isEmpty()) {
+            lines.add(ROW, "Cut out", header.trimmed());
+        }
+        if (header.isRepaired()) {
+            lines.add(ROW, "Repaired", header.env("repaired"));
+        }
+        if (recording.part() > 0 && header.trimmed().isEmpty()) {
             lines.add(ROW, "Part", recording.part() + " of a capture that is written to several recordings");
         }
         if (recording.statesAtStart() > 0) {
@@ -253,6 +261,8 @@ final class InfoCommand implements Callable<Integer> {
         writer.name("rangeRate").value(header.rangeRate());
         writer.name("filters").value(header.filters());
         writer.name("part").value(recording.part());
+        writer.name("trimmed").value(header.trimmed());
+        writer.name("repaired").value(header.isRepaired());
         writer.name("statesAtStart").value(recording.statesAtStart());
         writer.name("stopReason").value(recording.isComplete()
                 ? StopReason.of(health.stopReason()).name().toLowerCase(Locale.ROOT)

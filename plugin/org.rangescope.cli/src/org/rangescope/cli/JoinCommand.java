@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.rangescope.core.capture.CtfDirectory;
 import org.rangescope.core.util.Units;
+import org.rangescope.report.Condition;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,7 +3,9 @@ package org.rangescope.cli;
 
 import java.util.Locale;
 
-/** Collects lines of text. */
+import org.rangescope.report.Safe;
+
+/** Collects lines of text. What a recording says cannot move the cursor of a terminal or turn the direction of writing: it is shown instead. */
 final class Lines {
 
     private final StringBuilder text = new StringBuilder();
@@ -15,7 +17,7 @@ final class Lines {
      * @param values for it
      */
     void add(String format, Object... values) {
-        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+        text.append(Safe.visible(values.length == 0 ? format : String.format(Locale.ROOT, format, values))).append('\n');
     }
 
     @Override

@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -23,15 +29,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "rangescope", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Main.Version.class, sortOptions = false, //
         description = "Looks into recordings of dma-buf mappings, and makes them.", //
         exitCodeListHeading = "%nExit status:%n", exitCodeList = { //
-                "0:done; findings: no definite error", //
-                "1:findings: at least one definite error", //
+                "0:done; findings: no definite error; check: passed; diff: not worse", //
+                "1:findings: at least one definite error; check: failed; diff: worse", //
                 "2:the command line makes no sense, or a file is in the way", //
                 "3:a file cannot be read or written, is no recording, or needs a newer version", //
                 "4:read, but the recording is damaged, cut off, or lost events", //
-                "5:record: the guest could not be started, or failed"}, //
+                "5:record: the target could not be used, or the capture failed", //
+                "70:a mistake in this program"}, //
         footerHeading = "%nExamples:%n", footer = { //
                 "  rangescope findings mine.rangescope", //
                 "  rangescope info --json mine.rangescope", //
+                "  rangescope report -o leak.html mine.rangescope", //
                 "  rangescope record --guest rs01-detach-live -o mine.rangescope", //
                 "  ssh root@testbox rangescope-probe -o - | rangescope findings -"})
 public final class Main implements Runnable {
@@ -58,12 +66,7 @@ public final class Main implements Runnable {
 
     private int execute(String[] args) {
         CommandLine line = new CommandLine(this);
-        line.addSubcommand(new InfoCommand(terminal, output));
-        line.addSubcommand(new FindingsCommand(terminal, output));
-        line.addSubcommand(new EventsCommand(terminal, output));
-        line.addSubcommand(new SplitCommand(terminal, output));
-        line.addSubcommand(new JoinCommand(terminal, output));
-        line.addSubcommand(new RecordCommand(terminal, output));
+        commands(line, List.of(args));
         line.setOut(new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(terminal.stream(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -75,6 +78,39 @@ public final class Main implements Runnable {
             // Java would end with the status of a finding
             return failed(e);
         }
+    }
+
+    /**
+     * Adds the commands. To look at all options of all of them takes longer than to say which there are: only a command that is named is made, of the others
+     * only the words are needed.
+     */
+    private void commands(CommandLine line, List<String> args) {
+        Map<Class<?>, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put(InfoCommand.class, () -> new InfoCommand(terminal, output));
+        commands.put(FindingsCommand.class, () -> new FindingsCommand(terminal, output));
+        commands.put(ReportCommand.class, () -> new ReportCommand(terminal, output));
+        commands.put(CheckCommand.class, () -> new CheckCommand(terminal, output));
+        commands.put(DiffCommand.class, () -> new DiffCommand(terminal, output));
+        commands.put(ExportCommand.class, () -> new ExportCommand(terminal, output));
+        commands.put(QueryCommand.class, () -> new QueryCommand(terminal, output));
+        commands.put(EventsCommand.class, () -> new EventsCommand(terminal, output));
+        commands.put(SplitCommand.class, () -> new SplitCommand(terminal, output));
+        commands.put(JoinCommand.class, () -> new JoinCommand(terminal, output));
+        commands.put(TrimCommand.class, () -> new TrimCommand(terminal, output));
+        commands.put(RepairCommand.class, () -> new RepairCommand(terminal, output));
+        commands.put(RecordCommand.class, () -> new RecordCommand(terminal, output));
+        commands.put(ManualCommand.class, () -> new ManualCommand(output));
+        boolean all = args.contains(ManualCommand.NAME);
+        commands.forEach((type, make) -> {
+            Command words = Objects.requireNonNull(type.getAnnotation(Command.class));
+            if (all || args.contains(words.name())) {
+                line.addSubcommand(make.get());
+            } else {
+                CommandSpec named = CommandSpec.create().name(words.name());
+                named.usageMessage().description(words.description()).hidden(words.hidden());
+                line.addSubcommand(words.name(), named);
+            }
+        });
     }
 
     private int misused(ParameterException e) {
@@ -110,7 +146,9 @@ public final class Main implements Runnable {
         CommandSpec commands = spec;
         if (commands != null) {
             throw new ParameterException(commands.commandLine(),
-                    "Say which command to run: " + String.join(", ", commands.subcommands().keySet()) + ".");
+                    "Say which command to run: " + commands.subcommands().entrySet().stream()
+                            .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden()).map(Map.Entry::getKey)
+                            .collect(Collectors.joining(", ")) + ".");
         }
     }
 

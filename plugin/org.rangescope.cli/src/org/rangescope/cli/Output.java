@@ -30,6 +30,36 @@ final class Output implements Closeable {
         }
     }
 
+    /** What a first line is painted in. */
+    enum Color {
+        /** Green. */
+        GOOD("\u001b[1;32m"),
+        /** Red. */
+        BAD("\u001b[1;31m"),
+        /** Yellow. */
+        UNSURE("\u001b[1;33m");
+
+        private final String begin;
+
+        Color(String begin) {
+            this.begin = begin;
+        }
+    }
+
+    private static final String PLAIN = "\u001b[0m";
+
+    /**
+     * Paints the first line of a text, where somebody sees it: on a terminal, unless NO_COLOR is set or the terminal is a dumb one.
+     *
+     * @param text  some lines
+     * @param color of the first of them
+     * @return the same, perhaps in colour
+     */
+    String colored(String text, Color color) {
+        int end = text.indexOf('\n');
+        return end > 0 && Terminal.isColorful(Terminal.STDOUT) ? color.begin + text.substring(0, end) + PLAIN + text.substring(end) : text;
+    }
+
     /**
      * An output.
      *

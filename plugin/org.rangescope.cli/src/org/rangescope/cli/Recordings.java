@@ -14,6 +14,7 @@ import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.CaptureReader;
 import org.rangescope.core.capture.EventSink;
 import org.rangescope.core.rules.RuleEngine;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
@@ -73,7 +74,10 @@ final class Recordings {
      */
     static Session read(Path file, Terminal terminal, RuleEngine engine) {
         Session session = open(file, engine);
-        try (TerminalProgress progress = new TerminalProgress(terminal, "reading " + name(file))) {
+        if (!STDIN.equals(file)) {
+            session.suppress(Suppressions.of(file));
+        }
+        try (TerminalProgress progress = new TerminalProgress(terminal, "reading " + name(file), size(file))) {
             Session.State state = session.run(progress);
             if (state != Session.State.DONE) {
                 throw unreadable(file, session.failureCause());
@@ -84,6 +88,15 @@ final class Recordings {
             terminal.say(name(file) + " will have to be read again the next time: " + message(notKept));
         }
         return session;
+    }
+
+    private static long size(Path file) {
+        try {
+            return STDIN.equals(file) ? 0 : Files.size(file);
+        } catch (IOException e) {
+            // whoever reads it says why
+            return 0;
+        }
     }
 
     private static Session open(Path file, RuleEngine engine) {
@@ -111,7 +124,8 @@ final class Recordings {
      * @return the reader, at the end
      */
     static CaptureReader records(Path file, Terminal terminal, EventSink sink) {
-        try (ByteSource source = open(file); TerminalProgress progress = new TerminalProgress(terminal, "reading " + name(file))) {
+        try (ByteSource source = open(file);
+                TerminalProgress progress = new TerminalProgress(terminal, "reading " + name(file), size(file))) {
             CaptureReader reader = new CaptureReader(source);
             while (!reader.isDone()) {
                 if (reader.await(WAIT_MILLIS)) {

@@ -27,7 +27,7 @@ final class Terminal {
     private static final int SOCKET = 0140000;
 
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    private final boolean interactive = target(STDERR).startsWith("/dev/") && !"/dev/null".equals(target(STDERR));
+    private final boolean interactive = isTerminal(STDERR);
     private String status = "";
 
     /**
@@ -62,6 +62,28 @@ final class Terminal {
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether somebody watches one of the process's files.
+     *
+     * @param number such as {@link #STDOUT}
+     * @return whether it is a terminal
+     */
+    static boolean isTerminal(int number) {
+        String target = target(number);
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || "/dev/console".equals(target);
+    }
+
+    /**
+     * Whether colours may be shown.
+     *
+     * @param number such as {@link #STDOUT}
+     * @return whether it is a terminal that has colours, and nobody said NO_COLOR
+     */
+    static boolean isColorful(int number) {
+        String no = System.getenv("NO_COLOR");
+        return isTerminal(number) && (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     }
 
     private static String target(int number) {

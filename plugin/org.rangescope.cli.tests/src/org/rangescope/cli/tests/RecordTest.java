@@ -38,6 +38,11 @@ class RecordTest {
         home = directory.resolve("home");
         output = directory.resolve("new.rangescope");
         program("kernel-probe/build/rangescope-probe", "exit 1");
+        for (String scenario : List.of("rs01-detach-live", "clean")) {
+            Path file = home.resolve("kernel-probe/kernel/scenarios/" + scenario + ".scn");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "# nobody runs it\n");
+        }
     }
 
     @Test
@@ -46,8 +51,8 @@ class RecordTest {
         record("--generation", "v2").exits(0).says("run: the guest is up").prints(output.toString());
         assertArrayEquals(Files.readAllBytes(OLD), Files.readAllBytes(output));
         String arguments = Files.readString(directory.resolve("arguments")).strip();
-        assertEquals("--probe " + home + "/kernel-probe/build/rangescope-probe --scenario rs01-detach-live --generation v2 --output -",
-                arguments);
+        assertEquals("--generation v2 --timeout 0 --probe " + home + "/kernel-probe/build/rangescope-probe --scenario " + home
+                + "/kernel-probe/kernel/scenarios/rs01-detach-live.scn --output -", arguments);
     }
 
     @Test
@@ -56,7 +61,7 @@ class RecordTest {
         record("--", "--no-stacks", "--max-ranges", "16", "--process=gpu test").exits(0);
         List<String> given = Files.readAllLines(directory.resolve("arguments"));
         assertEquals(List.of("--append-probe-arg=--no-stacks", "--append-probe-arg=--max-ranges", "--append-probe-arg=16",
-                "--append-probe-arg=--process=gpu test"), given.subList(given.size() - 4, given.size()));
+                "--append-probe-arg=--process=gpu test"), given.stream().filter(each -> each.startsWith("--append-probe-arg=")).toList());
         record("--force", "stray").exits(2).says("stray", "options for the probe come after --");
         record("--force", "--no-stacks").exits(2).says("--no-stacks");
     }
@@ -101,8 +106,10 @@ class RecordTest {
         byte[] bytes = Files.readAllBytes(OLD);
         int length = Rangescope.dataPackets(bytes).get(1)[0] + 200;
         guest("head -c " + length + " '" + OLD + "'", "echo 'run: the guest was killed' >&2", "exit 4");
-        record().exits(5).says("run: the guest was killed", "Cut off", "torn last packet", "the guest ended with status 4",
-                output.toString());
+        record().exits(5)
+                .says("run: the guest was killed", "Cut off", "torn last packet",
+                        "The guest ended unexpectedly (exit code 4): run: the guest was killed")
+                .prints(output.toString());
         assertArrayEquals(Arrays.copyOf(bytes, length), Files.readAllBytes(output));
         Rangescope.run("info", output).exits(4);
     }
@@ -121,19 +128,22 @@ class RecordTest {
         record().exits(2).says("run: there is no scenario x", "nothing was recorded");
         assertFalse(Files.exists(output));
         guest("echo 'run: QEMU is missing' >&2", "exit 3");
-        record().exits(5).says("run: QEMU is missing", "nothing was recorded", "status 3");
+        record().exits(5).says("run: QEMU is missing", "nothing was recorded", "exit code 3");
         assertFalse(Files.exists(output));
     }
 
     @Test
     void saysWhatIsNotThere() throws Exception {
         guest("exit 0");
+        Rangescope.run("record", "--guest", "nothing", "-o", output, "--home", home).exits(5).says("There is no scenario", "nothing.scn");
         Files.delete(home.resolve("kernel-probe/build/rangescope-probe"));
         record().exits(5).says("the probe is not built", "make -C " + home + "/kernel-probe");
         Rangescope.run("record", "--guest", "clean", "-o", output, "--home", directory).exits(2).says("--home", directory.toString());
         Rangescope.run("record", "--guest", "clean", "-o", directory.resolve("no/such.rangescope"), "--home", home).exits(2)
                 .says("no directory");
-        Rangescope.run("record", "-o", output).exits(2).says("--guest");
+        Rangescope.run("record", "-o", output).exits(2).says("--guest", "--ssh", "--local");
+        Rangescope.run("record", "--local", "--ssh", "box", "-o", output).exits(2).says("--local", "--ssh");
+        Rangescope.run("record", "--ssh", "box;reboot", "-o", output).exits(2).says("is no host for ssh");
         Rangescope.run("record", "--guest", "clean", "--generation", "v3", "-o", output).exits(2).says("--generation", "v3");
     }
 

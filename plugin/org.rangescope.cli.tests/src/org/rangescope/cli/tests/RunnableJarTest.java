@@ -30,7 +30,8 @@ class RunnableJarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "findings", "events", "split", "join", "record"})
+    @ValueSource(strings = {"info", "findings", "report", "check", "diff", "export", "query", "events", "split", "join", "trim", "repair",
+            "record"})
     void eachCommandHasHelp(String command) throws Exception {
         Rangescope.run(command, "--help").exits(0).silent().prints("Usage: rangescope " + command, "Exit status:", "Examples:",
                 "  rangescope " + command + " ");
@@ -38,7 +39,9 @@ class RunnableJarTest {
 
     @Test
     void withoutCommandItNamesThem() throws Exception {
-        Rangescope.run().exits(2).says("Say which command to run: info, findings, events, split, join, record", "rangescope --help");
+        Rangescope.run().exits(2).says(
+                "Say which command to run: info, findings, report, check, diff, export, query, events, split, join, trim, repair, record",
+                "rangescope --help");
     }
 
     @Test

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rangescope.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive that people unpack: launcher, man page, completion; and what a terminal gets to see. */
+class ManualTest {
+
+    @TempDir
+    static Path directory;
+    private static Path top;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        try (var archives = Files.list(Rangescope.JAR.getParent())) {
+            Path archive = archives.filter(each -> String.valueOf(each.getFileName()).matches("rangescope-.*\\.tar\\.gz")).findFirst()
+                    .orElseThrow();
+            Rangescope.shell("tar xzf " + archive + " -C " + directory).exits(0).silent();
+        }
+        try (var tops = Files.list(directory)) {
+            top = tops.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void theLauncherWorksThroughALink() throws Exception {
+        Rangescope.shell(
+                "mkdir '" + directory + "/a b' && ln -s " + top + "/bin/rangescope '" + directory + "/a b/rs' && cd / && '" + directory
+                        + "/a b/rs' check " + Rangescope.recording("quiet"))
+                .exits(0).silent().prints("PASSED");
+        Rangescope.shell("JAVA_HOME=/nowhere " + top + "/bin/rangescope --version").exits(3).says("there is no /nowhere/bin/java",
+                "openjdk-17");
+    }
+
+    @Test
+    void theManPageIsRenderedWithoutAWarning() throws Exception {
+        Path page = top.resolve("share/man/man1/rangescope.1");
+        Rangescope.Result lint = Rangescope.shell("mandoc -T lint -W warning " + page);
+        assertEquals("", lint.out() + lint.err(), "mandoc");
+        Rangescope.shell("MANWIDTH=100 man --warnings -l " + page + " | col -b").exits(0).silent().prints("EXIT STATUS", "rangescope check",
+                "--max-p99 BUDGET", "NO_COLOR", "rangescope report -o leak.html mine.rangescope");
+    }
+
+    @Test
+    void theManPageNamesAllThatHelpNames() throws Exception {
+        String page = Rangescope.text(top.resolve("share/man/man1/rangescope.1")).replace("\\-", "-");
+        for (String command : List.of("info", "findings", "report", "check", "diff", "events", "split", "join", "record")) {
+            assertTrue(page.contains(".SS \"" + command + "\""), command);
+            for (String word : Rangescope.run(command, "--help").exits(0).out().split("[\\s,=\\[\\]]+")) {
+                if (word.matches("--[a-z][a-z0-9-]+")) {
+                    assertTrue(page.contains(word), () -> command + " " + word);
+                }
+            }
+        }
+        assertFalse(page.contains(".SS \"manual\""));
+    }
+
+    @Test
+    void bashCompletesCommandsAndOptions() throws Exception {
+        Path completion = top.resolve("share/bash-completion/completions/rangescope");
+        Rangescope.shell("bash -n " + completion).exits(0).silent();
+        String ask = "source " + completion
+                + "; complete() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMP_LINE=\"$*\"; COMP_POINT=${#COMP_LINE};"
+                + " COMPREPLY=(); _complete_rangescope; printf '%s\\n' \"${COMPREPLY[@]}\"; }; ";
+        Rangescope.shell(ask + "complete rangescope ch").exits(0).prints("check\n");
+        Rangescope.shell(ask + "complete rangescope check --max").exits(0).prints("--max\n", "--max-p50\n", "--max-p99\n");
+        Rangescope.shell(ask + "complete rangescope record --gen").exits(0).prints("--generation\n");
+    }
+
+    @Test
+    void zshTakesTheCompletion() throws Exception {
+        Path functions = top.resolve("share/zsh/site-functions");
+        Rangescope.shell("zsh -n " + functions + "/_rangescope").exits(0).silent();
+        Rangescope
+                .shell("zsh -fc 'fpath=(" + functions
+                        + " $fpath); autoload -Uz compinit; compinit -u -D; [[ $_comps[rangescope] == _rangescope ]] && echo yes'")
+                .exits(0).prints("yes");
+    }
+
+    @Test
+    void coloursAreForTerminalsOnly() throws Exception {
+        Path leak = Rangescope.recording("rs01-detach-live");
+        assertFalse(Rangescope.run("check", leak).exits(1).out().contains("\u001b"));
+        String pty = "script -qec \"$RANGESCOPE check " + leak + "\" /dev/null";
+        assertTrue(Rangescope.shell("unset NO_COLOR; TERM=xterm " + pty).out().contains("\u001b[1;31m"));
+        assertFalse(Rangescope.shell("NO_COLOR=1 TERM=xterm " + pty).out().contains("\u001b["));
+        assertFalse(Rangescope.shell("unset NO_COLOR; TERM=dumb " + pty).out().contains("\u001b[1"));
+    }
+}
