@@ -9,6 +9,7 @@ import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.rangescope.ui.views.AttachmentsView;
+import org.rangescope.ui.views.BookmarksView;
 import org.rangescope.ui.views.FindingsView;
 
 /** Lays out the perspective <em>Interconnect</em>: recordings and attachments on the left, the recording's editor, properties below. */
@@ -27,6 +28,7 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, editors);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
         bottom.addView(FindingsView.ID);
+        bottom.addView(BookmarksView.ID);
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
         bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
@@ -34,6 +36,7 @@ public final class InterconnectPerspective implements IPerspectiveFactory {
         layout.addPerspectiveShortcut(ID);
         layout.addShowViewShortcut(AttachmentsView.ID);
         layout.addShowViewShortcut(FindingsView.ID);
+        layout.addShowViewShortcut(BookmarksView.ID);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
     }

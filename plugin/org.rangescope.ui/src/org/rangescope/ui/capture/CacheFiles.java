@@ -22,6 +22,7 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.store.CacheFile;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
@@ -43,10 +44,10 @@ public final class CacheFiles {
     }
 
     /** Hides the file of a recording that was read, if there is one and it lies in the workspace. */
-    static void made(Path recording) {
+    public static void made(Path recording) {
         Path cache = CacheFile.of(recording);
         if (Files.exists(cache)) {
-            inWorkspace(cache).forEach(file -> job("Hiding " + file.getName(), file, () -> hide(file)));
+            inWorkspace(cache).forEach(file -> job(NLS.bind(Messages.hiding, file.getName()), file, () -> hide(file)));
         }
     }
 
@@ -116,7 +117,7 @@ public final class CacheFiles {
             for (IFile recording : gone) {
                 IPath location = recording.getLocation();
                 if (location != null && recording.getProject().isAccessible()) {
-                    job("Removing what was kept of " + recording.getName(), recording, () -> remove(recording, location.toPath()));
+                    job(NLS.bind(Messages.removing, recording.getName()), recording, () -> remove(recording, location.toPath()));
                 }
             }
         }

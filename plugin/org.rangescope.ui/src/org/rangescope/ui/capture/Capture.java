@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
@@ -18,6 +20,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
@@ -26,6 +29,7 @@ import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.capture.MissingHook;
+import org.rangescope.core.compare.FindingKeys;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.NonNullByDefault;
@@ -38,6 +42,7 @@ import org.rangescope.model.sync.Wanted;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.session.RecordingSession;
 
 /**
  * A recording that is open: a finished file, one that still grows, or the live stream of a probe, all read by the same code in a job. State
@@ -56,7 +61,10 @@ public final class Capture {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean telling = new AtomicBoolean();
     private final Runnable onCancel;
-    private volatile CaptureState state = new CaptureState(Phase.READING, "Opening", Double.NaN, null, 0);
+    private final Consumer<Capture> observer;
+    private final RecordingSession noted;
+    private volatile SuppressionFiles.@Nullable Stamp suppressedBy;
+    private volatile CaptureState state = new CaptureState(Phase.READING, Messages.opening, Double.NaN, null, 0);
     private volatile @Nullable Session session;
     private volatile @Nullable ReadJob job;
     private volatile boolean closed;
@@ -70,12 +78,20 @@ public final class Capture {
     private boolean applying;
     private int revision;
 
-    Capture(Path file, Executor worker, Display display, Runnable onCancel) {
+    Capture(Path file, Executor worker, Display display, Runnable onCancel, Consumer<Capture> observer) {
         this.file = file;
         this.name = String.valueOf(file.getFileName());
         this.worker = worker;
         this.display = display;
         this.onCancel = onCancel;
+        this.observer = observer;
+        this.noted = new RecordingSession(file, display);
+        noted.look();
+    }
+
+    /** What is noted about it. */
+    public RecordingSession session() {
+        return noted;
     }
 
     /** The file, which a live capture is written to. */
@@ -111,6 +127,16 @@ public final class Capture {
     public void listen(Widget owner, Runnable listener) {
         listeners.add(listener);
         owner.addListener(SWT.Dispose, e -> listeners.remove(listener));
+    }
+
+    /** Tells {@code listener} as {@link #listen(Widget, Runnable)} does, until {@link #ignore}: for whoever shows one capture after another. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells it no more. */
+    public void ignore(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** The model of what people talk about, as it stands; on the UI thread, which owns it. */
@@ -196,7 +222,7 @@ public final class Capture {
     }
 
     void start(@Nullable ByteSource live) {
-        set(new CaptureState(live == null ? Phase.READING : Phase.LIVE, live == null ? "Reading " + name : "Waiting for the first events",
+        set(new CaptureState(live == null ? Phase.READING : Phase.LIVE, live == null ? NLS.bind(Messages.reading, name) : Messages.waits,
                 Double.NaN, state.digest(), revision));
         ReadJob next = new ReadJob(live);
         job = next;
@@ -262,7 +288,39 @@ public final class Capture {
 
     private void set(CaptureState next) {
         state = next;
+        observer.accept(this);
         tell();
+    }
+
+    /** Whether its bytes come in while it is looked at. */
+    public boolean isLive() {
+        return state.phase() == Phase.LIVE;
+    }
+
+    /** Applies the suppressions anew when their files have changed; called now and then by a worker. */
+    void followSuppressions() {
+        Session now = session;
+        if (closed || now == null) {
+            return;
+        }
+        SuppressionFiles.Stamp stamp = SuppressionFiles.stamp(file);
+        if (Objects.equals(stamp, suppressedBy)) {
+            return;
+        }
+        suppressedBy = stamp;
+        Findings before = now.findings();
+        Findings findings = now.suppress(SuppressionFiles.read(file));
+        CaptureState shown = state;
+        Digest digest = shown.digest();
+        if (digest != null && !shown.isRunning() && (!before.list().equals(findings.list())
+                || !before.suppressionProblems().equals(findings.suppressionProblems()))) {
+            Digest next = new Digest(findings.verdictLine(), digest.summary(), findings, digest.health(), digest.startNs(), digest.endNs(),
+                    digest.complete(), digest.mappings(), digest.hooksAttached(), digest.hooksMissing(), digest.host(),
+                    digest.rangeTimes(), digest.header(), digest.eventsPerSecond(),
+                    now.read(recording -> FindingKeys.of(recording, findings)));
+            snapshot = CaptureSnapshot.of(now, model == null ? Wanted.NOTHING : model.wanted());
+            set(new CaptureState(shown.phase(), shown.message(), shown.fraction(), next, ++revision));
+        }
     }
 
     private void tell() {
@@ -300,7 +358,7 @@ public final class Capture {
         private volatile boolean quiet;
 
         ReadJob(@Nullable ByteSource live) {
-            super((live == null ? "Reading " : "Capturing ") + name);
+            super(NLS.bind(live == null ? Messages.reading : Messages.capturing, name));
             this.live = live;
         }
 
@@ -336,6 +394,8 @@ public final class Capture {
             Session previous = session;
             try {
                 Session next = live == null ? open() : Session.open(live, name);
+                suppressedBy = SuppressionFiles.stamp(file);
+                next.suppress(SuppressionFiles.read(file));
                 next.addListener(this::tick);
                 session = next;
                 if (previous != null) {
@@ -355,7 +415,8 @@ public final class Capture {
                 }
                 CacheFiles.made(file);
             } catch (IOException e) {
-                set(new CaptureState(Phase.FAILED, file + " cannot be read: " + e.getMessage(), Double.NaN, state.digest(), ++revision));
+                set(new CaptureState(Phase.FAILED, NLS.bind(Messages.cannotBeRead, file, e.getMessage()), Double.NaN, state.digest(),
+                        ++revision));
             }
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         }
@@ -387,6 +448,12 @@ public final class Capture {
             set(new CaptureState(phase, message, state.fraction(), digest, ++revision));
         }
 
+        private List<String> keys(Recording recording, Findings findings) {
+            @Nullable
+            Digest before = state.digest();
+            return before != null && before.findings() == findings ? before.keys() : FindingKeys.of(recording, findings);
+        }
+
         private Digest digest(Recording recording, Session from) {
             CaptureHeader header = recording.header();
             Findings findings = from.findings();
@@ -394,7 +461,7 @@ public final class Capture {
                     recording.endNs(),
                     recording.isComplete(), recording.mappings().size(), header.hooksAttached().size(),
                     header.hooksMissing().stream().map(MissingHook::toString).toList(), header.hostname(), header.rangeTimes(), header,
-                    from.rates().eventsPerSecond());
+                    from.rates().eventsPerSecond(), keys(recording, findings));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.capture.CaptureHeader;
+import org.rangescope.core.compare.FindingKeys;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
@@ -52,10 +53,22 @@ public record CaptureState(Phase phase, String message, double fraction, @Nullab
      * @param rangeTimes how the time of a range is known
      * @param header what the recording says about itself
      * @param eventsPerSecond over the last second, while live
+     * @param keys what each finding is called when it is judged anew, in order of their numbers; see {@link FindingKeys}
      */
     public record Digest(String verdict, String summary, Findings findings, Health health, long startNs, long endNs, boolean complete,
             int mappings, int hooksAttached, List<String> hooksMissing, String host, String rangeTimes, CaptureHeader header,
-            double eventsPerSecond) {}
+            double eventsPerSecond, List<String> keys) {
+
+        /** What a finding is called when it is judged anew; empty when there is none of that number. */
+        public String keyOf(int number) {
+            return number < 1 || number > keys.size() ? "" : keys.get(number - 1);
+        }
+
+        /** The number of the first finding that is called so; 0 when there is none. */
+        public int numberOf(String key) {
+            return keys.indexOf(key) + 1;
+        }
+    }
 
     /** Whether more is expected to come. */
     public boolean isRunning() {

@@ -3,17 +3,28 @@ package org.rangescope.ui.capture;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.ui.session.Messages;
+import org.rangescope.ui.session.RecordingSession;
 
 /**
  * The recordings that are open in the workbench, one {@link Capture} for each file, however many parts show it. An OSGi service; parts get
@@ -37,11 +48,23 @@ public final class Captures {
     }
 
     private final Map<Path, Entry> open = new HashMap<>();
+    private final List<Consumer<Capture>> observers = new CopyOnWriteArrayList<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "Rangescope worker"));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "Rangescope follower"));
 
     /** Called by the service component runtime. */
     public Captures() {
+        PlatformUI.getWorkbench().addWorkbenchListener(new IWorkbenchListener() {
+            @Override
+            public boolean preShutdown(@Nullable IWorkbench workbench, boolean forced) {
+                return workbench == null || saveAll(workbench.getDisplay()) || forced;
+            }
+
+            @Override
+            public void postShutdown(@Nullable IWorkbench workbench) {
+                // all is written by then
+            }
+        });
         clock.scheduleWithFixedDelay(this::follow, FOLLOW_MS, FOLLOW_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -82,9 +105,24 @@ public final class Captures {
 
     private Entry add(Path key, Runnable onCancel) {
         Display display = PlatformUI.getWorkbench().getDisplay();
-        Entry entry = new Entry(new Capture(key, workers, display, onCancel));
+        Entry entry = new Entry(new Capture(key, workers, display, onCancel, this::changed));
         open.put(key, entry);
         return entry;
+    }
+
+    /** Tells {@code observer} of every change of every capture from now on, in the thread that makes it; it must be quick. */
+    public void observe(Consumer<Capture> observer) {
+        observers.add(observer);
+        all().forEach(observer);
+    }
+
+    private void changed(Capture capture) {
+        observers.forEach(observer -> observer.accept(capture));
+    }
+
+    /** The captures that are open. */
+    public synchronized List<Capture> all() {
+        return open.values().stream().map(entry -> entry.capture).toList();
     }
 
     /** Gives a capture back; the last one to do so closes it. */
@@ -96,13 +134,35 @@ public final class Captures {
         }
     }
 
-    private void follow() {
-        Capture[] all;
+    /** Paints charts and looks at tables of what is not one capture's alone. From any thread. */
+    public Executor worker() {
+        return workers;
+    }
+
+    /**
+     * Writes what is noted about recordings and is in no file yet; on the UI thread, when the workbench closes.
+     *
+     * @return false when something could not be written and the user wants to keep the workbench open for that
+     */
+    private boolean saveAll(Display display) {
+        List<RecordingSession> sessions;
         synchronized (this) {
-            all = open.values().stream().map(entry -> entry.capture).toArray(Capture[]::new);
+            sessions = open.values().stream().map(entry -> entry.capture.session()).toList();
         }
-        for (Capture capture : all) {
-            capture.follow();
+        List<String> problems = RecordingSession.saveNow(sessions, display);
+        return problems.isEmpty() || MessageDialog.openQuestion(display.getActiveShell(), Messages.closeTitle,
+                NLS.bind(Messages.closeAnyway, String.join("\n", problems)));
+    }
+
+    private void follow() {
+        for (Capture capture : all()) {
+            try {
+                capture.follow();
+                capture.followSuppressions();
+            } catch (RuntimeException e) {
+                // the clock goes on for the others
+                ILog.of(Captures.class).error(capture.name() + " cannot be followed", e);
+            }
         }
     }
 

@@ -197,6 +197,11 @@ public final class ChartCanvas extends Canvas {
                         : note.words().isEmpty() ? chart.describe() : chart.describe() + " " + note.words() + ".";
     }
 
+    /** What is under the pointer; null where there is nothing. */
+    public Hit hover() {
+        return hover;
+    }
+
     /** What is said about the place under the pointer or the cursor; empty when there is none. */
     public String value() {
         return hover == null ? "" : hover.text();

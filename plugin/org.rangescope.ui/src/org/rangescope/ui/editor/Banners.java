@@ -4,6 +4,7 @@ package org.rangescope.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.capture.Damage;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.NonNullByDefault;
@@ -25,6 +26,11 @@ final class Banners {
     static List<Strip> of(Capture capture) {
         CaptureState state = capture.state();
         List<Strip> strips = new ArrayList<>();
+        String noted = capture.session().problem();
+        if (noted != null) {
+            strips.add(new Strip("warning", Tone.WARNING, noted));
+        }
+        capture.session().remarks().forEach(remark -> strips.add(new Strip("info", Tone.INFO, remark)));
         Digest digest = state.digest();
         if (digest == null || state.phase() == Phase.FAILED && digest.health().events() == 0) {
             return strips;
@@ -32,7 +38,7 @@ final class Banners {
         if (state.phase() == Phase.FAILED) {
             String reason = state.message();
             strips.add(new Strip("error", Tone.ERROR,
-                    reason + (reason.endsWith(".") ? "" : ".") + " What was read before is shown; it is not the whole recording."));
+                    NLS.bind(Messages.bannerFailed, reason + (reason.endsWith(".") ? "" : "."))));
         }
         if (capture.ending() != null) {
             strips.add(new Strip("error", Tone.ERROR, String.valueOf(capture.ending())));
@@ -40,13 +46,12 @@ final class Banners {
         damage(capture, digest, strips);
         String missing = Say.missing(digest.health());
         if (!missing.isEmpty()) {
-            strips.add(new Strip("warning", Tone.WARNING, missing + " Findings that depend on that say so."));
+            strips.add(new Strip("warning", Tone.WARNING, NLS.bind(Messages.bannerMissing, missing)));
         }
         if (state.phase() == Phase.CANCELED) {
-            strips.add(new Strip("info", Tone.INFO, "Reading was stopped; this is what had been read until then."));
+            strips.add(new Strip("info", Tone.INFO, Messages.bannerStopped));
         } else if (state.phase() == Phase.DONE && !digest.complete() && digest.health().damage().isEmpty() && capture.ending() == null) {
-            strips.add(new Strip("info", Tone.INFO, "The recording has no end mark: the capture was cut off, or it is still being written."
-                    + " It is read on as soon as the file grows."));
+            strips.add(new Strip("info", Tone.INFO, Messages.bannerNoEnd));
         }
         return strips;
     }
@@ -54,11 +59,11 @@ final class Banners {
     private static void damage(Capture capture, Digest digest, List<Strip> strips) {
         List<Damage> damage = digest.health().damage();
         for (int i = 0; i < Math.min(SHOWN, damage.size()); i++) {
-            strips.add(new Strip("warning", Tone.ERROR, "Damaged: " + capture.name() + ", " + damage.get(i) + "."));
+            strips.add(new Strip("warning", Tone.ERROR, NLS.bind(Messages.bannerDamaged, capture.name(), damage.get(i))));
         }
         if (damage.size() > SHOWN) {
-            strips.add(new Strip("warning", Tone.ERROR, "… and " + Units.counted(damage.size() - SHOWN, "more damaged place")
-                    + ". Everything around them was read."));
+            strips.add(new Strip("warning", Tone.ERROR,
+                    NLS.bind(Messages.bannerMoreDamaged, Units.counted(damage.size() - SHOWN, "more damaged place"))));
         }
     }
 }

@@ -3,9 +3,11 @@ package org.rangescope.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
@@ -14,27 +16,37 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.store.Symbol;
+import org.rangescope.core.suppress.Suppression;
+import org.rangescope.core.symbol.SourceLocation;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.session.SessionActions;
+import org.rangescope.ui.source.FindingActions;
+import org.rangescope.ui.source.SourceLines;
+import org.rangescope.ui.source.StackLines;
 import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.FindingsTable;
 import org.rangescope.ui.widgets.Fonts;
 import org.rangescope.ui.widgets.Marked;
+import org.rangescope.ui.widgets.Names;
 
 /** All findings, and everything there is to say about the selected one. */
 public final class FindingsPage implements Page {
 
     private static final int MAPPINGS_NAMED = 12;
 
-    private record Told(Finding finding, List<String> stack, String mappings, List<String> sameCause, List<String> related) {}
+    private record Told(Finding finding, String release, List<Symbol> stack, String mappings, List<String> sameCause, List<String> related,
+            String note) {}
 
     private final PageContext context;
     private FilterRow filter;
@@ -43,6 +55,9 @@ public final class FindingsPage implements Page {
     private Label rules;
     private PageContext.Query<Told> query;
     private Told told;
+    private Map<Symbol, SourceLocation> places = Map.of();
+    private StackLines stacks;
+    private SourceLines sources;
     private Font bold;
     private Font headline;
     private Font code;
@@ -55,7 +70,12 @@ public final class FindingsPage implements Page {
 
     @Override
     public String title() {
-        return "Findings";
+        return Messages.findings;
+    }
+
+    @Override
+    public String help() {
+        return Help.FINDINGS;
     }
 
     @Override
@@ -66,10 +86,10 @@ public final class FindingsPage implements Page {
         sash.setSashWidth(8);
         Composite left = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(14, 0, 10, 8).spacing(0, 6).applyTo(left);
-        Fonts.heading(left, "Findings");
+        Fonts.heading(left, Messages.findings);
         filter = FindingsTable.filter(left, () -> refresh(context.capture().state()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-        table = FindingsTable.create(left, SWT.BORDER, false);
+        table = FindingsTable.create(left, SWT.BORDER, false, () -> context);
         filter.onLeave(table::setFocus);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.onSelect(finding -> context.selectFinding(finding.number()));
@@ -90,7 +110,17 @@ public final class FindingsPage implements Page {
         codeBold = fonts.codeBold();
         codeHeadline = fonts.codeHeadline(1.2);
         sash.setWeights(44, 56);
+        sources = PlatformUI.getWorkbench().getService(SourceLines.class);
+        stacks = new StackLines(text);
+        sources.listen(text, this::lookUp);
+        FindingActions.fill(table.table().getMenu(), context::capture, table::selection);
         query = context.query(sash, this::show);
+        context.capture().session().listen(sash, () -> {
+            table.refresh();
+            select(context.selected());
+        });
+        Names.set(text, Messages.finding);
+        SessionActions.addTo(text.getMenu(), () -> context);
         return sash;
     }
 
@@ -105,10 +135,9 @@ public final class FindingsPage implements Page {
         table.setRows(FindingsTable.fitting(filter, findings.list()));
         List<RuleResult> blind = findings.results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).toList();
         rules.setForeground(Palette.of(rules).dim());
-        rules.setText(blind.isEmpty()
-                ? "All " + findings.results().size() + " rules could be applied."
-                : "Not applied, or only in part: "
-                        + String.join("; ", Say.byReason(blind)));
+        rules.setText((blind.isEmpty()
+                ? NLS.bind(Messages.rulesApplied, Integer.valueOf(findings.results().size()))
+                : NLS.bind(Messages.rulesNotApplied, String.join("; ", Say.byReason(blind)))) + Say.suppressions(findings));
         rules.getParent().layout(true);
         select(context.selected());
     }
@@ -121,21 +150,21 @@ public final class FindingsPage implements Page {
         Finding finding = context.finding(number);
         if (finding == null) {
             told = null;
-            text.setText(findings.list().isEmpty() ? "No rule found anything." : "Select a finding to see its evidence.");
+            stacks.clear();
+            text.setText(findings.list().isEmpty() ? Messages.nothingFound : Messages.selectFinding);
             text.setStyleRange(new StyleRange(0, text.getCharCount(), Palette.of(text).dim(), null));
             return;
         }
-        query.ask(recording -> tell(recording, findings, finding));
+        String note = context.note(finding);
+        query.ask(recording -> tell(recording, findings, finding, note));
     }
 
-    private static Told tell(Recording recording, Findings findings, Finding finding) {
-        List<String> stack = finding.stack() == 0
-                ? List.of()
-                : recording.dictionaries().stack(finding.stack()).stream().map(Symbol::toString).toList();
+    private static Told tell(Recording recording, Findings findings, Finding finding, String note) {
+        List<Symbol> stack = finding.stack() == 0 ? List.of() : List.copyOf(recording.dictionaries().stack(finding.stack()));
         List<String> numbers = new ArrayList<>();
         for (int row : finding.mappings()) {
             if (numbers.size() == MAPPINGS_NAMED) {
-                numbers.add("… " + Units.count(finding.mappings().length - MAPPINGS_NAMED) + " more");
+                numbers.add(NLS.bind(Messages.moreMappings, Units.count(finding.mappings().length - MAPPINGS_NAMED)));
                 break;
             }
             if (row < recording.mappings().size()) {
@@ -145,9 +174,12 @@ public final class FindingsPage implements Page {
         List<Finding> same = findings.ofTheSameCause(finding.number());
         List<String> related = finding.related().stream()
                 .filter(sentence -> same.stream().noneMatch(other -> sentence.startsWith("Finding " + other.number() + " "))).toList();
-        return new Told(finding, stack, String.join(", ", numbers),
-                same.stream().map(other -> "Finding " + other.number() + " (" + other.ruleId() + "): " + other.sentence()).toList(),
-                related);
+        return new Told(finding, recording.header().kernelRelease(), stack, String.join(", ", numbers),
+                same.stream()
+                        .map(other -> NLS.bind(Messages.otherFinding,
+                                new Object[]{Integer.valueOf(other.number()), other.ruleId(), other.sentence()}))
+                        .toList(),
+                related, note);
     }
 
     /** Text with styles, as it grows. */
@@ -206,55 +238,86 @@ public final class FindingsPage implements Page {
     }
 
     private void show(Told next) {
-        if (next.equals(told)) {
-            return;
+        if (!next.equals(told)) {
+            told = next;
+            places = Map.of();
+            write(next);
+            text.setTopIndex(0);
+            lookUp();
         }
-        told = next;
+    }
+
+    private void lookUp() {
+        Told now = told;
+        if (now != null && !now.stack().isEmpty()) {
+            sources.ask(text, now.release(), now.stack(), found -> {
+                if (now == told && !found.equals(places)) {
+                    places = found;
+                    int top = text.getTopPixel();
+                    write(now);
+                    text.setTopPixel(top);
+                }
+            });
+        }
+    }
+
+    private void write(Told next) {
         Finding finding = next.finding();
         Writer w = new Writer();
+        StackLines.Writer frames = new StackLines.Writer(w.words, w.styles);
         int from = 0;
-        w.words.append("Finding ").append(finding.number()).append(" · ").append(Say.word(finding.severity())).append(" · ")
-                .append(finding.ruleId());
+        w.words.append(NLS.bind(Messages.findingTitle,
+                new Object[]{Integer.valueOf(finding.number()), Say.word(finding.severity()), finding.ruleId()}));
         w.style(from, bold, w.palette.ink(Say.tone(finding.severity())));
         w.words.append('\n');
         w.marked(finding.sentence(), headline, codeHeadline);
+        Suppression suppression = finding.suppression();
+        if (suppression != null) {
+            w.heading(Messages.suppressed);
+            w.words.append(NLS.bind(Messages.suppressedBy, suppression.place(), suppression.reason())).append('\n');
+        }
+        if (!next.note().isEmpty()) {
+            w.heading(Messages.note);
+            w.words.append(next.note()).append('\n');
+        }
         if (!finding.explanation().isEmpty()) {
-            w.heading("Why it matters");
+            w.heading(Messages.why);
             w.marked(finding.explanation(), null, code);
         }
-        w.list("Evidence", finding.evidence());
+        w.list(Messages.evidence, finding.evidence());
         if (!next.mappings().isEmpty()) {
-            w.heading("Mappings");
+            w.heading(Messages.mappingsHeading);
             w.words.append(next.mappings()).append('\n');
         }
         if (!next.stack().isEmpty()) {
-            w.heading("Stack, innermost first");
+            w.heading(Messages.stackHeading);
             int site = callSite(next);
             for (int i = 0; i < next.stack().size(); i++) {
-                int start = w.words.length();
-                w.words.append("    ").append(next.stack().get(i));
-                w.style(start, i == site ? codeBold : code, i == site ? w.palette.text() : w.palette.dim());
+                StyleRange style = new StyleRange(0, 0, i == site ? w.palette.text() : w.palette.dim(), null);
+                style.font = i == site ? codeBold : code;
+                frames.frame("    ", next.stack().get(i), places.get(next.stack().get(i)), style);
                 w.words.append('\n');
             }
+            frames.missing("    ", site < 0 ? null : next.stack().get(site), places, new StyleRange(0, 0, w.palette.dim(), null));
         }
-        w.list("What to check", finding.checks());
-        w.list("Of the same cause", next.sameCause());
-        w.list("Related", next.related());
-        w.heading("How sure");
+        w.list(Messages.check, finding.checks());
+        w.list(Messages.sameCause, next.sameCause());
+        w.list(Messages.related, next.related());
+        w.heading(Messages.sure);
         String sure = finding.certainty();
         w.words.append(sure.isEmpty() ? Say.word(finding.verdict()) : Character.toUpperCase(sure.charAt(0)) + sure.substring(1))
                 .append(".\n");
         text.setText(w.words.toString());
         text.setStyleRanges(w.styles.toArray(new StyleRange[0]));
+        stacks.written(frames);
         for (int[] bullet : w.bullets) {
             text.setLineWrapIndent(text.getLineAtOffset(bullet[0]), 1, 14);
         }
-        text.setTopIndex(0);
     }
 
     private static int callSite(Told next) {
         for (int i = 0; i < next.stack().size(); i++) {
-            if (next.stack().get(i).equals(next.finding().callSite())) {
+            if (next.stack().get(i).toString().equals(next.finding().callSite())) {
                 return i;
             }
         }
@@ -269,6 +332,11 @@ public final class FindingsPage implements Page {
     /** The list. */
     public DataTable<Finding> table() {
         return table;
+    }
+
+    /** Where it is said. */
+    public StyledText textWidget() {
+        return text;
     }
 
     /** What is said about the selected finding. */

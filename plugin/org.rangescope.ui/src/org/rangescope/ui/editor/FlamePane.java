@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.rangescope.charts.FlameChart;
 import org.rangescope.charts.FlameChart.Measure;
+import org.rangescope.charts.Hit;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
 import org.rangescope.core.analysis.Recording;
@@ -23,6 +25,7 @@ import org.rangescope.core.stats.CallTree;
 import org.rangescope.core.stats.CallTrees;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.source.FindingActions;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Fonts;
 
@@ -49,7 +52,7 @@ public final class FlamePane extends Composite {
         Composite bar = new Composite(this, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(bar);
-        Fonts.heading(bar, "Flame graph by");
+        Fonts.heading(bar, Messages.flameBy);
         ToolBar buttons = new ToolBar(bar, SWT.FLAT);
         for (Measure each : Measure.values()) {
             ToolItem item = new ToolItem(buttons, SWT.RADIO);
@@ -66,22 +69,23 @@ public final class FlamePane extends Composite {
             measures.add(item);
         }
         search = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        search.setMessage("function");
-        search.setToolTipText("Points out the functions whose name or module has this in it");
+        search.setMessage(Messages.flameFunction);
+        search.setToolTipText(Messages.flameSearchTip);
         search.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
-                e.result = "Search in the flame graph";
+                e.result = Messages.flameSearch;
             }
         });
         GridDataFactory.fillDefaults().grab(true, false).hint(70, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(search);
         ToolBar actions = new ToolBar(bar, SWT.FLAT);
         reset = new ToolItem(actions, SWT.PUSH);
-        reset.setText(" reset ");
-        reset.setToolTipText("Show everything again, and search for nothing");
+        reset.setText(" " + Messages.flameReset + " ");
+        reset.setToolTipText(Messages.flameResetTip);
         canvas = new ChartCanvas(this, context.capture().worker(), ChartCanvas.Drag.MOVE);
-        canvas.setTitle("Flame graph of map calls");
+        canvas.setTitle(Messages.flameTitle);
         context.connect(canvas);
+        FindingActions.fillFunction(canvas.getMenu(), context::capture, this::pointed);
         canvas.onZoom(zoom -> showWords());
         // what the search found is known once the picture is painted
         canvas.onPainted(this::showFound);
@@ -99,19 +103,19 @@ public final class FlamePane extends Composite {
 
     private static String word(Measure measure) {
         return switch (measure) {
-        case BYTES -> "bytes";
-        case MAPPINGS -> "mappings";
-        case TIME -> "time";
-        case CALLS -> "calls";
+        case BYTES -> Messages.flameBytes;
+        case MAPPINGS -> Messages.flameMappings;
+        case TIME -> Messages.flameTime;
+        case CALLS -> Messages.flameCalls;
         };
     }
 
     private static String tip(Measure measure) {
         return switch (measure) {
-        case BYTES -> "Bytes exposed by what is outstanding at the end of the capture, or of the selected time";
-        case MAPPINGS -> "Mappings that are outstanding at the end of the capture, or of the selected time";
-        case TIME -> "How long the map calls took that returned in the selected time, or at any";
-        case CALLS -> "Map calls that returned in the selected time, or at any";
+        case BYTES -> Messages.flameBytesTip;
+        case MAPPINGS -> Messages.flameMappingsTip;
+        case TIME -> Messages.flameTimeTip;
+        case CALLS -> Messages.flameCallsTip;
         };
     }
 
@@ -123,11 +127,12 @@ public final class FlamePane extends Composite {
 
     private static Answer answer(Recording recording, TimeRange time) {
         if (time == null) {
-            return new Answer(CallTrees.of(recording), recording.isComplete() ? "at the end" : "now", "");
+            return new Answer(CallTrees.of(recording), recording.isComplete() ? Messages.atEnd : Messages.now, "");
         }
         long start = recording.startNs();
-        return new Answer(CallTrees.of(recording, time.fromNs(), time.toNs(), time.toNs()), "at " + Units.moment(time.toNs() - start),
-                "between " + Units.moment(time.fromNs() - start) + " and " + Units.moment(time.toNs() - start));
+        return new Answer(CallTrees.of(recording, time.fromNs(), time.toNs(), time.toNs()),
+                NLS.bind(Messages.at, Units.moment(time.toNs() - start)),
+                NLS.bind(Messages.between, Units.moment(time.fromNs() - start), Units.moment(time.toNs() - start)));
     }
 
     private void show(Answer answer) {
@@ -141,6 +146,12 @@ public final class FlamePane extends Composite {
             canvas.setChart(new FlameChart(shown.tree(), measure, search.getText(), outstanding ? shown.moment() : shown.period()));
         }
         showWords();
+    }
+
+    /** The function under the pointer; null where there is none. */
+    private String pointed() {
+        Hit hit = canvas.hover();
+        return hit == null || hit.target() == null ? null : hit.text().lines().findFirst().orElse(null);
     }
 
     private void showFound() {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +30,7 @@ import org.rangescope.core.stats.OutstandingStack;
 import org.rangescope.core.stats.OutstandingStacks;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.widgets.Fonts;
 
@@ -61,7 +63,12 @@ public final class OutstandingPage implements Page {
 
     @Override
     public String title() {
-        return "Outstanding";
+        return Messages.outstanding;
+    }
+
+    @Override
+    public String help() {
+        return Help.OUTSTANDING;
     }
 
     @Override
@@ -80,9 +87,9 @@ public final class OutstandingPage implements Page {
         left.setSashWidth(6);
         SashForm right = new SashForm(sash, SWT.VERTICAL);
         right.setSashWidth(6);
-        bytes = chart(cell(left, 14, 0, 8, 0), "Exposed bytes");
-        mappings = chart(cell(left, 14, 0, 4, 6), "Live mappings");
-        leaks = chart(cell(right, 0, 12, 8, 0), "Leaks");
+        bytes = chart(cell(left, 14, 0, 8, 0), Messages.exposedBytes);
+        mappings = chart(cell(left, 14, 0, 4, 6), Messages.liveMappings);
+        leaks = chart(cell(right, 0, 12, 8, 0), Messages.leaks);
         flame = new FlamePane(cell(right, 0, 12, 4, 6), context);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(flame);
         left.setWeights(52, 48);
@@ -103,18 +110,18 @@ public final class OutstandingPage implements Page {
         Composite bar = new Composite(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(4).margins(14, 4).spacing(10, 0).applyTo(bar);
-        Fonts.heading(bar, "Stacked by");
+        Fonts.heading(bar, Messages.stackedBy);
         ToolBar buttons = new ToolBar(bar, SWT.FLAT);
         for (GroupBy by : GROUPS) {
-            group(buttons, Say.word(by), "A layer for each " + Say.word(by), by);
+            group(buttons, Say.word(by), NLS.bind(Messages.layerTip, Say.word(by)), by);
         }
-        group(buttons, "leaked or in use", "What was never unmapped below, what was still to be unmapped on top of it", null);
+        group(buttons, Messages.leakedOrInUse, Messages.leakedOrInUseTip, null);
         Label room = new Label(bar, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(room);
         ToolBar actions = new ToolBar(bar, SWT.FLAT);
         whole = new ToolItem(actions, SWT.PUSH);
-        whole.setText("  ⤢ whole capture  ");
-        whole.setToolTipText("Show everything again (Home)");
+        whole.setText("  " + Messages.whole + "  ");
+        whole.setToolTipText(Messages.wholeTip);
         whole.setEnabled(false);
         whole.addListener(SWT.Selection, e -> bytes.zoomTo(Zoom.NONE));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -14,6 +15,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.rangescope.charts.Chart;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.PercentileChart;
@@ -34,7 +36,9 @@ import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.session.SessionActions;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.theme.Palette.Tone;
@@ -52,8 +56,8 @@ public final class OverviewPage implements Page {
     /** Index of the page with all there is to say about a finding. */
     static final int FINDINGS_PAGE = 4;
 
-    private static final String POPULATION = "Population time";
-    private static final String EXPORTERS = "By exporter";
+    private static final String POPULATION = Messages.populationTime;
+    private static final String EXPORTERS = Messages.byExporter;
 
     /** Of the charts and tables; a lower window scrolls. */
     private static final int LEAST_HEIGHT = 440;
@@ -85,6 +89,7 @@ public final class OverviewPage implements Page {
     private PageContext.Query<Answer> query;
     private PageContext.Query<Chart> overTime;
     private List<Finding> shown;
+    private List<String> notes = List.of();
     private final List<FindingCard> cardList = new ArrayList<>();
 
     OverviewPage(PageContext context) {
@@ -93,7 +98,12 @@ public final class OverviewPage implements Page {
 
     @Override
     public String title() {
-        return "Overview";
+        return Messages.overview;
+    }
+
+    @Override
+    public String help() {
+        return Help.OVERVIEW;
     }
 
     @Override
@@ -118,15 +128,16 @@ public final class OverviewPage implements Page {
         Composite right = new Composite(rightScroller, SWT.NONE);
         rightScroller.setContent(right);
         GridLayoutFactory.fillDefaults().margins(0, 0).extendedMargins(4, 12, 10, 6).spacing(0, 4).applyTo(right);
-        Fonts.heading(right, "Outstanding mappings");
+        Fonts.heading(right, Messages.outstandingMappings);
         outstanding = new ChartCanvas(right, context.capture().worker(), true);
-        outstanding.setTitle("Outstanding mappings");
+        outstanding.setTitle(Messages.outstandingMappings);
         context.connect(outstanding);
         outstanding.onZoom(zoom -> askOutstanding());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
         createLower(right);
         sash.setWeights(30, 70);
         overTime = context.chart(outstanding);
+        context.capture().session().listen(root, () -> showCards(context.findings()));
         query = context.query(root, this::show, percentiles::fail);
         return root;
     }
@@ -174,7 +185,7 @@ public final class OverviewPage implements Page {
     private void createCards(Composite parent) {
         Composite left = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(14, 2, 10, 6).spacing(0, 6).applyTo(left);
-        Fonts.heading(left, "Findings");
+        Fonts.heading(left, Messages.findings);
         scroller = new ScrolledComposite(left, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
@@ -199,7 +210,7 @@ public final class OverviewPage implements Page {
         percentilesTitle = Fonts.heading(left, POPULATION);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(percentilesTitle);
         percentiles = new ChartCanvas(left, context.capture().worker(), false);
-        percentiles.setTitle("Population time by percentile");
+        percentiles.setTitle(Messages.byPercentile);
         context.connect(percentiles);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(percentiles);
 
@@ -208,24 +219,25 @@ public final class OverviewPage implements Page {
         exportersTitle = Fonts.heading(right, EXPORTERS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(exportersTitle);
         exporters = new DataTable<>(right, SWT.NONE);
-        exporters.column(Spec.<ExporterSummary>of("Exporter", ExporterSummary::exporter).chars(15).stretch(1));
-        exporters.column(Spec.<ExporterSummary>of("Maps", row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
-        exporters.column(Spec.<ExporterSummary>of("Live", row -> Units.count(row.live())).chars(4).number(ExporterSummary::live));
-        exporters.column(Spec.<ExporterSummary>of("Exposed", row -> Units.bytes(row.exposedBytes())).chars(8)
+        exporters.column(Spec.<ExporterSummary>of(Messages.exporter, ExporterSummary::exporter).chars(15).stretch(1));
+        exporters.column(Spec.<ExporterSummary>of(Messages.maps, row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
+        exporters.column(Spec.<ExporterSummary>of(Messages.live, row -> Units.count(row.live())).chars(4).number(ExporterSummary::live));
+        exporters.column(Spec.<ExporterSummary>of(Messages.exposed, row -> Units.bytes(row.exposedBytes())).chars(8)
                 .number(ExporterSummary::exposedBytes).exact(row -> Units.exactBytes(row.exposedBytes())));
         exporters.column(Spec.<ExporterSummary>of("p50", row -> Units.duration(row.p50Ns())).chars(7).number(ExporterSummary::p50Ns)
                 .exact(row -> Units.exactNs(row.p50Ns())));
         exporters.column(Spec.<ExporterSummary>of("p99", row -> Units.duration(row.p99Ns())).chars(7).number(ExporterSummary::p99Ns)
                 .exact(row -> Units.exactNs(row.p99Ns())));
-        exporters.column(Spec.<ExporterSummary>of("Max", row -> Units.duration(row.maxNs())).chars(7).number(ExporterSummary::maxNs)
+        exporters.column(Spec.<ExporterSummary>of(Messages.max, row -> Units.duration(row.maxNs())).chars(7).number(ExporterSummary::maxNs)
                 .exact(row -> Units.exactNs(row.maxNs())));
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(exporters);
-        Label heading = Fonts.heading(right, "Capture health");
+        Label heading = Fonts.heading(right, Messages.health);
         GridDataFactory.fillDefaults().indent(0, 4).applyTo(heading);
         health = new DataTable<>(right, SWT.NONE);
         health.table().setHeaderVisible(false);
-        health.column(Spec.<HealthRow>of("What", HealthRow::name).chars(24));
-        health.column(Spec.<HealthRow>of("How", HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
+        health.column(Spec.<HealthRow>of(Messages.what, HealthRow::name).chars(24));
+        health.column(
+                Spec.<HealthRow>of(Messages.how, HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(health);
         halves.setWeights(43, 57);
     }
@@ -237,7 +249,7 @@ public final class OverviewPage implements Page {
             return;
         }
         Findings findings = digest.findings();
-        boolean suspected = findings.list().stream().anyMatch(f -> f.severity() == Severity.ERROR || f.severity() == Severity.WARNING);
+        boolean suspected = findings.open().stream().anyMatch(f -> f.severity() == Severity.ERROR || f.severity() == Severity.WARNING);
         disc.setVerdict(findings.hasDefiniteError()
                 ? Disc.Verdict.BAD
                 : suspected || !digest.health().isWhole()
@@ -265,25 +277,30 @@ public final class OverviewPage implements Page {
     private static List<Chip> chips(CaptureState state, Digest digest) {
         List<Chip> chips = new ArrayList<>();
         if (state.phase() == Phase.LIVE) {
-            chips.add(new Chip("live · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s", Tone.GOOD,
-                    "Events over the last second"));
+            chips.add(new Chip(NLS.bind(Messages.liveRate, Units.count(Math.round(digest.eventsPerSecond()))), Tone.GOOD,
+                    Messages.rateTip));
         }
-        count(chips, digest, Severity.ERROR, "error", "errors");
-        count(chips, digest, Severity.WARNING, "warning", "warnings");
-        count(chips, digest, Severity.PERF, "performance", "performance");
-        count(chips, digest, Severity.INFO, "info", "info");
+        count(chips, digest, Severity.ERROR, Messages.oneError, Messages.manyError);
+        count(chips, digest, Severity.WARNING, Messages.oneWarning, Messages.manyWarning);
+        count(chips, digest, Severity.PERF, Messages.onePerf, Messages.manyPerf);
+        count(chips, digest, Severity.INFO, Messages.oneInfo, Messages.manyInfo);
+        int suppressed = digest.findings().suppressed().size();
+        if (suppressed > 0) {
+            chips.add(new Chip(NLS.bind(Messages.suppressedCount, Integer.valueOf(suppressed)), Tone.INFO, Messages.suppressedTip));
+        }
         if (digest.findings().list().isEmpty() && !state.isRunning()) {
-            chips.add(new Chip("no findings", Tone.GOOD, "No rule found anything"));
+            chips.add(new Chip(Messages.noFindings, Tone.GOOD, Messages.noFindingsTip));
         }
         if (digest.hooksAttached() > 0) {
             int all = digest.hooksAttached() + digest.hooksMissing().size();
             boolean whole = digest.hooksMissing().isEmpty();
-            chips.add(new Chip("hooks " + digest.hooksAttached() + "/" + all, whole ? Tone.GOOD : Tone.INFO,
+            chips.add(new Chip(NLS.bind(Messages.hooks, Integer.valueOf(digest.hooksAttached()), Integer.valueOf(all)),
+                    whole ? Tone.GOOD : Tone.INFO,
                     whole
                             ? digest.header().hooksMoot().isEmpty()
-                                    ? "The probe could observe every function it knows"
-                                    : "The probe could observe every function that this kernel has; it has no interconnects"
-                            : "Not observed:\n" + String.join("\n", digest.hooksMissing())));
+                                    ? Messages.hooksAll
+                                    : Messages.hooksAllStock
+                            : NLS.bind(Messages.hooksNot, String.join("\n", digest.hooksMissing()))));
         }
         return chips;
     }
@@ -291,7 +308,7 @@ public final class OverviewPage implements Page {
     private static void count(List<Chip> chips, Digest digest, Severity severity, String one, String many) {
         int count = digest.findings().count(severity);
         if (count > 0) {
-            chips.add(new Chip(count + " " + (count == 1 ? one : many), Say.tone(severity), "Findings of this severity"));
+            chips.add(new Chip(NLS.bind(count == 1 ? one : many, Integer.valueOf(count)), Say.tone(severity), Messages.severityTip));
         }
     }
 
@@ -299,64 +316,69 @@ public final class OverviewPage implements Page {
         Losses lost = digest.health().losses();
         List<HealthRow> rows = new ArrayList<>();
         String missing = Say.missing(digest.health());
-        rows.add(new HealthRow("Lost: ring, table, missed",
+        rows.add(new HealthRow(Messages.lostTitle,
                 Units.count(lost.ring()) + " / " + Units.count(lost.table()) + " / " + Units.count(lost.missed())
                         + (digest.health().packetsMissing() == 0
                                 ? ""
-                                : ", " + Units.counted(digest.health().packetsMissing(), "packet") + " missing"),
-                missing.isEmpty() ? "No event was lost" : missing, missing.isEmpty() ? null : Tone.WARNING));
+                                : NLS.bind(Messages.packetsMissing, Units.counted(digest.health().packetsMissing(), "packet"))),
+                missing.isEmpty() ? Messages.noneLost : missing, missing.isEmpty() ? null : Tone.WARNING));
         CaptureHeader header = digest.header();
         if (!header.attachMode().limits().isEmpty()) {
-            rows.add(new HealthRow("Hooked by", header.attachMode().meaning(), Say.sentence(header.attachMode().limits()), Tone.INFO));
+            rows.add(
+                    new HealthRow(Messages.hookedBy, header.attachMode().meaning(), Say.sentence(header.attachMode().limits()), Tone.INFO));
         }
         String chosen = Say.choices(header, digest.health());
         if (!chosen.isEmpty()) {
-            rows.add(new HealthRow("Left out by choice", chosen,
-                    "The probe was told to leave it out: that is no loss, and all totals are exact",
+            rows.add(new HealthRow(Messages.leftOut, chosen,
+                    Messages.leftOutTip,
                     Tone.INFO));
         }
-        rows.add(new HealthRow("Late events", lost.late() == 0 ? "none" : Units.count(lost.late()) + ", all placed",
-                "Events that came too late to be put in order; their time was moved up", null));
+        rows.add(new HealthRow(Messages.late, lost.late() == 0 ? Messages.none : NLS.bind(Messages.latePlaced, Units.count(lost.late())),
+                Messages.lateTip, null));
         rows.add(new HealthRow(
-                "Times of ranges", header.hasNoInterconnects()
-                        ? "none: sg-tables have no ranges"
+                Messages.rangeTimes, header.hasNoInterconnects()
+                        ? Messages.rangeTimesNone
                         : digest.rangeTimes().isEmpty()
-                                ? "unknown"
+                                ? Messages.unknown
                                 : "entry-allocation".equals(digest.rangeTimes())
-                                        ? "from allocation"
+                                        ? Messages.rangeTimesAllocation
                                         : digest.rangeTimes(),
-                "How the time at which a range was populated is known", null));
+                Messages.rangeTimesTip, null));
         int damaged = digest.health().damage().size();
-        rows.add(new HealthRow("Damage", damaged == 0 ? "none" : Units.counted(damaged, "place"), damaged == 0
-                ? "Every byte was read"
-                : Units.exactBytes(digest.health().damagedBytes()) + " could not be read", damaged == 0 ? null : Tone.ERROR));
+        rows.add(new HealthRow(Messages.damage, damaged == 0 ? Messages.none : Units.counted(damaged, "place"), damaged == 0
+                ? Messages.damageNone
+                : NLS.bind(Messages.damagedBytes, Units.exactBytes(digest.health().damagedBytes())), damaged == 0 ? null : Tone.ERROR));
         long blind = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).count();
         int rules = digest.findings().results().size();
         List<String> why = Say.byReason(digest.findings().results().stream()
                 .filter(result -> result.status() != RuleResult.Status.APPLIED).toList());
-        rows.add(new HealthRow("Rules applied", (rules - blind) + " of " + rules,
-                why.isEmpty() ? "Every rule had the events it needs" : String.join("\n", why),
+        rows.add(new HealthRow(Messages.rulesTitle, NLS.bind(Messages.rulesOf, Long.valueOf(rules - blind), Integer.valueOf(rules)),
+                why.isEmpty() ? Messages.rulesAll : String.join("\n", why),
                 null));
         return rows;
     }
 
     private void showCards(Findings findings) {
-        List<Finding> list = findings.list();
-        if (list.equals(shown)) {
+        List<Finding> list = findings.open();
+        List<String> written = list.stream().map(context::note).toList();
+        if (list.equals(shown) && written.equals(notes)) {
             return;
         }
         shown = list;
+        notes = written;
         cardList.forEach(Control::dispose);
         cardList.clear();
         boolean empty = list.isEmpty();
-        noFindings.setText("No finding: every rule that could be applied found nothing.");
+        noFindings.setText(findings.list().isEmpty() ? Messages.noFinding : Messages.noOpenFinding);
         noFindings.setVisible(empty);
         ((GridData) noFindings.getLayoutData()).exclude = !empty;
         for (Finding finding : list) {
             FindingCard.Words words = new FindingCard.Words(finding.number(), Say.tone(finding.severity()), Say.icon(finding.severity()),
                     finding.sentence(),
-                    finding.evidence().isEmpty() || cardList.size() > 3 ? "" : finding.evidence().get(0), Say.foot(finding));
+                    finding.evidence().isEmpty() || cardList.size() > 3 ? "" : finding.evidence().get(0), Say.foot(finding),
+                    context.note(finding));
             FindingCard card = new FindingCard(cards, words, icons.get(words.icon()));
+            card.addListener(SWT.MenuDetect, e -> showMenu(card));
             card.onChoose(context::selectFinding);
             card.onOpen(number -> {
                 context.selectFinding(number);
@@ -367,6 +389,17 @@ public final class OverviewPage implements Page {
         }
         markCards(context.selected());
         measureCards();
+    }
+
+    /** A menu of its own each time: a part may have moved to another window since the last one. */
+    private void showMenu(FindingCard card) {
+        if (card.getMenu() != null) {
+            card.getMenu().dispose();
+        }
+        context.selectFinding(card.words().number());
+        Menu menu = new Menu(card);
+        SessionActions.addTo(menu, () -> context);
+        card.setMenu(menu);
     }
 
     private void measureCards() {
@@ -408,8 +441,8 @@ public final class OverviewPage implements Page {
 
     private void show(Answer answer) {
         boolean part = answer.percentiles().part();
-        percentilesTitle.setText(part ? POPULATION + " in the selected time" : POPULATION);
-        exportersTitle.setText(part ? EXPORTERS + ", whole capture" : EXPORTERS);
+        percentilesTitle.setText(part ? NLS.bind(Messages.inTime, POPULATION) : POPULATION);
+        exportersTitle.setText(part ? NLS.bind(Messages.wholeCapture, EXPORTERS) : EXPORTERS);
         percentiles.setChart(answer.percentiles());
         exporters.setRows(answer.exporters());
     }

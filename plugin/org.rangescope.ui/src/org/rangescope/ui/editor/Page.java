@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.ui.capture.CaptureState;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 
 /** A page of the recording's editor. Built when it is first looked at; all methods are called on the UI thread. */
@@ -35,6 +36,11 @@ public interface Page {
     /** What stands on it, from top to bottom, for the outline; may be asked before the page is built. */
     default List<String> sections() {
         return List.of();
+    }
+
+    /** The help context of the page: what F1 opens. */
+    default String help() {
+        return Help.RECORDING;
     }
 
     /** Whether everything asked for is on the screen. */

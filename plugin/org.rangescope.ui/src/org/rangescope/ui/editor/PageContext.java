@@ -170,6 +170,12 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
         selection.listen(chart, now -> chart.setSelectedTime(now.capture() == capture ? now.time() : null));
     }
 
+    /** What somebody wrote about a finding; empty when nobody did. */
+    public String note(Finding finding) {
+        Digest digest = capture.state().digest();
+        return digest == null ? "" : capture.session().note(digest.keyOf(finding.number()));
+    }
+
     /** The findings as they stand. */
     public Findings findings() {
         Digest digest = capture.state().digest();

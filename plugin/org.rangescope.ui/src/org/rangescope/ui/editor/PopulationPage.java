@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Rectangle;
@@ -35,6 +36,7 @@ import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
@@ -44,11 +46,11 @@ import org.rangescope.ui.widgets.Fonts;
 /** How long populating took: by number of ranges, by percentile, the slowest maps, and the steps inside the selected one. */
 public final class PopulationPage implements Page {
 
-    private static final String BY_RANGES = "Duration by number of ranges";
-    private static final String PERCENTILES = "Percentiles";
-    private static final String SLOWEST_MAPS = "Slowest maps";
-    private static final String STEPS = "Steps inside the selected map";
-    private static final String IN_TIME = " in the selected time";
+    private static final String BY_RANGES = Messages.byRanges;
+    private static final String PERCENTILES = Messages.percentiles;
+    private static final String SLOWEST_MAPS = Messages.slowestMaps;
+    private static final String STEPS = Messages.steps;
+
     private static final int SLOWEST = 100;
     private static final int ROWS_PER_DECADE = 10;
     /** Pixels across a cell of the heat map. */
@@ -101,7 +103,12 @@ public final class PopulationPage implements Page {
 
     @Override
     public String title() {
-        return "Population";
+        return Messages.population;
+    }
+
+    @Override
+    public String help() {
+        return Help.POPULATION;
     }
 
     @Override
@@ -133,8 +140,8 @@ public final class PopulationPage implements Page {
         SashForm lowerHalves = new SashForm(left, SWT.HORIZONTAL);
         lowerHalves.setSashWidth(8);
         Composite middle = cell(lowerHalves, 14, 0, 4, 6);
-        Fonts.heading(middle, "Over time");
-        overTime = canvas(middle, "Population time over time", true);
+        Fonts.heading(middle, Messages.overTime);
+        overTime = canvas(middle, Messages.populationOverTime, true);
         overTime.onZoom(zoom -> {
             showState();
             askGrid();
@@ -142,32 +149,32 @@ public final class PopulationPage implements Page {
         Composite lower = cell(lowerHalves, 4, 0, 4, 6);
         stepsTitle = Fonts.heading(lower, STEPS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(stepsTitle);
-        steps = canvas(lower, "Steps inside a map", false);
+        steps = canvas(lower, Messages.stepsChart, false);
         lowerHalves.setWeights(56, 44);
         left.setWeights(58, 42);
 
         Composite upperRight = cell(right, 0, 12, 8, 0);
         percentilesTitle = Fonts.heading(upperRight, PERCENTILES);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(percentilesTitle);
-        percentiles = canvas(upperRight, "Population time by percentile", false);
+        percentiles = canvas(upperRight, Messages.byPercentile, false);
         Composite lowerRight = cell(right, 0, 12, 4, 6);
         slowestTitle = Fonts.heading(lowerRight, SLOWEST_MAPS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(slowestTitle);
         slowest = new DataTable<>(lowerRight, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(slowest);
-        slowest.column(Spec.<SlowMap>of("Map", map -> "#" + map.serial()).chars(6).number(SlowMap::serial));
-        slowest.column(Spec.<SlowMap>of("At", map -> Units.moment(map.atNs())).chars(8).number(SlowMap::atNs)
-                .exact(map -> Units.exactNs(map.atNs()) + " since the start"));
-        slowest.column(Spec.<SlowMap>of("Ranges", map -> map.sgTable() ? "–" : Units.count(map.ranges())).chars(5)
+        slowest.column(Spec.<SlowMap>of(Messages.map, map -> "#" + map.serial()).chars(6).number(SlowMap::serial));
+        slowest.column(Spec.<SlowMap>of(Messages.atColumn, map -> Units.moment(map.atNs())).chars(8).number(SlowMap::atNs)
+                .exact(map -> NLS.bind(Messages.sinceStart, Units.exactNs(map.atNs()))));
+        slowest.column(Spec.<SlowMap>of(Messages.ranges, map -> map.sgTable() ? "–" : Units.count(map.ranges())).chars(5)
                 .number(map -> map.sgTable() ? -1 : map.ranges())
                 .exact(map -> map.sgTable()
-                        ? "none: an sg-table with " + Units.count(map.ranges()) + " mapped entries"
+                        ? NLS.bind(Messages.sgTableEntries, Units.count(map.ranges()))
                         : Units.count(map.ranges())));
-        slowest.column(Spec.<SlowMap>of("Duration", map -> Units.duration(map.durationNs())).chars(8).number(SlowMap::durationNs)
+        slowest.column(Spec.<SlowMap>of(Messages.duration, map -> Units.duration(map.durationNs())).chars(8).number(SlowMap::durationNs)
                 .exact(map -> Units.exactNs(map.durationNs())));
-        slowest.column(Spec.<SlowMap>of("Blocked", map -> map.blockedNs() == 0 ? "0" : Units.duration(map.blockedNs())).chars(8)
+        slowest.column(Spec.<SlowMap>of(Messages.blocked, map -> map.blockedNs() == 0 ? "0" : Units.duration(map.blockedNs())).chars(8)
                 .number(SlowMap::blockedNs).exact(map -> Units.exactNs(map.blockedNs())));
-        slowest.column(Spec.<SlowMap>of("Call site", SlowMap::callSite).chars(12).stretch(1).exact(SlowMap::callSite));
+        slowest.column(Spec.<SlowMap>of(Messages.callSite, SlowMap::callSite).chars(12).stretch(1).exact(SlowMap::callSite));
         slowest.onSelect(map -> context.selectMapping(map.row()));
         right.setWeights(58, 42);
         points = context.query(scatter, this::show, scatter::fail);
@@ -182,7 +189,7 @@ public final class PopulationPage implements Page {
         bar = new Composite(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(4).margins(14, 4).spacing(10, 0).applyTo(bar);
-        Fonts.heading(bar, "Group by");
+        Fonts.heading(bar, Messages.groupBy);
         ToolBar buttons = new ToolBar(bar, SWT.FLAT | SWT.HORIZONTAL);
         for (GroupBy by : GroupBy.values()) {
             ToolItem item = new ToolItem(buttons, SWT.RADIO);
@@ -201,16 +208,16 @@ public final class PopulationPage implements Page {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(state);
         ToolBar actions = new ToolBar(bar, SWT.FLAT | SWT.HORIZONTAL);
         whole = new ToolItem(actions, SWT.PUSH);
-        whole.setText("  ⤢ whole capture  ");
-        whole.setToolTipText("Show everything again (Home)");
+        whole.setText("  " + Messages.whole + "  ");
+        whole.setToolTipText(Messages.wholeTip);
         whole.addListener(SWT.Selection, e -> {
             for (ChartCanvas each : List.of(scatter, overTime, percentiles, steps)) {
                 each.zoomTo(Zoom.NONE);
             }
         });
         slowestItem = new ToolItem(actions, SWT.PUSH);
-        slowestItem.setText("  ▲ slowest  ");
-        slowestItem.setToolTipText("Select the map call that took longest");
+        slowestItem.setText("  " + Messages.slowest + "  ");
+        slowestItem.setToolTipText(Messages.slowestTip);
         slowestItem.addListener(SWT.Selection, e -> context.goToSlowest(bar));
     }
 
@@ -309,17 +316,21 @@ public final class PopulationPage implements Page {
         return slowest.length == 0
                 ? new Inside(null, STEPS)
                 : new Inside(PageContext.steps(recording, slowest[0]),
-                        "Steps inside map #" + recording.mappings().serial(slowest[0]) + (chosen ? "" : ", the slowest"));
+                        NLS.bind(chosen ? Messages.stepsOf : Messages.stepsOfSlowest,
+                                String.valueOf(recording.mappings().serial(slowest[0]))));
     }
 
     private Points shown;
 
+    private static String title(String title, Points answer) {
+        return answer.part() ? NLS.bind(Messages.inTime, title) : title;
+    }
+
     private void show(Points answer) {
         shown = answer;
-        scatterTitle.setText((answer.data().contents() == Scatter.Contents.ENTRIES ? "Duration by number of sg-table entries" : BY_RANGES)
-                + (answer.part() ? IN_TIME : ""));
-        percentilesTitle.setText(PERCENTILES + (answer.part() ? IN_TIME : ""));
-        slowestTitle.setText(SLOWEST_MAPS + (answer.part() ? IN_TIME : ""));
+        scatterTitle.setText(title(answer.data().contents() == Scatter.Contents.ENTRIES ? Messages.byEntries : BY_RANGES, answer));
+        percentilesTitle.setText(title(PERCENTILES, answer));
+        slowestTitle.setText(title(SLOWEST_MAPS, answer));
         scatter.setChart(answer.chart());
         showState();
     }
@@ -342,9 +353,9 @@ public final class PopulationPage implements Page {
         slowestItem.setEnabled(!slowest.rows().isEmpty());
         if (shown != null) {
             state.setForeground(Palette.of(bar).dim());
-            state.setText(Units.count(shown.data().total()) + " of " + Units.count(shown.maps()) + " maps"
-                    + (scatter.zoom().isNone() ? "" : " · zoomed in"));
-            state.setToolTipText("Maps that failed, or whose begin was not seen, have no duration");
+            state.setText(NLS.bind(scatter.zoom().isNone() ? Messages.shownOf : Messages.shownOfZoomed,
+                    Units.count(shown.data().total()), Units.count(shown.maps())));
+            state.setToolTipText(Messages.shownTip);
         }
     }
 

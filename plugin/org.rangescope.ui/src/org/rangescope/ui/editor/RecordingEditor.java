@@ -5,13 +5,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.filesystem.IFileStore;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
@@ -20,24 +23,30 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rangescope.charts.TimeRange;
+import org.rangescope.core.rules.Finding;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Captures;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureProcess;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.launch.RunningCaptures;
 import org.rangescope.ui.selection.CaptureSelection;
-import org.rangescope.ui.selection.NamedRanges;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
 import org.rangescope.ui.selection.TimeBar;
+import org.rangescope.ui.source.FindingFixes;
 import org.rangescope.ui.tables.AttachmentsPage;
 import org.rangescope.ui.tables.EventDetails;
 import org.rangescope.ui.tables.EventsPage;
@@ -49,13 +58,19 @@ import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.StatePane;
 
 /** The editor of a recording: the same for a finished file, a growing one, and a live capture. It shows and never changes the file. */
-public final class RecordingEditor extends MultiPageEditorPart {
+public final class RecordingEditor extends MultiPageEditorPart implements IPersistableEditor {
 
     /** Identifier of the editor, as registered in plugin.xml. */
     public static final String ID = "org.rangescope.ui.editor.recording";
 
     /** Key bindings of ours hold in this context. */
     private static final String CONTEXT = "org.rangescope.ui.context.recording";
+
+    private static final int FINDINGS = 4;
+    private static final String PAGE = "page";
+    private static final String FINDING = "finding";
+    private static final String FROM = "fromNs";
+    private static final String TO = "toNs";
 
     private Captures captures;
     private Capture capture;
@@ -68,6 +83,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
     private StatePane statePane;
     private Banner banner;
     private TimeBar timeBar;
+    private Predicate<Finding> wanted;
+    private int wantedOn;
+    private IMemento restored;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -137,8 +155,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
     protected Composite createPageContainer(Composite parent) {
         Composite outer = super.createPageContainer(parent);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(outer);
+        Help.set(outer, Help.RECORDING);
         banner = new Banner(outer);
-        timeBar = new TimeBar(outer, capture, selection, getSite().getService(NamedRanges.class), this::zoomToTime);
+        timeBar = new TimeBar(outer, capture, selection, this::zoomToTime);
         body = new Composite(outer, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(new StackLayout());
@@ -161,6 +180,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
             setPageText(addPage(host), page.title());
         }
         capture.listen(getContainer(), this::changed);
+        capture.session().listen(getContainer(), this::says);
         selection.listen(getContainer(), this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
         getSite().getService(IContextService.class).activateContext(CONTEXT);
@@ -168,9 +188,62 @@ public final class RecordingEditor extends MultiPageEditorPart {
             int index = getActivePage();
             return index >= 0 && built.get(index) && pages.get(index) instanceof Tabular tabular ? tabular.table() : null;
         });
-        setActivePage(0);
-        show(0);
+        restorePage();
+        show(getActivePage());
         changed();
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putInteger(PAGE, getActivePage());
+        CaptureSelection now = selection.current();
+        Digest digest = capture.state().digest();
+        if (now != null && now.capture() == capture && digest != null) {
+            memento.putString(FINDING, digest.keyOf(now.finding()));
+            TimeRange time = now.time();
+            if (time != null) {
+                memento.putString(FROM, Long.toString(time.fromNs()));
+                memento.putString(TO, Long.toString(time.toNs()));
+            }
+        }
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        restored = memento;
+        if (!pages.isEmpty()) {
+            restorePage();
+            restoreSelection(capture.state());
+        }
+    }
+
+    /** Brings back what was in front and selected when the workbench closed; the selection as soon as its finding is found. */
+    private void restorePage() {
+        Integer index = restored == null ? null : restored.getInteger(PAGE);
+        setActivePage(index != null && index.intValue() >= 0 && index.intValue() < pages.size() ? index.intValue() : 0);
+    }
+
+    private void restoreSelection(CaptureState state) {
+        Digest digest = state.digest();
+        if (restored == null || digest == null || state.isRunning()) {
+            return;
+        }
+        IMemento from = restored;
+        restored = null;
+        PageContext context = new PageContext(capture, selection, this::setActivePage);
+        try {
+            String begin = from.getString(FROM);
+            String end = from.getString(TO);
+            if (begin != null && end != null) {
+                context.selectTime(new TimeRange(Long.parseLong(begin), Long.parseLong(end)));
+            }
+        } catch (IllegalArgumentException e) {
+            ILog.of(RecordingEditor.class).warn("The time that was selected in " + capture.name() + " is not known any more", e);
+        }
+        int number = from.getString(FINDING) == null ? 0 : digest.numberOf(from.getString(FINDING));
+        if (number > 0) {
+            context.selectFinding(number);
+        }
     }
 
     /** The page that shows raw records, which Properties tell of besides what the window shares. */
@@ -197,6 +270,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         if (!built.get(index)) {
             built.set(index, Boolean.TRUE);
             page.create(hosts.get(index));
+            Help.set(hosts.get(index), page.help());
             hosts.get(index).layout(true, true);
         }
         if (capture.state().digest() != null) {
@@ -208,9 +282,13 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
     }
 
+    private void says() {
+        banner.setStrips(Banners.of(capture));
+    }
+
     private void changed() {
         CaptureState state = capture.state();
-        banner.setStrips(Banners.of(capture));
+        says();
         Digest digest = state.digest();
         boolean pagesShown = digest != null && digest.health().events() > 0;
         Control top = pagesShown ? pageHost : statePane;
@@ -230,7 +308,35 @@ public final class RecordingEditor extends MultiPageEditorPart {
             if (index >= 0 && built.get(index)) {
                 pages.get(index).refresh(state);
             }
+            restoreSelection(state);
             preselect(state);
+            showWanted(state);
+        }
+    }
+
+    /**
+     * Selects a finding, as soon as it is known.
+     *
+     * @param which the finding
+     * @param page  index of the page to show it on
+     */
+    public void reveal(Predicate<Finding> which, int page) {
+        wanted = which;
+        wantedOn = page;
+        showWanted(capture.state());
+    }
+
+    private void showWanted(CaptureState state) {
+        Digest digest = state.digest();
+        Finding found = wanted == null || digest == null
+                ? null
+                : digest.findings().list().stream().filter(wanted).findFirst().orElse(null);
+        if (found != null) {
+            wanted = null;
+            new PageContext(capture, selection, this::setActivePage).selectFinding(found.number());
+            showPage(wantedOn);
+        } else if (!state.isRunning()) {
+            wanted = null;
         }
     }
 
@@ -240,38 +346,43 @@ public final class RecordingEditor extends MultiPageEditorPart {
         boolean ours = now != null && now.capture() == capture;
         Digest digest = state.digest();
         if (!ours && !state.isRunning() && digest != null && !digest.findings().list().isEmpty()
-                && getSite().getPage().getActiveEditor() == this) {
-            new PageContext(capture, selection, this::setActivePage).selectFinding(1);
+                && wanted == null && getSite().getPage().getActiveEditor() == this) {
+            new PageContext(capture, selection, this::setActivePage).selectFinding(first(digest));
         }
+    }
+
+    /** The first one that is not suppressed, or the first of all. */
+    private static int first(Digest digest) {
+        return digest.findings().open().stream().findFirst().orElse(digest.findings().list().get(0)).number();
     }
 
     private static String waitingFor(CaptureProcess process) {
         if (process == null || process.kind() == TargetKind.FILE) {
-            return "The file grows; events show up here as soon as they are written.";
+            return Messages.waitsFile;
         }
-        String what = process.kind() == TargetKind.GUEST ? "The virtual guest is booting" : "The probe begins";
-        return what + "; its messages are in the Console view. Events show up here as soon as the probe sends them.";
+        return process.kind() == TargetKind.GUEST ? Messages.waitsGuest : Messages.waitsProbe;
     }
 
     private void showState(CaptureState state) {
         switch (state.phase()) {
         case READING ->
-            statePane.show("recording", "Reading " + capture.name(), state.message(), state.fraction(), "Cancel", capture::cancel);
+            statePane.show("recording", NLS.bind(Messages.reading, capture.name()), state.message(), state.fraction(), Messages.cancel,
+                    capture::cancel);
         case LIVE -> {
             CaptureProcess process = getSite().getService(RunningCaptures.class).writing(capture.file()).orElse(null);
-            statePane.show("recording", "Waiting for the first events", waitingFor(process), Double.NaN, process != null ? "Stop" : null,
+            statePane.show("recording", Messages.waits, waitingFor(process), Double.NaN, process != null ? Messages.stop : null,
                     () -> {
                         if (process != null) {
                             process.terminate();
                         }
                     });
         }
-        case FAILED -> statePane.show("error", capture.name() + " cannot be shown", state.message(), -1, "Read Again", capture::readAgain);
+        case FAILED -> statePane.show("error", NLS.bind(Messages.cannotBeShown, capture.name()), state.message(), -1, Messages.readAgain,
+                capture::readAgain);
         case CANCELED ->
-            statePane.show("info", "Reading was stopped", "Nothing had been read so far.", -1, "Read Again", capture::readAgain);
+            statePane.show("info", Messages.stopped, Messages.stoppedText, -1, Messages.readAgain, capture::readAgain);
         case DONE ->
-            statePane.show("info", "No events", "The recording is well-formed, and nothing happened in it: no dma-buf was exported,"
-                    + " attached or mapped while it was made.", -1, "Read Again", capture::readAgain);
+            statePane.show("info", Messages.noEvents, Messages.noEventsText, -1, Messages.readAgain, capture::readAgain);
         }
     }
 
@@ -292,6 +403,8 @@ public final class RecordingEditor extends MultiPageEditorPart {
 
     @Override
     public void setFocus() {
+        // another workbench may have written to it meanwhile
+        capture.session().look();
         int index = getActivePage();
         if (statePane() != null) {
             statePane.setFocus();
@@ -312,6 +425,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
         if (adapter == IContentOutlinePage.class && capture != null) {
             return adapter.cast(new RecordingOutline(new PageContext(capture, selection, this::showPage), pages));
         }
+        if (adapter == IGotoMarker.class) {
+            return adapter.cast((IGotoMarker) marker -> reveal(finding -> FindingFixes.isOf(finding, marker), FINDINGS));
+        }
         if (adapter == Capture.class) {
             return adapter.cast(capture);
         }
@@ -329,7 +445,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        // nothing is ever changed
+        // the recording is never changed, and what is noted about it saves itself
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.capture.CaptureHeader;
 import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Findings;
 import org.rangescope.core.rules.RuleResult;
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
@@ -43,16 +44,16 @@ public final class Say {
     /** A severity in a word. */
     public static String word(Severity severity) {
         return switch (severity) {
-        case ERROR -> "Error";
-        case WARNING -> "Warning";
-        case PERF -> "Performance";
-        case INFO -> "Info";
+        case ERROR -> Messages.severityError;
+        case WARNING -> Messages.severityWarning;
+        case PERF -> Messages.severityPerf;
+        case INFO -> Messages.severityInfo;
         };
     }
 
     /** A verdict in a word. */
     public static String word(Verdict verdict) {
-        return verdict == Verdict.DEFINITE ? "definite" : "suspected";
+        return verdict == Verdict.DEFINITE ? Messages.definite : Messages.suspected;
     }
 
     /** What mappings are grouped by, as it stands on a button. */
@@ -68,10 +69,10 @@ public final class Say {
     /** Which losses there were: "1,200 ring buffer full, 4 missed returns". */
     public static String losses(Losses losses) {
         List<String> parts = new ArrayList<>();
-        add(parts, losses.ring(), "because the ring buffer was full");
-        add(parts, losses.table(), "because a table in the kernel was full");
-        add(parts, losses.missed(), "because a call or its return could not be observed");
-        add(parts, losses.output(), "because the output was too slow");
+        add(parts, losses.ring(), Messages.lostRing);
+        add(parts, losses.table(), Messages.lostTable);
+        add(parts, losses.missed(), Messages.lostMissed);
+        add(parts, losses.output(), Messages.lostOutput);
         return String.join(", ", parts);
     }
 
@@ -118,6 +119,18 @@ public final class Say {
     /** Half a sentence as a whole one. */
     public static String sentence(String half) {
         return half.isEmpty() ? "" : Character.toUpperCase(half.charAt(0)) + half.substring(1) + ".";
+    }
+
+    /** What is suppressed, and which lines of its files suppress nothing, as sentences after others; empty when there is nothing to say. */
+    static String suppressions(Findings findings) {
+        StringBuilder words = new StringBuilder();
+        int suppressed = findings.suppressed().size();
+        if (suppressed > 0) {
+            words.append(' ').append(Units.counted(suppressed, "finding")).append(suppressed == 1 ? " is" : " are")
+                    .append(" suppressed, and shown last.");
+        }
+        findings.suppressionProblems().forEach(problem -> words.append("\n").append(problem).append('.'));
+        return words.toString();
     }
 
     private static void add(List<String> parts, long count, String why) {

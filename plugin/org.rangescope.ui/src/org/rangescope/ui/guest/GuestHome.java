@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -38,19 +39,18 @@ public record GuestHome(Path directory) {
     public static GuestHome find() throws NotFound {
         @Nullable
         String named = System.getProperty(PROPERTY);
-        String source = "the system property " + PROPERTY;
+        String source = NLS.bind(Messages.sourceProperty, PROPERTY);
         if (named == null || named.isBlank()) {
             named = Platform.getPreferencesService().getString(NODE, KEY, "", null);
-            source = "Preferences ▸ Rangescope";
+            source = Messages.sourcePreference;
         }
         if (named == null || named.isBlank()) {
             throw new NotFound(
-                    "The virtual guest lives in a checkout of Rangescope, and none is known. Name it under Preferences ▸ Rangescope.");
+                    Messages.noCheckout);
         }
         GuestHome home = new GuestHome(Path.of(named));
         if (!Files.isExecutable(home.script())) {
-            throw new NotFound(home.script() + " does not exist or cannot be executed. " + source
-                    + " has to name a checkout of Rangescope with kernel-probe/guest in it.");
+            throw new NotFound(NLS.bind(Messages.noScript, home.script(), source));
         }
         return home;
     }
@@ -74,7 +74,7 @@ public record GuestHome(Path directory) {
     public List<String> scenarios() throws IOException {
         Path folder = scenario("");
         if (!Files.isDirectory(folder)) {
-            throw new NotFound(folder + " does not exist: the checkout is not complete.");
+            throw new NotFound(NLS.bind(Messages.incomplete, folder));
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.endsWith(".scn")).sorted().toList();

@@ -7,6 +7,7 @@ import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.rangescope.ui.help.Help;
 
 /** Where the virtual guest is found. */
 public final class GuestPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -23,12 +24,12 @@ public final class GuestPreferencePage extends FieldEditorPreferencePage impleme
     public void init(IWorkbench workbench) {
         setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, GuestHome.NODE));
         setDescription(
-                "The virtual guest runs a patched kernel and the probe. It is built and booted by kernel-probe/guest/run in a checkout"
-                        + " of Rangescope.");
+                Messages.preferences);
     }
 
     @Override
     protected void createFieldEditors() {
-        addField(new DirectoryFieldEditor(GuestHome.KEY, "Checkout of &Rangescope:", getFieldEditorParent()));
+        Help.set(getFieldEditorParent(), Help.PREFERENCES);
+        addField(new DirectoryFieldEditor(GuestHome.KEY, Messages.checkout, getFieldEditorParent()));
     }
 }

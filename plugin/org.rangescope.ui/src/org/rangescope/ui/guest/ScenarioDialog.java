@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.rangescope.ui.help.Help;
+import org.rangescope.ui.widgets.Names;
 
 /** Asks which scenario the guest is to run. */
 public final class ScenarioDialog extends TitleAreaDialog {
@@ -40,7 +42,8 @@ public final class ScenarioDialog extends TitleAreaDialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText("Start on Virtual Guest");
+        shell.setText(Messages.dialogShell);
+        Help.set(shell, Help.LAUNCH);
     }
 
     @Override
@@ -50,8 +53,8 @@ public final class ScenarioDialog extends TitleAreaDialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        setTitle("Capture on the virtual guest");
-        setMessage("The guest boots in seconds; building its kernel the first time takes some minutes.");
+        setTitle(Messages.dialogTitle);
+        setMessage(Messages.dialogMessage);
         Composite area = (Composite) super.createDialogArea(parent);
         Composite body = new Composite(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).hint(560, 220).applyTo(body);
@@ -60,6 +63,8 @@ public final class ScenarioDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         list = new org.eclipse.swt.widgets.List(sash, SWT.BORDER | SWT.V_SCROLL | SWT.SINGLE);
         words = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        Names.set(list, Messages.scenarios);
+        Names.set(words, Messages.scenarioWords);
         sash.setWeights(40, 60);
         scenarios.forEach(list::add);
         list.addListener(SWT.Selection, e -> selected());
@@ -70,7 +75,7 @@ public final class ScenarioDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Start", true);
+        createButton(parent, IDialogConstants.OK_ID, Messages.start, true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
         selected();
     }
@@ -78,7 +83,7 @@ public final class ScenarioDialog extends TitleAreaDialog {
     private void selected() {
         int index = list.getSelectionIndex();
         chosen = index < 0 ? "" : scenarios.get(index);
-        words.setText(index < 0 ? "There is no scenario in this checkout." : home.describe(chosen));
+        words.setText(index < 0 ? Messages.noScenario : home.describe(chosen));
         getButton(IDialogConstants.OK_ID).setEnabled(index >= 0);
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.rangescope.core.target.TargetReport;
+import org.rangescope.ui.help.Help;
 
 /** Shows what a target offers, and asks whether to begin when something can be captured. */
 final class CheckDialog extends TitleAreaDialog {
@@ -46,6 +47,7 @@ final class CheckDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.CheckDialog_shell);
+        Help.set(shell, Help.LAUNCH);
     }
 
     @Override

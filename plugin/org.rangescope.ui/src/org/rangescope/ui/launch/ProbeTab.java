@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.rangescope.core.target.ProbeOption;
 import org.rangescope.core.target.ProbeOption.Kind;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
 
@@ -46,6 +47,7 @@ final class ProbeTab extends AbstractLaunchConfigurationTab {
     public void createControl(Composite parent) {
         ScrolledComposite scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
         setControl(scrolled);
+        Help.set(scrolled, Help.LAUNCH);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         Composite root = new Composite(scrolled, SWT.NONE);

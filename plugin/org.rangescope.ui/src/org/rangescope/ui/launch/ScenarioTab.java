@@ -26,6 +26,7 @@ import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.rangescope.core.target.VirtualGuest;
 import org.rangescope.ui.guest.GuestHome;
 import org.rangescope.ui.guest.GuestPreferencePage;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
 
@@ -50,6 +51,7 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
     public void createControl(Composite parent) {
         stack = new Composite(parent, SWT.NONE);
         setControl(stack);
+        Help.set(stack, Help.LAUNCH);
         layout.marginWidth = 8;
         layout.marginHeight = 8;
         stack.setLayout(layout);

@@ -35,6 +35,7 @@ import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.TargetReport;
 import org.rangescope.core.target.TargetSession;
 import org.rangescope.core.util.Progress;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
 
@@ -58,6 +59,7 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
     public void createControl(Composite parent) {
         Composite root = new Composite(parent, SWT.NONE);
         setControl(root);
+        Help.set(root, Help.LAUNCH);
         GridLayoutFactory.fillDefaults().margins(8, 8).spacing(0, 8).applyTo(root);
         icons = new Icons(root);
         createTarget(root);

@@ -16,12 +16,10 @@ public final class Messages extends NLS {
     public static String forwardTip;
     public static String name;
     public static String nameDefault;
-    public static String nameMissing;
     public static String nameMenu;
     public static String nameMessage;
     public static String nameTip;
     public static String nameTitle;
-    public static String nameTooLong;
     public static String noneNamed;
     public static String ranges;
     public static String rangesTip;

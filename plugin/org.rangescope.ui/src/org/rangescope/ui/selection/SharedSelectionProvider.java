@@ -11,13 +11,13 @@ import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Widget;
 import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureFollower;
 
 /** Tells the workbench what is selected, and takes what the workbench selects. */
 public final class SharedSelectionProvider implements ISelectionProvider {
 
-    private final Widget owner;
     private final SharedSelection shared;
-    private Capture followed;
+    private final CaptureFollower followed;
     private final Capture capture;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private IStructuredSelection selection = StructuredSelection.EMPTY;
@@ -28,9 +28,9 @@ public final class SharedSelectionProvider implements ISelectionProvider {
      * @param capture whose selection is told; null for whichever there is
      */
     public SharedSelectionProvider(Widget owner, SharedSelection shared, Capture capture) {
-        this.owner = owner;
         this.shared = shared;
         this.capture = capture;
+        followed = new CaptureFollower(owner, this::known);
         shared.listen(owner, now -> {
             if (capture == null || now.capture() == capture) {
                 take(now);
@@ -38,19 +38,19 @@ public final class SharedSelectionProvider implements ISelectionProvider {
         });
     }
 
+    private void known() {
+        CaptureSelection later = shared.current();
+        if (later != null && later.capture() == followed.capture() && selection.getFirstElement() instanceof CaptureSelection
+                && later.capture().object(later) != null) {
+            take(later);
+        }
+    }
+
     private void take(CaptureSelection now) {
         EObject object = now.capture().object(now);
-        if (object == null && followed != now.capture()) {
+        if (object == null && followed.capture() != now.capture()) {
             // it has been asked for, and will be told once it is there
-            Capture asked = now.capture();
-            followed = asked;
-            asked.listen(owner, () -> {
-                CaptureSelection later = shared.current();
-                if (later != null && later.capture() == asked && selection.getFirstElement() instanceof CaptureSelection
-                        && asked.object(later) != null) {
-                    take(later);
-                }
-            });
+            followed.follow(now.capture());
         }
         selection = object == null ? new StructuredSelection(now) : new StructuredSelection(object);
         SelectionChangedEvent event = new SelectionChangedEvent(this, selection);

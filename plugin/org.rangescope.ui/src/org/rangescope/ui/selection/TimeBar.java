@@ -19,9 +19,10 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.core.util.Units;
+import org.rangescope.model.session.NamedTime;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
-import org.rangescope.ui.selection.NamedRanges.NamedRange;
+import org.rangescope.ui.session.RecordingSession;
 import org.rangescope.ui.theme.Palette;
 
 /** Says which time everything is about, and takes it elsewhere: back, forward, to a time that has a name. Only for the UI thread. */
@@ -29,7 +30,7 @@ public final class TimeBar extends Composite {
 
     private final Capture capture;
     private final SharedSelection selection;
-    private final NamedRanges named;
+    private final RecordingSession named;
     private final Label words;
     private final ToolItem back;
     private final ToolItem forward;
@@ -43,14 +44,13 @@ public final class TimeBar extends Composite {
      * @param parent with a GridLayout
      * @param capture whose time it is
      * @param selection where it is shared
-     * @param named where names are kept
      * @param zoomTo shows only the selected time
      */
-    public TimeBar(Composite parent, Capture capture, SharedSelection selection, NamedRanges named, Runnable zoomTo) {
+    public TimeBar(Composite parent, Capture capture, SharedSelection selection, Runnable zoomTo) {
         super(parent, SWT.NONE);
         this.capture = capture;
         this.selection = selection;
-        this.named = named;
+        this.named = capture.session();
         setBackground(getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 0).spacing(8, 0).applyTo(this);
@@ -116,7 +116,7 @@ public final class TimeBar extends Composite {
         zoom.setEnabled(time != null);
         clear.setEnabled(time != null);
         name.setEnabled(time != null);
-        ranges.setEnabled(time != null || !named.of(capture.file()).isEmpty());
+        ranges.setEnabled(time != null || !named.times().isEmpty());
     }
 
     /** Forgets the selected time. */
@@ -133,9 +133,9 @@ public final class TimeBar extends Composite {
         }
         String span = NLS.bind(Messages.nameDefault, Units.moment(time.fromNs() - digest.startNs()),
                 Units.moment(time.toNs() - digest.startNs()));
-        InputDialog dialog = new InputDialog(getShell(), Messages.nameTitle, NLS.bind(Messages.nameMessage, span), span, named::problem);
+        InputDialog dialog = new InputDialog(getShell(), Messages.nameTitle, NLS.bind(Messages.nameMessage, span), span, named::problemOf);
         if (dialog.open() == Window.OK) {
-            named.add(capture.file(), Objects.requireNonNull(dialog.getValue()), time);
+            named.addTime(Objects.requireNonNull(dialog.getValue()), time);
         }
     }
 
@@ -151,14 +151,14 @@ public final class TimeBar extends Composite {
         for (MenuItem item : into.getItems()) {
             item.dispose();
         }
-        List<NamedRange> list = named.of(capture.file());
+        List<NamedTime> list = named.times();
         Digest digest = capture.state().digest();
-        for (NamedRange each : list) {
+        for (NamedTime each : list) {
             MenuItem item = new MenuItem(into, SWT.PUSH);
             item.setText(label(each, digest));
             // a file may have been replaced by another recording of the same name
-            item.setEnabled(digest != null && each.range().fromNs() <= digest.endNs() && each.range().toNs() >= digest.startNs());
-            item.addListener(SWT.Selection, e -> selection.select(selected().withTime(each.range())));
+            item.setEnabled(digest != null && each.getFromNs() <= digest.endNs() && each.getToNs() >= digest.startNs());
+            item.addListener(SWT.Selection, e -> selection.select(selected().withTime(RecordingSession.timeOf(each))));
         }
         if (list.isEmpty()) {
             MenuItem none = new MenuItem(into, SWT.PUSH);
@@ -175,17 +175,17 @@ public final class TimeBar extends Composite {
             delete.setText(Messages.delete);
             Menu deletions = new Menu(delete);
             delete.setMenu(deletions);
-            for (NamedRange each : list) {
+            for (NamedTime each : list) {
                 MenuItem item = new MenuItem(deletions, SWT.PUSH);
                 item.setText(label(each, digest));
-                item.addListener(SWT.Selection, e -> named.remove(capture.file(), each));
+                item.addListener(SWT.Selection, e -> named.remove(each));
             }
         }
     }
 
-    private static String label(NamedRange range, Digest digest) {
-        String at = digest == null ? "" : "\t" + Units.moment(range.range().fromNs() - digest.startNs());
-        return range.name().replace("&", "&&") + at;
+    private static String label(NamedTime range, Digest digest) {
+        String at = digest == null ? "" : "\t" + Units.moment(range.getFromNs() - digest.startNs());
+        return range.getName().replace("&", "&&") + at;
     }
 
     /** The menu of times that have a name, as it would be shown now. */

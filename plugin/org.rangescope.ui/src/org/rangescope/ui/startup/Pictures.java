@@ -26,6 +26,8 @@ import org.rangescope.core.rules.Finding;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.CaptureState.Phase;
+import org.rangescope.ui.compare.CompareEditor;
+import org.rangescope.ui.compare.Comparing;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.editor.RecordingEditor;
@@ -78,6 +80,22 @@ final class Pictures {
             awaitCalm("the page " + pages.get(i).title() + " is painted", () -> pages.get(index).isUpToDate() && propertiesShown(shown));
             save(pages.get(i).title().toLowerCase(java.util.Locale.ROOT) + ".png");
         }
+    }
+
+    /** Takes one of two recordings that are compared. */
+    void takeComparison(Path before, Path after) throws IOException {
+        CompareEditor[] editor = new CompareEditor[1];
+        display.syncExec(() -> editor[0] = CompareEditor.open(window.getActivePage(), before, after));
+        CompareEditor shown = editor[0];
+        if (shown == null) {
+            throw new IOException("the comparison of " + before + " and " + after + " could not be opened");
+        }
+        await("the recordings are compared", () -> shown.comparing().state().phase() != Comparing.Phase.RUNNING);
+        if (shown.comparing().state().phase() != Comparing.Phase.DONE) {
+            throw new IOException(shown.comparing().state().message());
+        }
+        awaitCalm("the comparison is painted", shown::isUpToDate);
+        save("compare.png");
     }
 
     private void enlarge() {

@@ -31,15 +31,19 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.intro.IIntroManager;
 import org.rangescope.ui.InterconnectPerspective;
 import org.rangescope.ui.capture.CacheFiles;
+import org.rangescope.ui.compare.CompareEditor;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.guest.Messages;
 import org.rangescope.ui.launch.CaptureFolder;
 import org.rangescope.ui.launch.StartGuestHandler;
+import org.rangescope.ui.source.FindingMarkers;
 import org.rangescope.ui.views.Reveal;
 
 /**
  * What the command line asked for, once the workbench stands:
  * <ul>
  * <li>{@code -Drangescope.open=FILE[:FILE…]}, and recordings among the program's arguments: linked into the project and opened;</li>
+ * <li>{@code -Drangescope.compare=FILE:FILE}: linked into the project as well, and compared with each other;</li>
  * <li>{@code -Drangescope.live=true}: a capture on the virtual guest is started, with the scenario that {@code rangescope.scenario} names;</li>
  * <li>{@code -Drangescope.pictures=DIR}: a picture of each page is saved there, and the workbench ends.</li>
  * </ul>
@@ -55,10 +59,12 @@ public final class Startup implements IStartup {
         Display display = workbench.getDisplay();
         display.syncExec(() -> Drops.everywhere(workbench));
         CacheFiles.follow();
+        FindingMarkers.follow();
         Set<Path> files = files();
         boolean live = Boolean.getBoolean("rangescope.live");
         String pictures = System.getProperty("rangescope.pictures");
-        if (files.isEmpty() && !live && pictures == null) {
+        List<Path> compared = List.copyOf(named("rangescope.compare"));
+        if (files.isEmpty() && !live && pictures == null && compared.isEmpty()) {
             return;
         }
         IWorkbenchWindow[] window = new IWorkbenchWindow[1];
@@ -66,11 +72,18 @@ public final class Startup implements IStartup {
             display.syncExec(() -> window[0] = prepare(workbench));
             List<IFile> linked = link(files);
             display.syncExec(() -> open(window[0], linked));
+            link(new LinkedHashSet<>(compared));
+            if (compared.size() == 2 && pictures == null) {
+                display.syncExec(() -> CompareEditor.open(window[0].getActivePage(), compared.get(0), compared.get(1)));
+            }
             if (live) {
                 display.syncExec(() -> startLive(window[0]));
             }
             if (pictures != null) {
                 new Pictures(window[0], Path.of(pictures)).take();
+                if (compared.size() == 2) {
+                    new Pictures(window[0], Path.of(pictures)).takeComparison(compared.get(0), compared.get(1));
+                }
                 new LaunchPictures(window[0], Path.of(pictures)).take();
                 display.asyncExec(workbench::close);
             }
@@ -94,13 +107,18 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static Set<Path> files() {
+    private static Set<Path> named(String property) {
         Set<Path> files = new LinkedHashSet<>();
-        for (String name : System.getProperty("rangescope.open", "").split(File.pathSeparator)) {
+        for (String name : System.getProperty(property, "").split(File.pathSeparator)) {
             if (!name.isBlank()) {
                 files.add(Path.of(name).toAbsolutePath().normalize());
             }
         }
+        return files;
+    }
+
+    private static Set<Path> files() {
+        Set<Path> files = named("rangescope.open");
         for (String argument : Platform.getApplicationArgs()) {
             if (argument.endsWith(ENDING) && Files.isRegularFile(Path.of(argument))) {
                 files.add(Path.of(argument).toAbsolutePath().normalize());
@@ -185,7 +203,7 @@ public final class Startup implements IStartup {
         try {
             StartGuestHandler.start(System.getProperty("rangescope.scenario", "live.scn"));
         } catch (CoreException e) {
-            MessageDialog.openError(window.getShell(), "Start on Virtual Guest", e.getMessage());
+            MessageDialog.openError(window.getShell(), Messages.dialogShell, e.getMessage());
         }
     }
 }

@@ -25,6 +25,7 @@ import org.rangescope.core.table.TableSource;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.widgets.Fonts;
 
@@ -56,6 +57,11 @@ public final class AttachmentsPage implements Page, Tabular {
     @Override
     public String title() {
         return Messages.Attachments_heading;
+    }
+
+    @Override
+    public String help() {
+        return Help.ATTACHMENTS;
     }
 
     @Override

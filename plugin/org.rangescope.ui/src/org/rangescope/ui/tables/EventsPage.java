@@ -43,6 +43,7 @@ import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.capture.Latest;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Palette.Tone;
 import org.rangescope.ui.widgets.Fonts;
@@ -79,6 +80,11 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
     @Override
     public String title() {
         return Messages.Events_title;
+    }
+
+    @Override
+    public String help() {
+        return Help.EVENTS;
     }
 
     @Override

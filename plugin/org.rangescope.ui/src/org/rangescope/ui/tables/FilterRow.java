@@ -23,6 +23,7 @@ import org.rangescope.core.filter.Filter;
 import org.rangescope.core.filter.FilterException;
 import org.rangescope.core.filter.FilterField;
 import org.rangescope.core.filter.Proposal;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.theme.Palette.Tone;
@@ -79,6 +80,7 @@ public final class FilterRow extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 0, 0).applyTo(this);
         text = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage(hint);
+        Help.set(this, Help.FILTER);
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.widgets.Names;
 
 /**
  * A native table that only has the rows that are on the screen, with a scroll bar of its own, so that it may have two thousand million of them: with SWT.VIRTUAL the
@@ -82,6 +83,7 @@ public final class RowTable extends Composite {
         super(parent, SWT.NONE);
         table = new Table(this, SWT.FULL_SELECTION | SWT.MULTI | SWT.NO_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
+        Names.byHeading(table);
         icons = new Icons(table);
         slider = new Slider(this, SWT.VERTICAL);
         slider.addListener(SWT.Selection, e -> setTop(slider.getSelection()));
@@ -422,6 +424,8 @@ public final class RowTable extends Composite {
         case SWT.PAGE_DOWN -> move(lead + page, extend);
         case SWT.HOME -> move(0, extend);
         case SWT.END -> move(count - 1, extend);
+        // the toolkit only opens a row that somebody went to, not one that was selected for them
+        case SWT.CR, SWT.KEYPAD_CR -> open();
         case 'a' -> {
             if (!control) {
                 return;

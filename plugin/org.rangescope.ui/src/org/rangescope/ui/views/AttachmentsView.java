@@ -2,9 +2,12 @@
 package org.rangescope.ui.views;
 
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -15,6 +18,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -25,17 +29,19 @@ import org.rangescope.core.filter.RowFilter;
 import org.rangescope.core.filter.TooComplexException;
 import org.rangescope.model.Attachment;
 import org.rangescope.model.Mapping;
-import org.rangescope.model.sync.Change;
 import org.rangescope.model.text.Icon;
 import org.rangescope.model.text.ModelText;
 import org.rangescope.model.text.ModelTree;
 import org.rangescope.model.text.More;
 import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
 import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.widgets.EmptyText;
+import org.rangescope.ui.widgets.Names;
 
 /** The tree <em>Target ▸ Buffer ▸ Attachment ▸ Mapping ▸ Range</em> of the capture whose editor is in front. */
 public final class AttachmentsView extends ViewPart {
@@ -45,21 +51,30 @@ public final class AttachmentsView extends ViewPart {
 
     private static final int RANGES = 256;
     private static final int MORE = 100;
+    /** From so many changed lines on it is cheaper to ask for all that are seen. */
+    private static final int MANY = 200;
 
+    private Composite stack;
+    private EmptyText nothing;
+    private Composite root;
     private TreeViewer viewer;
     private FilterRow filter;
     private SharedSelection selection;
     private Capture capture;
-    private final Consumer<Change> changed = this::changed;
+    private ModelWatch watch;
     private boolean selecting;
     private boolean opened;
     private EObject revealed;
 
     @Override
     public void createPartControl(Composite parent) {
-        Composite root = new Composite(parent, SWT.NONE);
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        nothing = new EmptyText(stack, Map.of());
+        nothing.setText(Messages.attachmentsNone);
+        root = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 3, 0).applyTo(root);
-        filter = new FilterRow(root, "text, or live > 0 && exporter == \"xe\"");
+        filter = new FilterRow(root, Messages.attachmentsHint);
         filter.setFields(TreeColumns.FIELDS);
         GridDataFactory.fillDefaults().grab(true, false).indent(3, 0).applyTo(filter);
         viewer = new TreeViewer(root, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
@@ -87,6 +102,12 @@ public final class AttachmentsView extends ViewPart {
         selection.listen(root, this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));
         root.addListener(SWT.Dispose, e -> show(null));
+        MenuManager menu = new MenuManager();
+        viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+        getSite().registerContextMenu(menu, viewer);
+        Names.set(viewer.getTree(), getPartName());
+        Help.set(stack, Help.ATTACHMENTS);
+        ((StackLayout) stack.getLayout()).topControl = nothing;
         ActiveCapture.follow(getSite().getPage(), root, this::show);
     }
 
@@ -104,17 +125,20 @@ public final class AttachmentsView extends ViewPart {
         if (capture == next) {
             return;
         }
-        if (capture != null) {
-            capture.model().removeListener(changed);
+        if (watch != null) {
+            watch.stop();
+            watch = null;
         }
         capture = next;
         revealed = null;
         if (viewer.getTree().isDisposed()) {
             return;
         }
+        ((StackLayout) stack.getLayout()).topControl = next == null ? nothing : root;
+        stack.layout();
         if (next != null) {
-            next.model().addListener(changed);
             viewer.setInput(next.model().capture());
+            watch = new ModelWatch(next.model().capture(), viewer.getTree().getDisplay(), this::changed);
             opened = false;
             openTop();
             CaptureSelection now = selection.current();
@@ -126,13 +150,17 @@ public final class AttachmentsView extends ViewPart {
         }
     }
 
-    private void changed(Change change) {
+    /** The model said that it changed: only those lines are asked for again, with all lines below where lines came or went. */
+    private void changed(Set<EObject> structure, Set<EObject> labels) {
+        EObject root = capture.model().capture();
         selecting = true;
         try {
-            if (!change.structure().isEmpty() || !change.removed().isEmpty()) {
+            if (structure.contains(root) || viewer.getFilters().length > 0 || structure.size() > MANY) {
                 viewer.refresh();
             } else {
-                viewer.update(change.labels().toArray(), null);
+                // an object that was taken out meanwhile has no line any more
+                structure.stream().filter(each -> EcoreUtil.isAncestor(root, each)).forEach(viewer::refresh);
+                viewer.update(labels.stream().filter(each -> EcoreUtil.isAncestor(root, each)).toArray(), null);
             }
         } finally {
             selecting = false;
@@ -229,7 +257,11 @@ public final class AttachmentsView extends ViewPart {
 
     @Override
     public void setFocus() {
-        viewer.getTree().setFocus();
+        if (capture == null) {
+            nothing.setFocus();
+        } else {
+            viewer.getTree().setFocus();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.rangescope.ui.views;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -17,6 +18,7 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureFollower;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.CaptureState.Phase;
@@ -35,7 +37,7 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
     private Label words;
     private Label lost;
     private Label range;
-    private Capture capture;
+    private CaptureFollower followed;
     private SharedSelection selection;
 
     @Override
@@ -72,6 +74,7 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
     private void begin(IWorkbenchWindow window) {
         selection = window.getService(SharedSelection.class);
         selection.listen(root, now -> refresh());
+        followed = new CaptureFollower(root, this::refresh);
         IWorkbenchPage page = window.getActivePage();
         if (page != null) {
             ActiveCapture.follow(page, root, this::show);
@@ -99,16 +102,7 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
     }
 
     private void show(Capture next) {
-        if (capture != next) {
-            capture = next;
-            if (next != null) {
-                next.listen(root, () -> {
-                    if (capture == next) {
-                        refresh();
-                    }
-                });
-            }
-        }
+        followed.follow(next);
         refresh();
     }
 
@@ -116,6 +110,7 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
         if (root.isDisposed()) {
             return;
         }
+        Capture capture = followed.capture();
         CaptureState state = capture == null ? null : capture.state();
         Digest digest = state == null ? null : state.digest();
         if (state == null || digest == null || selection == null || state.phase() == Phase.FAILED && digest.health().events() == 0) {
@@ -124,18 +119,19 @@ public final class CaptureStatusItem extends WorkbenchWindowControlContribution 
             range.setText("");
         } else {
             String span = Units.duration(Math.max(0, digest.endNs() - digest.startNs()));
-            String speed = state.phase() == Phase.LIVE
-                    ? " · " + Units.count(Math.round(digest.eventsPerSecond())) + " events/s"
-                    : state.phase() == Phase.FAILED ? " · reading failed" : "";
-            words.setText(span + " · " + Units.count(digest.health().events()) + " events" + speed);
+            words.setText(NLS.bind(
+                    state.phase() == Phase.LIVE
+                            ? Messages.statusLive
+                            : state.phase() == Phase.FAILED ? Messages.statusFailed : Messages.status,
+                    new Object[]{span, Units.count(digest.health().events()), Units.count(Math.round(digest.eventsPerSecond()))}));
             boolean whole = digest.health().isWhole();
             Palette palette = Palette.of(root);
-            lost.setText(whole ? "no events lost" : digest.health().lostWords());
+            lost.setText(whole ? Messages.statusWhole : digest.health().lostWords());
             lost.setForeground(palette.ink(whole ? Tone.GOOD : Tone.WARNING));
             CaptureSelection now = selection.current();
             TimeRange time = now != null && now.capture() == capture ? now.time() : null;
             // from when to when stands above the pages
-            range.setText(time == null ? "" : Units.duration(time.lengthNs()) + " selected");
+            range.setText(time == null ? "" : NLS.bind(Messages.statusSelected, Units.duration(time.lengthNs())));
         }
         root.layout(true, true);
     }

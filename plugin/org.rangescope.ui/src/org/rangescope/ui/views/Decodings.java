@@ -4,6 +4,7 @@ package org.rangescope.ui.views;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.decode.DecodedEntry;
 import org.rangescope.core.decode.DecodedField;
@@ -33,9 +34,9 @@ final class Decodings {
         }
         Decoding decoding = DECODERS.of(recording, mapping);
         if (!decoding.isDecoded()) {
-            return List.of(line("Decoded", decoding.why()));
+            return List.of(line(Messages.decoded, decoding.why()));
         }
-        lines.add(line("Decoded as", decoding.decoder()));
+        lines.add(line(Messages.decodedAs, decoding.decoder()));
         int first = recording.mappings().firstRange(mapping);
         for (int i = 0; i < decoding.size(); i++) {
             boolean one = range >= 0 && recording.ranges().index(first + i) == range;
@@ -49,7 +50,7 @@ final class Decodings {
                     break;
                 }
                 DecodedEntry entry = decoding.entry(i);
-                lines.add(line("Entry " + i,
+                lines.add(line(NLS.bind(Messages.entryOf, Integer.valueOf(i)),
                         entry.description() + (entry.isWellFormed() ? "" : "; " + String.join("; ", entry.malformed()))));
             }
         }
@@ -57,11 +58,11 @@ final class Decodings {
     }
 
     private static void all(List<Property> lines, DecodedEntry entry) {
-        lines.add(line("Entry", entry.description()));
+        lines.add(line(Messages.entry, entry.description()));
         for (DecodedField field : entry.fields()) {
             lines.add(new Property(field.name(), field.text(), field.exact()));
         }
-        entry.malformed().forEach(words -> lines.add(line("Malformed", words)));
+        entry.malformed().forEach(words -> lines.add(line(Messages.malformed, words)));
     }
 
     private static Property line(String name, String value) {

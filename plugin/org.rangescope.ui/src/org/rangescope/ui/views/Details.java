@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.model.Attachment;
 import org.rangescope.model.Mapping;
@@ -52,17 +53,19 @@ public record Details(String title, List<Property> properties, String stackTitle
                 : object instanceof Mapping m ? m : null;
         if (mapping != null) {
             List<String> stack = List.copyOf(mapping.getStack());
-            return new Details(object == mapping ? title : title + " of map #" + mapping.getSerial(), properties,
-                    by("Mapped by ", mapping.getTask()), stack,
+            return new Details(object == mapping ? title : NLS.bind(Messages.rangeOf, title, String.valueOf(mapping.getSerial())),
+                    properties,
+                    by(Messages.mappedBy, mapping.getTask()), stack,
                     stack.indexOf(mapping.getCallSite()), mapping.getRow());
         }
         if (object instanceof Attachment attachment) {
-            return new Details(title, properties, by("Attached by ", attachment.getTask()), List.copyOf(attachment.getStack()), -1, -1);
+            return new Details(title, properties, by(Messages.attachedBy, attachment.getTask()), List.copyOf(attachment.getStack()), -1,
+                    -1);
         }
         return new Details(title, properties, "", List.of(), -1, -1);
     }
 
     private static String by(String what, String task) {
-        return what + (task.isEmpty() ? "an unknown task" : task);
+        return NLS.bind(what, task.isEmpty() ? Messages.unknownTask : task);
     }
 }

@@ -2,14 +2,15 @@
 package org.rangescope.ui.views;
 
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rangescope.core.rules.Finding;
@@ -17,12 +18,16 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.selection.SharedSelectionProvider;
+import org.rangescope.ui.source.FindingActions;
 import org.rangescope.ui.tables.FilterRow;
 import org.rangescope.ui.widgets.DataTable;
+import org.rangescope.ui.widgets.EmptyText;
 import org.rangescope.ui.widgets.FindingsTable;
+import org.rangescope.ui.widgets.Names;
 
 /** The findings of the capture whose editor is in front, one plain sentence each. */
 public final class FindingsView extends ViewPart {
@@ -31,25 +36,29 @@ public final class FindingsView extends ViewPart {
     public static final String ID = "org.rangescope.ui.views.findings";
 
     private Composite root;
-    private Label nothing;
+    private EmptyText nothing;
     private Composite filled;
     private FilterRow filter;
     private DataTable<Finding> table;
     private SharedSelection selection;
     private Capture capture;
+    private final Runnable changed = this::refresh;
+    private final Runnable noted = () -> table.refresh();
 
     @Override
     public void createPartControl(Composite parent) {
         root = new Composite(parent, SWT.NONE);
         root.setLayout(new StackLayout());
-        nothing = new Label(root, SWT.NONE);
+        nothing = new EmptyText(root, Map.of());
         filled = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 3).extendedMargins(3, 3, 3, 0).applyTo(filled);
         filter = FindingsTable.filter(filled, this::refresh);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-        table = FindingsTable.create(filled, SWT.NONE, true);
+        table = FindingsTable.create(filled, SWT.NONE, true,
+                () -> capture == null ? null : new PageContext(capture, selection, page -> {}));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         filter.onLeave(table::setFocus);
+        FindingActions.fill(table.table().getMenu(), () -> capture, table::selection);
         selection = getSite().getService(SharedSelection.class);
         table.onSelect(finding -> {
             if (capture != null) {
@@ -62,7 +71,10 @@ public final class FindingsView extends ViewPart {
                 getSite().getPage().activate(editor);
             }
         });
+        Names.set(table.table(), getPartName());
+        Help.set(root, Help.FINDINGS);
         selection.listen(root, this::selected);
+        root.addListener(SWT.Dispose, e -> show(null));
         getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));
         ActiveCapture.follow(getSite().getPage(), root, this::show);
         refresh();
@@ -72,13 +84,17 @@ public final class FindingsView extends ViewPart {
         if (capture == next) {
             return;
         }
+        if (capture != null) {
+            capture.ignore(changed);
+            capture.session().ignore(noted);
+        }
         capture = next;
+        if (root.isDisposed()) {
+            return;
+        }
         if (next != null) {
-            next.listen(root, () -> {
-                if (capture == next) {
-                    refresh();
-                }
-            });
+            next.listen(changed);
+            next.session().listen(noted);
         }
         refresh();
     }
@@ -88,10 +104,10 @@ public final class FindingsView extends ViewPart {
         List<Finding> findings = digest == null ? List.of() : digest.findings().list();
         table.setRows(FindingsTable.fitting(filter, findings));
         nothing.setText(capture == null
-                ? "  Open a recording to see its findings."
+                ? Messages.findingsNone
                 : digest == null || capture.state().isRunning()
-                        ? "  Nothing found so far in " + capture.name() + "."
-                        : "  No rule found anything in " + capture.name() + ".");
+                        ? NLS.bind(Messages.findingsSoFar, capture.name())
+                        : NLS.bind(Messages.findingsEmpty, capture.name()));
         StackLayout layout = (StackLayout) root.getLayout();
         Control top = findings.isEmpty() ? nothing : filled;
         if (layout.topControl != top) {
@@ -126,7 +142,7 @@ public final class FindingsView extends ViewPart {
         if (((StackLayout) root.getLayout()).topControl == filled) {
             table.setFocus();
         } else {
-            root.setFocus();
+            nothing.setFocus();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
@@ -21,8 +22,10 @@ import org.rangescope.ui.editor.FindingsPage;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.editor.Say;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.widgets.Names;
 
 /** The Outline of a recording's editor: its pages with what stands on each, and under the page of findings each finding. Selecting one shows it. */
 public final class RecordingOutline extends ContentOutlinePage {
@@ -58,6 +61,8 @@ public final class RecordingOutline extends ContentOutlinePage {
         TreeViewer viewer = getTreeViewer();
         viewer.setContentProvider(new Content());
         viewer.setLabelProvider(new Labels(new Icons(viewer.getTree())));
+        Help.set(viewer.getTree(), Help.PROPERTIES);
+        Names.set(viewer.getTree(), NLS.bind(Messages.outlineOf, context.capture().name()));
         viewer.setInput(pages);
         viewer.expandAll();
         context.capture().listen(viewer.getTree(), this::refresh);

@@ -65,6 +65,7 @@ public final class DataTable<T> extends Composite {
         setLayout(new FillLayout());
         table = new Table(this, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | style);
         table.setHeaderVisible(true);
+        Names.byHeading(table);
         pixels = new PixelConverter(table);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, e -> notifySelected());
@@ -83,10 +84,10 @@ public final class DataTable<T> extends Composite {
         addListener(SWT.Resize, e -> stretch());
         Menu menu = new Menu(table);
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
-        copy.setText("&Copy as Text\tCtrl+C");
+        copy.setText(Messages.copy);
         copy.addListener(SWT.Selection, e -> copy());
         MenuItem export = new MenuItem(menu, SWT.PUSH);
-        export.setText("E&xport…");
+        export.setText(Messages.export);
         export.addListener(SWT.Selection, e -> export());
         menu.addListener(SWT.Show, e -> copy.setEnabled(!rows.isEmpty()));
         table.setMenu(menu);
@@ -103,7 +104,7 @@ public final class DataTable<T> extends Composite {
         columned = new Columned(id, table, specs, () -> layout(true));
         Menu menu = table.getMenu();
         MenuItem choose = new MenuItem(menu, SWT.CASCADE);
-        choose.setText("Co&lumns");
+        choose.setText(Messages.columns);
         offer(choose);
         menu.addListener(SWT.Show, e -> offer(choose));
         return this;
@@ -121,7 +122,7 @@ public final class DataTable<T> extends Composite {
 
     /** Asks for a file and writes all rows to it, in a job: values to the last digit, with their units. */
     public void export() {
-        Path file = TableExport.ask(getShell(), "rows");
+        Path file = TableExport.ask(getShell(), Messages.rows);
         if (file != null) {
             exportTo(file);
         }
@@ -253,6 +254,16 @@ public final class DataTable<T> extends Composite {
             select(before::equals);
         }
         table.setTopIndex(top);
+    }
+
+    /** Gives columns their widths anew: for who shows a table that was hidden while it got its size. */
+    public void fit() {
+        stretch();
+    }
+
+    /** Asks for the texts of all rows again, which say something else by now. */
+    public void refresh() {
+        table.clearAll();
     }
 
     /** Selects the first row that fits, and shows it; deselects when none does. Nobody is told. */

@@ -3,6 +3,7 @@ package org.rangescope.ui.widgets;
 
 import java.util.function.IntConsumer;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -31,12 +32,14 @@ public final class FindingCard extends Canvas {
      * @param sentence with names of code between backticks
      * @param evidence the first of it, or nothing
      * @param foot rule and certainty
+     * @param note what somebody wrote about it, or nothing
      */
-    public record Words(int number, Palette.Tone tone, String icon, String sentence, String evidence, String foot) {}
+    public record Words(int number, Palette.Tone tone, String icon, String sentence, String evidence, String foot, String note) {}
 
     private final TextLayout sentence;
     private final TextLayout evidence;
     private final TextLayout foot;
+    private final TextLayout note;
     private final Words words;
     private final Image icon;
     private boolean selected;
@@ -69,11 +72,15 @@ public final class FindingCard extends Canvas {
         foot.setFont(getFont());
         foot.setText(words.foot());
         foot.setStyle(new TextStyle(null, palette.dim(), null), 0, Math.max(0, words.foot().length() - 1));
+        note = new TextLayout(getDisplay());
+        note.setFont(getFont());
+        note.setText(words.note().isEmpty() ? "" : "✎ " + words.note());
         addListener(SWT.Paint, e -> paint(e.gc));
         addListener(SWT.Dispose, e -> {
             sentence.dispose();
             evidence.dispose();
             foot.dispose();
+            note.dispose();
         });
         addListener(SWT.MouseDown, e -> {
             setFocus();
@@ -99,7 +106,8 @@ public final class FindingCard extends Canvas {
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
-                e.result = "Finding " + words.number() + ": " + marked.plain() + " " + words.foot();
+                e.result = NLS.bind(words.note().isEmpty() ? Messages.card : Messages.cardWithNote,
+                        new Object[]{Integer.valueOf(words.number()), marked.plain(), words.foot(), words.note()});
             }
         });
     }
@@ -145,6 +153,7 @@ public final class FindingCard extends Canvas {
         sentence.setIndent(44);
         evidence.setWidth(room);
         foot.setWidth(room);
+        note.setWidth(room);
     }
 
     @Override
@@ -152,7 +161,7 @@ public final class FindingCard extends Canvas {
         int width = wHint == SWT.DEFAULT ? 320 : wHint;
         layoutTo(width);
         int height = PAD + sentence.getBounds().height + 3 + (words.evidence().isEmpty() ? 0 : evidence.getBounds().height + 3)
-                + foot.getBounds().height + PAD;
+                + foot.getBounds().height + (words.note().isEmpty() ? 0 : note.getBounds().height + 3) + PAD;
         return new Point(width, height);
     }
 
@@ -189,6 +198,10 @@ public final class FindingCard extends Canvas {
             y += evidence.getBounds().height + 3;
         }
         foot.draw(gc, x, y);
+        if (!words.note().isEmpty()) {
+            y += foot.getBounds().height + 3;
+            note.draw(gc, x, y);
+        }
         if (keyboard) {
             gc.setForeground(palette.focus());
             gc.setLineWidth(2);
