@@ -53,8 +53,8 @@ import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.selection.CaptureSelection;
-import org.rangescope.ui.selection.NamedRanges;
 import org.rangescope.ui.selection.SharedSelection;
+import org.rangescope.ui.session.RecordingSession;
 import org.rangescope.ui.tables.AttachmentsPage;
 import org.rangescope.ui.tables.EventsPage;
 import org.rangescope.ui.tables.TableView;
@@ -246,13 +246,14 @@ class ChartsClickTest {
 
     @Test
     void timeWithANameIsGoneBackToAndDeleted() {
-        NamedRanges named = editor.getSite().getService(NamedRanges.class);
+        RecordingSession named = editor.capture().session();
         OutstandingPage page = front(OUTSTANDING, OutstandingPage.class);
         TimeRange range = brush(hands.ask(page::bytes), 0.3, 0.4);
-        display.syncExec(() -> named.add(editor.capture().file(), "  the burst\tof leaks ", range));
-        assertEquals(List.of(new NamedRanges.NamedRange("the burst of leaks", range)), hands.ask(() -> named.of(editor.capture().file())));
-        assertEquals(List.of(new NamedRanges.NamedRange("the burst of leaks", range)),
-                hands.ask(() -> new NamedRanges().of(editor.capture().file())), "it is kept, not remembered");
+        Until.holds("what was noted is read", display, named::isRead);
+        display.syncExec(() -> named.addTime("  the burst\tof leaks ", range));
+        assertEquals("the burst of leaks", hands.ask(() -> named.times().get(0).getName()));
+        assertEquals(range, hands.ask(() -> RecordingSession.timeOf(named.times().get(0))));
+        Until.holds("it is kept, not remembered", display, () -> Files.exists(named.file()) && !named.isUnsaved());
         display.syncExec(() -> editor.timeBar().clear());
         display.syncExec(() -> {
             MenuItem item = editor.timeBar().namedMenu().getItem(0);
@@ -264,8 +265,8 @@ class ChartsClickTest {
             Menu menu = editor.timeBar().namedMenu();
             menu.getItem(menu.getItemCount() - 1).getMenu().getItem(0).notifyListeners(SWT.Selection, new Event());
         });
-        assertTrue(hands.ask(() -> named.of(editor.capture().file())).isEmpty(), "none is left");
-        assertNotNull(named.problem("  "), "a name is needed");
+        assertTrue(hands.ask(named::times).isEmpty(), "none is left");
+        assertNotNull(hands.ask(() -> named.problemOf("  ")), "a name is needed");
     }
 
     @Test
@@ -457,9 +458,8 @@ class ChartsClickTest {
             assertTrue(at >= time.fromNs() && at <= time.toNs(), "a map call at " + (at - start) + " ns");
         }
         display.syncExec(() -> editor.timeBar().clear());
-        Until.holds("all events are shown again", display, () -> {
-            editor.showPage(EVENTS);
-            return events.isUpToDate() && events.table().rowTable().count() == all;
-        });
+        front(EVENTS, EventsPage.class);
+        Until.holds("all events are shown again", display,
+                () -> events.isUpToDate() && events.table().rowTable().count() == all);
     }
 }

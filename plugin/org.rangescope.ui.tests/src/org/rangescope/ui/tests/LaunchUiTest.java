@@ -126,7 +126,8 @@ class LaunchUiTest {
         Until.holds("the console has the messages", display,
                 () -> console().contains("end mark was read") && console().contains("Recording: /launched"));
         // relaunched from the history
-        assertEquals(saved, DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
+        Until.holds("the history has it", display,
+                () -> saved.equals(DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP)));
         CaptureProcess again = launch(DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
         assertTrue(!again.file().equals(recording), "in a file of its own");
     }

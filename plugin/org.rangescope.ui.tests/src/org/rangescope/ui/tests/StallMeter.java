@@ -81,7 +81,7 @@ final class StallMeter implements AutoCloseable {
     /** What was measured since this was made, or since it was last asked. */
     synchronized Stalls take() {
         List<StackTraceElement> ours = Arrays.stream(longest).filter(frame -> frame.getClassName().startsWith(OURS)).toList();
-        List<String> where = Stream.concat(Arrays.stream(longest).limit(ours.isEmpty() ? 4 * FRAMES : 2), ours.stream().limit(FRAMES))
+        List<String> where = Stream.concat(Arrays.stream(longest).limit(ours.isEmpty() ? FRAMES : 2), ours.stream().limit(FRAMES))
                 .distinct().map(frame -> frame.getClassName().replaceFirst("^.*\\.", "") + '.' + frame.getMethodName() + ':'
                         + frame.getLineNumber())
                 .toList();
