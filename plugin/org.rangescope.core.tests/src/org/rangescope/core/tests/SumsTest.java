@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
+import org.rangescope.core.stats.AttachmentDurations;
 import org.rangescope.core.stats.AttachmentSummaries;
 import org.rangescope.core.stats.AttachmentSummary;
 import org.rangescope.core.stats.BlockedTime;
@@ -365,6 +366,42 @@ class SumsTest {
             assertEquals(summaries.stream().mapToLong(AttachmentSummary::leaked).sum(), exporter.leaked());
             assertEquals(summaries.stream().mapToLong(AttachmentSummary::exposedBytes).sum(), exporter.exposedBytes());
             assertEquals(summaries.stream().mapToLong(AttachmentSummary::maxNs).max().orElseThrow(), exporter.maxNs());
+            return null;
+        });
+    }
+
+    @Test
+    void durationsAreTheSameWhenTheyAreLookedAtInPieces() throws IOException {
+        for (int piece : new int[]{1, 7, 1000}) {
+            Opened.of(random(6, 3_000)).read(recording -> {
+                AttachmentDurations durations = new AttachmentDurations();
+                int times = 1;
+                while (!durations.advance(recording, piece)) {
+                    times++;
+                    assertEquals(times, (durations.seen() + piece) / piece);
+                }
+                assertEquals(recording.mappings().size(), durations.seen());
+                assertEquals(AttachmentSummaries.of(recording), AttachmentSummaries.of(recording, durations));
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aCallThatIsSeenAfterItsAttachmentWasSummedUpCounts() throws IOException {
+        CaptureWriter w = new CaptureWriter().start().export(1, 4096).attach(1, 0x1000, "gpu0");
+        w.mappingState(1, 0x1000, 0xa0, 1, 500, "gpu0", "ex_bind").map(1, 0x1000, 0xb0, "gpu0", "ex_bind", CaptureWriter.V2, 0, 1, 0,
+                MapFlags.DYNAMIC).detach(1, 0x1000);
+        Opened.of(w).read(recording -> {
+            assertEquals(2, recording.mappings().size());
+            assertEquals(1, recording.attachments().mapCount(0), "only one of the calls is in this recording");
+            AttachmentDurations durations = new AttachmentDurations();
+            assertFalse(durations.advance(recording, 1));
+            assertEquals(Units.UNKNOWN, durations.p50Ns(0));
+            assertTrue(durations.advance(recording, 1));
+            long took = recording.mappings().populationNs(1);
+            assertTrue(took > 0);
+            assertArrayEquals(new long[]{took, took, took}, new long[]{durations.p50Ns(0), durations.p99Ns(0), durations.maxNs(0)});
             return null;
         });
     }

@@ -2,6 +2,7 @@
 package org.rangescope.core.stats;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.store.AttachmentTable;
@@ -10,103 +11,162 @@ import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.Units;
 
 /**
- * How long the map calls of each attachment took. Durations are kept as 16-bit buckets to within 0.1 %, those of one attachment beside each other; so many
- * attachments at a time as there is room for.
+ * How long the map calls of each attachment took. Goes on from where it was when a recording has grown, so that each map call is looked at once. Of an
+ * attachment that is still there, or of which some calls were not yet looked at, durations are kept as 16-bit buckets to within 0.1 %; of one that is
+ * gone only what is told of it. To be used by one thread at a time.
  */
-final class AttachmentDurations {
+public final class AttachmentDurations {
 
     private static final int BITS = 10;
+    private static final short[] NONE = {};
 
-    private final long[] p50;
-    private final long[] p99;
-    private final long[] max;
-
-    private AttachmentDurations(int attachments) {
-        p50 = new long[attachments];
-        p99 = new long[attachments];
-        max = new long[attachments];
-        Arrays.fill(p50, Units.UNKNOWN);
-        Arrays.fill(p99, Units.UNKNOWN);
-        Arrays.fill(max, Units.UNKNOWN);
-    }
+    private long[] p50 = {};
+    private long[] p99 = {};
+    private long[] max = {};
+    /** Buckets of each attachment that may still change, shifted so that shorts have their order. */
+    private short[][] open = {};
+    private int[] used = {};
+    /** Calls that were looked at, whether they succeeded or not. */
+    private int[] calls = {};
+    private final BitSet changed = new BitSet();
+    private final BitSet closed = new BitSet();
+    private int seen;
 
     /**
-     * Looks at each map call, once for each piece.
+     * Looks at the map calls that came after those of the last time.
      *
-     * @param recording under the session's lock
-     * @param piece     map calls to keep at a time; an attachment with more than that gets a piece of its own
+     * @param recording always the same one, under the session's lock
+     * @param most      how many to look at, at most
+     * @return whether all that the recording has were looked at
      */
-    static AttachmentDurations of(Recording recording, int piece) {
-        AttachmentTable attachments = recording.attachments();
-        int size = attachments.size();
-        AttachmentDurations durations = new AttachmentDurations(size);
-        for (int from = 0; from < size;) {
-            long calls = attachments.mapCount(from);
-            int to = from + 1;
-            while (to < size && calls + attachments.mapCount(to) <= piece) {
-                calls += attachments.mapCount(to++);
-            }
-            if (calls > 0) {
-                durations.fill(recording, from, to, calls);
-            }
-            from = to;
-        }
-        return durations;
-    }
-
-    private void fill(Recording recording, int from, int to, long calls) {
-        AttachmentTable attachments = recording.attachments();
+    public boolean advance(Recording recording, int most) {
+        room(recording.attachments().size());
         MappingTable mappings = recording.mappings();
-        short[] buckets = new short[Math.toIntExact(calls)];
-        int[] end = new int[to - from];
-        int[] next = new int[to - from];
-        int begin = 0;
-        for (int attachment = from; attachment < to; attachment++) {
-            next[attachment - from] = begin;
-            begin += attachments.mapCount(attachment);
-            end[attachment - from] = begin;
+        int size = mappings.size();
+        int end = (int) Math.min(size, (long) seen + most);
+        BitSet late = new BitSet();
+        for (; seen < end; seen++) {
+            int attachment = mappings.attachment(seen);
+            if (closed.get(attachment)) {
+                late.set(attachment);
+            } else {
+                add(mappings, attachment, seen);
+            }
         }
-        int rows = mappings.size();
-        for (int row = 0; row < rows; row++) {
+        if (!late.isEmpty()) {
+            again(mappings, late);
+        }
+        changed.stream().forEach(attachment -> sum(recording.attachments(), attachment));
+        changed.clear();
+        return seen == size;
+    }
+
+    /** A call was recorded after its attachment was gone, and the others of it were forgotten: they are looked for. */
+    private void again(MappingTable mappings, BitSet late) {
+        late.stream().forEach(attachment -> {
+            calls[attachment] = 0;
+            max[attachment] = Units.UNKNOWN;
+        });
+        closed.andNot(late);
+        for (int row = 0; row < seen; row++) {
             int attachment = mappings.attachment(row);
-            if (attachment < from || attachment >= to) {
-                continue;
+            if (late.get(attachment)) {
+                add(mappings, attachment, row);
             }
-            long duration = mappings.populationNs(row);
-            int at = attachment - from;
-            if (duration != Units.UNKNOWN && next[at] < end[at]) {
-                // shifted so that shorts have the order of the buckets
-                buckets[next[at]++] = (short) (LogBuckets.index(duration, BITS) + Short.MIN_VALUE);
-                max[attachment] = Math.max(max[attachment], duration);
-            }
-        }
-        begin = 0;
-        for (int attachment = from; attachment < to; attachment++) {
-            int known = next[attachment - from];
-            if (known > begin) {
-                Arrays.sort(buckets, begin, known);
-                p50[attachment] = percentile(buckets, begin, known, 50, max[attachment]);
-                p99[attachment] = percentile(buckets, begin, known, 99, max[attachment]);
-            }
-            begin = end[attachment - from];
         }
     }
 
-    private static long percentile(short[] buckets, int begin, int end, int percent, long max) {
-        long rank = ((long) (end - begin) * percent + 99) / 100;
-        int bucket = buckets[begin + (int) Math.max(1, rank) - 1] - Short.MIN_VALUE;
+    private void room(int attachments) {
+        int before = p50.length;
+        if (attachments > before) {
+            int room = Math.max(attachments, before + before / 2);
+            p50 = Arrays.copyOf(p50, room);
+            p99 = Arrays.copyOf(p99, room);
+            max = Arrays.copyOf(max, room);
+            open = Arrays.copyOf(open, room);
+            used = Arrays.copyOf(used, room);
+            calls = Arrays.copyOf(calls, room);
+            Arrays.fill(p50, before, room, Units.UNKNOWN);
+            Arrays.fill(p99, before, room, Units.UNKNOWN);
+            Arrays.fill(max, before, room, Units.UNKNOWN);
+            Arrays.fill(open, before, room, NONE);
+        }
+    }
+
+    private void add(MappingTable mappings, int attachment, int row) {
+        calls[attachment]++;
+        changed.set(attachment);
+        long duration = mappings.populationNs(row);
+        if (duration == Units.UNKNOWN) {
+            return;
+        }
+        short[] buckets = open[attachment];
+        if (used[attachment] == buckets.length) {
+            buckets = Arrays.copyOf(buckets, Math.max(8, buckets.length * 2));
+            open[attachment] = buckets;
+        }
+        buckets[used[attachment]++] = (short) (LogBuckets.index(duration, BITS) + Short.MIN_VALUE);
+        max[attachment] = Math.max(max[attachment], duration);
+    }
+
+    private void sum(AttachmentTable attachments, int attachment) {
+        int known = used[attachment];
+        if (known > 0) {
+            // they need not stay in the order in which they came
+            Arrays.sort(open[attachment], 0, known);
+            p50[attachment] = percentile(open[attachment], known, 50, max[attachment]);
+            p99[attachment] = percentile(open[attachment], known, 99, max[attachment]);
+        }
+        if (attachments.detachNs(attachment) != Units.UNKNOWN
+                && calls[attachment] >= attachments.mapCount(attachment) + attachments.failedCount(attachment)) {
+            open[attachment] = NONE;
+            used[attachment] = 0;
+            closed.set(attachment);
+        }
+    }
+
+    private static long percentile(short[] buckets, int size, int percent, long max) {
+        long rank = ((long) size * percent + 99) / 100;
+        int bucket = buckets[(int) Math.max(1, rank) - 1] - Short.MIN_VALUE;
         return Math.min(max, LogBuckets.highest(bucket, BITS));
     }
 
-    long p50Ns(int attachment) {
-        return p50[attachment];
+    /**
+     * How many map calls were looked at.
+     *
+     * @return calls
+     */
+    public int seen() {
+        return seen;
     }
 
-    long p99Ns(int attachment) {
-        return p99[attachment];
+    /**
+     * Half of the map calls that were looked at took no longer.
+     *
+     * @param attachment a row
+     * @return ns, or {@link Units#UNKNOWN} when there were none
+     */
+    public long p50Ns(int attachment) {
+        return attachment < p50.length ? p50[attachment] : Units.UNKNOWN;
     }
 
-    long maxNs(int attachment) {
-        return max[attachment];
+    /**
+     * 99 % of the map calls that were looked at took no longer.
+     *
+     * @param attachment a row
+     * @return ns, or {@link Units#UNKNOWN} when there were none
+     */
+    public long p99Ns(int attachment) {
+        return attachment < p99.length ? p99[attachment] : Units.UNKNOWN;
+    }
+
+    /**
+     * The longest map call that was looked at.
+     *
+     * @param attachment a row
+     * @return ns, or {@link Units#UNKNOWN} when there was none
+     */
+    public long maxNs(int attachment) {
+        return attachment < max.length ? max[attachment] : Units.UNKNOWN;
     }
 }

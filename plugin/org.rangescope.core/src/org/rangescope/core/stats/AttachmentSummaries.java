@@ -12,18 +12,28 @@ import org.rangescope.core.store.MappingTable;
 /** Makes {@link AttachmentSummary}s. */
 public final class AttachmentSummaries {
 
-    /** Map calls that are looked at together. */
-    private static final int PIECE = 1 << 25;
-
     private AttachmentSummaries() {}
 
     /**
-     * All attachments in numbers. Looks once at each map call, and needs two bytes for each at most, 64 MiB at a time.
+     * All attachments in numbers. Looks once at each map call.
      *
      * @param recording under the session's lock
      * @return a summary for each attachment row, in their order
      */
     public static List<AttachmentSummary> of(Recording recording) {
+        AttachmentDurations durations = new AttachmentDurations();
+        durations.advance(recording, Integer.MAX_VALUE);
+        return of(recording, durations);
+    }
+
+    /**
+     * All attachments in numbers. Looks at no map call but those that are outstanding.
+     *
+     * @param recording under the session's lock
+     * @param durations what is known of durations so far
+     * @return a summary for each attachment row, in their order
+     */
+    public static List<AttachmentSummary> of(Recording recording, AttachmentDurations durations) {
         AttachmentTable attachments = recording.attachments();
         int size = attachments.size();
         int[] live = new int[size];
@@ -38,7 +48,6 @@ public final class AttachmentSummaries {
             leaked[mappings.attachment(row)]++;
             exposed[mappings.attachment(row)] += recording.exposedBytes(row);
         });
-        AttachmentDurations durations = AttachmentDurations.of(recording, PIECE);
         List<AttachmentSummary> summaries = new ArrayList<>(size);
         for (int row = 0; row < size; row++) {
             int buffer = attachments.buffer(row);
