@@ -52,6 +52,8 @@ import org.rangescope.ui.session.RecordingSession;
 public final class Capture {
 
     /** A file that has not grown for so long is taken to be finished, until it does grow. */
+    /** A snapshot is made after so many times the time that the last one took. */
+    private static final int SNAPSHOT_PARTS = 15;
     private static final long QUIET_MS = 3_000;
 
     private final Path file;
@@ -356,6 +358,7 @@ public final class Capture {
 
         private final @Nullable ByteSource live;
         private volatile boolean quiet;
+        private long nextSnapshotNs = System.nanoTime();
 
         ReadJob(@Nullable ByteSource live) {
             super(NLS.bind(live == null ? Messages.reading : Messages.capturing, name));
@@ -444,7 +447,13 @@ public final class Capture {
             String failure = from.failure();
             String message = phase == Phase.FAILED && failure != null ? failure : end != null ? end : state.message();
             CaptureModel objects = model;
-            snapshot = CaptureSnapshot.of(from, objects == null ? Wanted.NOTHING : objects.wanted());
+            long now = System.nanoTime();
+            // what the tree shows is made from the whole recording: while it grows that gets a small part of the time
+            if (now >= nextSnapshotNs || phase != Phase.READING && phase != Phase.LIVE) {
+                snapshot = CaptureSnapshot.of(from, objects == null ? Wanted.NOTHING : objects.wanted());
+                long made = System.nanoTime();
+                nextSnapshotNs = made + SNAPSHOT_PARTS * (made - now);
+            }
             set(new CaptureState(phase, message, state.fraction(), digest, ++revision));
         }
 

@@ -99,6 +99,8 @@ public final class ChartCanvas extends Canvas {
     private Chart chart;
     private Chart onScreen;
     private final Made made = new Made();
+    /** Of the monitor; 0 when it has to be looked at. */
+    private double scale;
     private Zoom zoom = Zoom.NONE;
     private ChartPicture picture;
     private Image image;
@@ -139,7 +141,14 @@ public final class ChartCanvas extends Canvas {
             }
         }, this::show, this::failed);
         addListener(SWT.Paint, e -> paint(e.gc));
-        addListener(SWT.Resize, e -> repaint());
+        addListener(SWT.Resize, e -> {
+            scale = 0;
+            repaint();
+        });
+        addListener(SWT.ZoomChanged, e -> {
+            scale = 0;
+            repaint();
+        });
         addListener(SWT.Settings, e -> repaint());
         ChartColors.listen(this, this::repaint);
         addListener(SWT.Dispose, e -> release());
@@ -356,7 +365,10 @@ public final class ChartCanvas extends Canvas {
     }
 
     private ChartView view(Rectangle area) {
-        double scale = Math.max(1, getMonitor().getZoom() / 100.0);
+        if (scale == 0) {
+            // asking for it is a question to the window system, and a chart is painted many times a second
+            scale = Math.max(1, getMonitor().getZoom() / 100.0);
+        }
         return new ChartView(Math.max(1, area.width), Math.max(1, area.height), scale, theme(), zoom, note);
     }
 

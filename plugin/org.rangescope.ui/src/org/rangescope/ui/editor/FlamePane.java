@@ -25,6 +25,7 @@ import org.rangescope.core.stats.CallTree;
 import org.rangescope.core.stats.CallTrees;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.source.FindingActions;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Fonts;
@@ -120,9 +121,9 @@ public final class FlamePane extends Composite {
     }
 
     /** Asks for what is to be shown. */
-    void ask() {
+    void ask(Pace pace) {
         TimeRange time = context.selected().time();
-        query.ask(recording -> answer(recording, time));
+        query.ask(pace, recording -> answer(recording, time));
     }
 
     private static Answer answer(Recording recording, TimeRange time) {

@@ -30,6 +30,7 @@ import org.rangescope.core.stats.OutstandingStack;
 import org.rangescope.core.stats.OutstandingStacks;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.widgets.Fonts;
@@ -134,7 +135,7 @@ public final class OutstandingPage implements Page {
         item.addListener(SWT.Selection, e -> {
             if (item.getSelection()) {
                 groupBy = by;
-                ask();
+                ask(Pace.NOW);
             }
         });
         groups.add(item);
@@ -165,30 +166,30 @@ public final class OutstandingPage implements Page {
             }
             zooming = false;
             whole.setEnabled(!bytes.zoom().isNone());
-            askOverTime();
+            askOverTime(Pace.NOW);
         }
     }
 
     @Override
     public void refresh(CaptureState state) {
-        ask();
+        ask(Pace.IN_TIME);
     }
 
-    private void ask() {
-        askOverTime();
-        flame.ask();
+    private void ask(Pace pace) {
+        askOverTime(pace);
+        flame.ask(pace);
     }
 
-    private void askOverTime() {
+    private void askOverTime(Pace pace) {
         CaptureSelection selection = context.selected();
         Findings findings = context.findings();
         Zoom zoom = bytes.zoom();
         GroupBy by = groupBy;
         int columns = Math.max(300, bytes.getClientArea().width);
-        query.ask(recording -> answer(recording, findings, selection, by, zoom, columns));
+        query.ask(pace, recording -> answer(recording, findings, selection, by, zoom, columns));
         int bars = LeaksChart.barsIn(leaks.getClientArea().height);
         boolean running = context.capture().state().isRunning();
-        leaksQuery.ask(recording -> leaks(recording, selection, zoom, bars, running));
+        leaksQuery.ask(pace, recording -> leaks(recording, selection, zoom, bars, running));
     }
 
     private static Answer answer(Recording recording, Findings findings, CaptureSelection selection, GroupBy by, Zoom zoom, int columns) {
@@ -213,7 +214,7 @@ public final class OutstandingPage implements Page {
 
     @Override
     public void select(CaptureSelection selection) {
-        ask();
+        ask(Pace.NOW);
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.session.SessionActions;
@@ -132,7 +133,7 @@ public final class OverviewPage implements Page {
         outstanding = new ChartCanvas(right, context.capture().worker(), true);
         outstanding.setTitle(Messages.outstandingMappings);
         context.connect(outstanding);
-        outstanding.onZoom(zoom -> askOutstanding());
+        outstanding.onZoom(zoom -> askOutstanding(Pace.NOW));
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 160).applyTo(outstanding);
         createLower(right);
         sash.setWeights(30, 70);
@@ -263,7 +264,7 @@ public final class OverviewPage implements Page {
         }
         showCards(findings);
         health.setRows(health(digest));
-        ask();
+        ask(Pace.IN_TIME);
     }
 
     private static void setText(Label label, String words) {
@@ -421,18 +422,19 @@ public final class OverviewPage implements Page {
         }
     }
 
-    private void ask() {
-        askOutstanding();
+    private void ask(Pace pace) {
+        askOutstanding(pace);
         TimeRange time = context.selected().time();
-        query.ask(recording -> new Answer(PageContext.percentiles(recording, GroupBy.EXPORTER, time), ExporterSummaries.of(recording)));
+        query.ask(pace,
+                recording -> new Answer(PageContext.percentiles(recording, GroupBy.EXPORTER, time), ExporterSummaries.of(recording)));
     }
 
-    private void askOutstanding() {
+    private void askOutstanding(Pace pace) {
         CaptureSelection selection = context.selected();
         int columns = Math.max(200, outstanding.getClientArea().width);
         Findings findings = context.findings();
         Zoom zoom = outstanding.zoom();
-        overTime.ask(recording -> {
+        overTime.ask(pace, recording -> {
             long[] shown = PageContext.shown(recording, zoom);
             return OutstandingChart.of(recording, OutstandingSeries.of(recording, findings.marks(), shown[0], shown[1], columns),
                     OutstandingChart.Measure.BYTES, selection.mapping(), selection.time());
@@ -451,7 +453,7 @@ public final class OverviewPage implements Page {
     public void select(CaptureSelection selection) {
         markCards(selection);
         if (context.capture().state().digest() != null) {
-            ask();
+            ask(Pace.NOW);
         }
     }
 

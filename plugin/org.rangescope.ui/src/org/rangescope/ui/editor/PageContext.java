@@ -43,6 +43,14 @@ import org.rangescope.ui.selection.SharedSelection;
 @NonNullByDefault
 public record PageContext(Capture capture, SharedSelection selection, IntConsumer goTo) {
 
+    /** How much hurry there is. */
+    public enum Pace {
+        /** Somebody did something and waits for the answer. */
+        NOW,
+        /** The recording has grown: when answers take long this waits, and leaves the recording to those who read it. */
+        IN_TIME
+    }
+
     /** Questions to the recording, of which only the latest answer matters. */
     public static final class Query<T> {
         private final Latest<T> latest;
@@ -56,6 +64,15 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
         /** Asks; the answer comes on the UI thread. */
         public void ask(Function<Recording, T> question) {
             latest.request(() -> capture.read(question));
+        }
+
+        /** Asks at once, or in its time; the answer comes on the UI thread. */
+        public void ask(Pace pace, Function<Recording, T> question) {
+            if (pace == Pace.IN_TIME && capture.state().isRunning()) {
+                latest.requestPaced(() -> capture.read(question));
+            } else {
+                ask(question);
+            }
         }
 
         /** Whether no answer is outstanding. */

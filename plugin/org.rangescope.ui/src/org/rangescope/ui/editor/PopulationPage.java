@@ -36,6 +36,7 @@ import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.chart.ChartCanvas;
+import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Palette;
@@ -135,7 +136,7 @@ public final class PopulationPage implements Page {
         scatter = canvas(upper, BY_RANGES, false);
         scatter.onZoom(zoom -> {
             showState();
-            askPoints();
+            askPoints(Pace.NOW);
         });
         SashForm lowerHalves = new SashForm(left, SWT.HORIZONTAL);
         lowerHalves.setSashWidth(8);
@@ -144,7 +145,7 @@ public final class PopulationPage implements Page {
         overTime = canvas(middle, Messages.populationOverTime, true);
         overTime.onZoom(zoom -> {
             showState();
-            askGrid();
+            askGrid(Pace.NOW);
         });
         Composite lower = cell(lowerHalves, 4, 0, 4, 6);
         stepsTitle = Fonts.heading(lower, STEPS);
@@ -199,7 +200,7 @@ public final class PopulationPage implements Page {
             item.addListener(SWT.Selection, e -> {
                 if (item.getSelection()) {
                     groupBy = by;
-                    ask();
+                    ask(Pace.NOW);
                 }
             });
             groups.add(item);
@@ -237,22 +238,22 @@ public final class PopulationPage implements Page {
 
     @Override
     public void refresh(CaptureState now) {
-        ask();
+        ask(Pace.IN_TIME);
     }
 
     /** Asks for everything, each chart by itself: none waits for another. */
-    private void ask() {
-        askPoints();
-        askGrid();
+    private void ask(Pace pace) {
+        askPoints(pace);
+        askGrid(pace);
         CaptureSelection selection = context.selected();
         TimeRange time = selection.time();
         GroupBy by = groupBy;
-        curves.ask(recording -> PageContext.percentiles(recording, by, time));
-        slowMaps.ask(recording -> slowest(recording, time));
-        inside.ask(recording -> inside(recording, selection.mapping(), time));
+        curves.ask(pace, recording -> PageContext.percentiles(recording, by, time));
+        slowMaps.ask(pace, recording -> slowest(recording, time));
+        inside.ask(pace, recording -> inside(recording, selection.mapping(), time));
     }
 
-    private void askPoints() {
+    private void askPoints(Pace pace) {
         CaptureSelection selection = context.selected();
         GroupBy by = groupBy;
         // points that share a pixel are one; where less is shown there are more pixels for it
@@ -260,7 +261,7 @@ public final class PopulationPage implements Page {
         Rectangle area = scatter.getClientArea();
         int columns = (int) Math.min(FINEST, Math.max(200, area.width) * closer[0]);
         int rows = (int) Math.min(FINEST, Math.max(100, area.height) * closer[1]);
-        points.ask(recording -> points(recording, by, selection, columns, rows));
+        points.ask(pace, recording -> points(recording, by, selection, columns, rows));
     }
 
     /** How many times closer the points are looked at than when everything is shown, across and down. */
@@ -277,11 +278,11 @@ public final class PopulationPage implements Page {
         return new double[]{Math.max(1, (right - left) / wanted.width()), Math.max(1, (bottom - top) / wanted.height())};
     }
 
-    private void askGrid() {
+    private void askGrid(Pace pace) {
         CaptureSelection selection = context.selected();
         Zoom zoom = overTime.zoom();
         int columns = Math.max(20, overTime.getClientArea().width / CELL);
-        grid.ask(recording -> {
+        grid.ask(pace, recording -> {
             long[] shown = PageContext.shown(recording, zoom);
             return HeatMapChart.of(recording, PopulationOverTime.of(recording, shown[0], shown[1], columns, ROWS_PER_DECADE),
                     selection.mapping(), selection.time());
@@ -361,7 +362,7 @@ public final class PopulationPage implements Page {
 
     @Override
     public void select(CaptureSelection selection) {
-        ask();
+        ask(Pace.NOW);
     }
 
     @Override

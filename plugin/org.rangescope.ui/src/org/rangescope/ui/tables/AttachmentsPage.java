@@ -18,12 +18,15 @@ import org.rangescope.charts.TimeRange;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.filter.Column;
 import org.rangescope.core.filter.Filter;
+import org.rangescope.core.stats.AttachmentDurations;
 import org.rangescope.core.stats.AttachmentSummaries;
 import org.rangescope.core.stats.AttachmentSummary;
 import org.rangescope.core.table.SummaryColumns;
 import org.rangescope.core.table.TableSource;
+import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.editor.Page;
+import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
@@ -32,12 +35,16 @@ import org.rangescope.ui.widgets.Fonts;
 /** Every attachment with what it mapped, what it still exposes and how long that took; below, each map call of the selected one, or of all. */
 public final class AttachmentsPage implements Page, Tabular {
 
-    private record Answer(Recording recording, List<AttachmentSummary> rows, int attachmentOfMapping) {}
+    /** Map calls whose durations are looked at together: a tenth of a second. */
+    private static final int AT_ONCE = 4_000_000;
+
+    private record Answer(Recording recording, List<AttachmentSummary> rows, boolean complete, String title, int attachmentOfMapping) {}
 
     private final PageContext context;
     private TableView attachments;
     private TableView mappings;
     private Composite lower;
+    private Label attachmentsTitle;
     private Label mappingsTitle;
     private Button ofSelected;
     private Button ofAll;
@@ -48,6 +55,8 @@ public final class AttachmentsPage implements Page, Tabular {
     private TimeScope timeScope;
     private TimeRange shown;
     private PageContext.Query<Answer> query;
+    private Recording measured;
+    private AttachmentDurations durations;
 
     /** @param context what the page works with */
     public AttachmentsPage(PageContext context) {
@@ -72,7 +81,8 @@ public final class AttachmentsPage implements Page, Tabular {
         sash.setSashWidth(8);
         Composite upper = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(14, 12, 10, 0).spacing(0, 6).applyTo(upper);
-        Fonts.heading(upper, Messages.Attachments_heading);
+        attachmentsTitle = Fonts.heading(upper, Messages.Attachments_heading);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(attachmentsTitle);
         Map<String, Integer> widths = Map.ofEntries(Map.entry("importer", 20), Map.entry("exporter", 16), Map.entry("inode", 8),
                 Map.entry("interconnect", 13), Map.entry("maps", 8), Map.entry("live", 6), Map.entry("leaked", 7), Map.entry("exposed", 9),
                 Map.entry("p50", 8), Map.entry("p99", 8), Map.entry("max", 8), Map.entry("failed", 7), Map.entry("fallback", 10));
@@ -110,19 +120,37 @@ public final class AttachmentsPage implements Page, Tabular {
 
     @Override
     public void refresh(CaptureState state) {
-        ask();
+        ask(Pace.IN_TIME);
     }
 
-    private void ask() {
+    private void ask(Pace pace) {
         CaptureSelection now = context.selected();
-        query.ask(known -> new Answer(known, AttachmentSummaries.of(known),
+        List<AttachmentSummary> before = all;
+        query.ask(pace, known -> answer(known, now, before));
+    }
+
+    /** By one worker at a time. Looks at a part of the map calls only, so that whoever reads the recording need not wait long. */
+    private Answer answer(Recording known, CaptureSelection now, List<AttachmentSummary> before) {
+        if (known != measured) {
+            measured = known;
+            durations = new AttachmentDurations();
+        }
+        boolean all = durations.advance(known, AT_ONCE);
+        List<AttachmentSummary> rows = AttachmentSummaries.of(known, durations);
+        String title = all
+                ? Messages.Attachments_heading
+                : NLS.bind(Messages.Attachments_soFar, Units.count(durations.seen()), Units.count(known.mappings().size()));
+        return new Answer(known, rows.equals(before) ? before : rows, all, title,
                 now.mapping() >= 0 && now.mapping() < known.mappings().size()
                         ? known.mappings().attachment(now.mapping())
-                        : now.attachment()));
+                        : now.attachment());
     }
 
     private void show(Answer answer) {
-        if (!answer.rows().equals(all)) {
+        if (!answer.title().equals(attachmentsTitle.getText())) {
+            attachmentsTitle.setText(answer.title());
+        }
+        if (answer.rows() != all) {
             all = answer.rows();
             attachments.setSource(TableSource.of(SummaryColumns.attachments(all)), Filter.ALL, true);
         }
@@ -141,6 +169,9 @@ public final class AttachmentsPage implements Page, Tabular {
         showMappings();
         mappings.refresh(!context.capture().state().isRunning());
         markMapping();
+        if (!answer.complete()) {
+            ask(Pace.NOW);
+        }
     }
 
     private void showMappings() {
@@ -173,7 +204,7 @@ public final class AttachmentsPage implements Page, Tabular {
 
     @Override
     public void select(CaptureSelection selection) {
-        ask();
+        ask(Pace.NOW);
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Messages extends NLS {
     public static String Attachments_mappingsOf;
     public static String Attachments_mappingsHint;
     public static String Attachments_ofSelected;
+    public static String Attachments_soFar;
     public static String Columns_reset;
     public static String Columns_showAll;
     public static String Count_busy;
