@@ -60,6 +60,7 @@ class ResponsivenessClickTest {
     private static final int EVENTS_PER_SECOND = 250_000;
     private static final int SECONDS = Integer.getInteger("rangescope.stalls.seconds", 15);
     private static final long BEYOND_ALL_MEASURE_NS = 3_000_000_000L;
+    private static final long SLOW_NS = 200_000_000L;
     private static final String PROJECT = "responsive";
     private static final int POPULATION = 2;
     private static final int OUTSTANDING = 3;
@@ -68,6 +69,7 @@ class ResponsivenessClickTest {
     private final Display display = PlatformUI.getWorkbench().getDisplay();
     private final Hands hands = new Hands(display);
     private final Histogram gestures = new Histogram(600_000_000_000L, 3);
+    private final List<String> slow = new ArrayList<>();
     private String slowestGesture = "";
     private Path directory;
 
@@ -115,6 +117,10 @@ class ResponsivenessClickTest {
     }
 
     private void say(String what, StallMeter.Stalls stalls) {
+        System.out.println(what + ":");
+        stalls.places().forEach(place -> System.out.println("  " + place));
+        slow.forEach(gesture -> System.out.println("  " + gesture));
+        slow.clear();
         REPORT.add(String.format(Locale.ROOT, "| %s | %,d | %s | %s | %s | %s |", what, stalls.asked(), ms(stalls.p50Ns()),
                 ms(stalls.p99Ns()), ms(stalls.maxNs()),
                 stalls.longest().isEmpty() ? "" : "`" + String.join(" < ", stalls.longest()) + "`"));
@@ -140,6 +146,9 @@ class ResponsivenessClickTest {
             assertTrue(System.nanoTime() - from < 60_000_000_000L, () -> "waited in vain for the picture after: " + name);
         } while (!now[0]);
         long took = System.nanoTime() - from;
+        if (took > SLOW_NS) {
+            slow.add(ms(took) + " for " + name);
+        }
         if (took > gestures.getMaxValue()) {
             slowestGesture = name;
         }
@@ -148,7 +157,14 @@ class ResponsivenessClickTest {
 
     private void show(RecordingEditor editor, int index) {
         Page page = editor.pages().get(index);
-        gesture("the page " + page.title(), () -> display.syncExec(() -> editor.showPage(index)), page::isUpToDate);
+        gesture("the page " + page.title(), () -> display.syncExec(() -> editor.showPage(index)),
+                () -> page.isUpToDate() || editor.capture().state().isRunning() && page instanceof EventsPage events && hasRows(events));
+    }
+
+    /** While a recording is read the page of events goes on looking where they are: its first rows are there long before. */
+    private static boolean hasRows(EventsPage page) {
+        TableView table = page.table();
+        return table != null && table.rowTable().count() > 0 && table.isIdle();
     }
 
     private void zoom(String name, ChartCanvas chart) {
@@ -216,6 +232,9 @@ class ResponsivenessClickTest {
             Until.holds("the recording is open", display, () -> !running.list().isEmpty()
                     && workbench.getActiveEditor() instanceof RecordingEditor editor && running.list().get(0).file() != null
                     && running.list().get(0).file().equals(ResourceUtil.getFile(editor.getEditorInput())));
+            say(String.format(Locale.ROOT, "the first recording of a new workbench is opened, while %,d events/s come in",
+                    EVENTS_PER_SECOND),
+                    meter.take());
             RecordingEditor editor = (RecordingEditor) hands.ask(workbench::getActiveEditor);
             Until.holds("events come in", display, () -> editor.capture().state().digest() != null
                     && Bench.digest(editor).health().events() > 0);

@@ -3,7 +3,9 @@ package org.rangescope.ui.tests;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +23,7 @@ final class StallMeter implements AutoCloseable {
     private static final long PAUSE_NS = 4_000_000;
     private static final long LOOK_MS = 25;
     private static final int FRAMES = 6;
+    private static final int PLACES = 12;
     private static final String OURS = "org.rangescope";
 
     /**
@@ -31,8 +34,9 @@ final class StallMeter implements AutoCloseable {
      * @param p99Ns all but one of a hundred moments: a stall counts for each moment that it lasted
      * @param maxNs the longest stall
      * @param longest where the UI thread was seen during the longest one, innermost call first
+     * @param places where it was seen most often when somebody waited, with how often
      */
-    record Stalls(long asked, long p50Ns, long p99Ns, long maxNs, List<String> longest) {}
+    record Stalls(long asked, long p50Ns, long p99Ns, long maxNs, List<String> longest, List<String> places) {}
 
     private final Display display;
     private final Thread meter = new Thread(this::run, "stall meter");
@@ -40,6 +44,7 @@ final class StallMeter implements AutoCloseable {
     private volatile boolean closed;
     private long maxNs;
     private StackTraceElement[] longest = {};
+    private final Map<String, Integer> places = new HashMap<>();
 
     StallMeter(Display display) {
         this.display = display;
@@ -69,6 +74,7 @@ final class StallMeter implements AutoCloseable {
         }
         long took = System.nanoTime() - from;
         synchronized (this) {
+            seen.forEach(stack -> places.merge(String.join(" < ", where(stack, 2)), 1, Integer::sum));
             histogram.recordValueWithExpectedInterval(took, PAUSE_NS);
             if (took > maxNs) {
                 maxNs = took;
@@ -78,15 +84,21 @@ final class StallMeter implements AutoCloseable {
         }
     }
 
-    /** What was measured since this was made, or since it was last asked. */
-    synchronized Stalls take() {
-        List<StackTraceElement> ours = Arrays.stream(longest).filter(frame -> frame.getClassName().startsWith(OURS)).toList();
-        List<String> where = Stream.concat(Arrays.stream(longest).limit(ours.isEmpty() ? FRAMES : 2), ours.stream().limit(FRAMES))
+    private static List<String> where(StackTraceElement[] stack, int frames) {
+        List<StackTraceElement> ours = Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(OURS)).toList();
+        return Stream.concat(Arrays.stream(stack).limit(ours.isEmpty() ? FRAMES : 2), ours.stream().limit(frames))
                 .distinct().map(frame -> frame.getClassName().replaceFirst("^.*\\.", "") + '.' + frame.getMethodName() + ':'
                         + frame.getLineNumber())
                 .toList();
+    }
+
+    /** What was measured since this was made, or since it was last asked. */
+    synchronized Stalls take() {
         Stalls taken = new Stalls(histogram.getTotalCount(), histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(99), maxNs,
-                where);
+                where(longest, FRAMES),
+                places.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(PLACES)
+                        .map(place -> place.getValue() + " times in " + place.getKey()).toList());
+        places.clear();
         histogram.reset();
         maxNs = 0;
         longest = new StackTraceElement[0];
