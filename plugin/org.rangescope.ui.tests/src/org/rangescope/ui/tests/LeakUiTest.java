@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Resource;
@@ -21,9 +22,11 @@ import org.eclipse.swt.widgets.Widget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.core.analysis.Recording;
+import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.editor.RecordingEditor;
 
-/** What an editor leaves behind when it is closed: no listener, and no resource of SWT. */
+/** What an editor leaves behind when it is closed: no listener, no resource of SWT, and nothing of the recording. */
 class LeakUiTest {
 
     private static final int WARM = 2;
@@ -41,14 +44,22 @@ class LeakUiTest {
     }
 
     private void openLookAndClose(Path file) {
+        openLookAndClose(file, editor -> {
+            // no more than a look
+        });
+    }
+
+    private void openLookAndClose(Path file, Consumer<RecordingEditor> look) {
         RecordingEditor editor = Bench.openAndRead(file);
         for (int i = 0; i < editor.pages().size(); i++) {
             int index = i;
             editor.showPage(index);
             Until.holds("the page " + editor.pages().get(index).title() + " is painted", display, editor.pages().get(index)::isUpToDate);
         }
+        look.accept(editor);
+        Banner banner = editor.banner();
         Bench.closeAll();
-        Until.holds("the editor's controls are gone", display, () -> editor.banner().isDisposed());
+        Until.holds("the editor's controls are gone", display, banner::isDisposed);
     }
 
     /** How many listeners each kind of control in the window has, besides those of the editor area. */
@@ -100,6 +111,20 @@ class LeakUiTest {
             }
         });
         assertEquals(List.of(), grown, "listeners that each editor adds and none takes away");
+    }
+
+    @Test
+    void aClosedEditorKeepsNothingOfItsRecording() throws Exception {
+        List<WeakReference<Recording>> recordings = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Path file = Bench.copy(Bench.recording("parallel-leaks"), directory.resolve("closed" + i + ".rangescope"));
+            openLookAndClose(file, editor -> recordings.add(new WeakReference<>(editor.capture().read(recording -> recording))));
+        }
+        assertEquals(ROUNDS, recordings.size());
+        Until.holds("the recordings are gone from memory", display, () -> {
+            System.gc();
+            return recordings.stream().allMatch(recording -> recording.get() == null);
+        });
     }
 
     @Test

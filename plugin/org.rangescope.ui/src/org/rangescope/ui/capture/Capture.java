@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -116,9 +117,16 @@ public final class Capture {
         return state;
     }
 
-    /** Asks the recording; never on the UI thread, for the reader may have to be waited for. */
+    /**
+     * Asks the recording; never on the UI thread, for the reader may have to be waited for.
+     *
+     * @throws CancellationException when it was closed: nobody waits for the answer any more
+     */
     public <T> T read(Function<Recording, T> question) {
         Session now = session;
+        if (closed) {
+            throw new CancellationException(name + " is closed");
+        }
         if (now == null) {
             throw new IllegalStateException(name + " is not being read");
         }
@@ -279,6 +287,9 @@ public final class Capture {
         if (now != null) {
             now.cancel();
         }
+        // whoever still holds this, such as the history of what was selected, must not hold the recording
+        session = null;
+        snapshot = null;
     }
 
     private void stopJob() {

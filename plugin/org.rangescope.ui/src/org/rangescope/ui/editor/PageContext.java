@@ -2,6 +2,7 @@
 package org.rangescope.ui.editor;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -168,6 +169,8 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
                         }
                     });
                 }
+            } catch (CancellationException e) {
+                // it was closed
             } catch (RuntimeException e) {
                 ILog.of(PageContext.class).error("The slowest map of " + capture.name() + " could not be found", e);
             }

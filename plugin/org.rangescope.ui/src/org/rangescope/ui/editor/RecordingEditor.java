@@ -440,7 +440,18 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
             selection.forget(capture);
             captures.release(capture);
         }
+        getSite().setSelectionProvider(null);
         super.dispose();
+        // the platform's preference store goes on to name each multi-page editor that there ever was: it must not keep a recording alive
+        capture = null;
+        pages = List.of();
+        hosts.clear();
+        body = null;
+        pageHost = null;
+        statePane = null;
+        timeBar = null;
+        wanted = null;
+        restored = null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -222,7 +223,13 @@ public final class FindingMarkers {
             }
             for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(capture.file().toUri())) {
                 if (file.exists()) {
-                    Facts facts = capture.read(recording -> facts(recording, now));
+                    Facts facts;
+                    try {
+                        facts = capture.read(recording -> facts(recording, now));
+                    } catch (CancellationException e) {
+                        // it is closed, and will be looked at when it is opened again
+                        return Status.OK_STATUS;
+                    }
                     Map<Symbol, SourceLocation> lines = sources.lookUp(facts.release(), facts.sites().values(), monitor);
                     new Update(file, facts, now, digest.findings(), lines).run();
                 }
