@@ -114,7 +114,7 @@ class ModelTextTest {
         assertEquals("live", value(properties, "State"));
         assertEquals("ex_bind+0x4c", value(properties, "Call site"));
         assertTrue(value(properties, "Mapped at").matches("0\\.000 \\d{3} s"), value(properties, "Mapped at"));
-        assertTrue(exact(properties, "Mapped at").matches("1,000,\\d{3},\\d{3} ns CLOCK_MONOTONIC"), exact(properties, "Mapped at"));
+        assertTrue(exact(properties, "Mapped at").matches("1,000,\\d{3},\\d{3} ns, monotonic"), exact(properties, "Mapped at"));
     }
 
     @Test

@@ -321,7 +321,7 @@ public final class ModelText {
         Capture capture = capture(object);
         long start = capture == null ? Units.UNKNOWN : capture.getStartNs();
         return new Property(name, start < 0 ? Units.exactNs(timeNs) : Units.relative(timeNs - start),
-                Units.exactNs(timeNs) + " CLOCK_MONOTONIC");
+                Units.exactNs(timeNs) + ", monotonic");
     }
 
     private static @org.rangescope.core.util.annotation.Nullable Capture capture(EObject object) {

@@ -90,8 +90,9 @@ public final class CompareEditor extends EditorPart {
             Fonts.heading(box, title);
             name = new Link(box, SWT.NONE);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
-            facts = new Label(box, SWT.NONE);
-            GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(facts);
+            facts = new Label(box, SWT.WRAP);
+            // asked for no width of its own it takes what there is, in two lines when it must
+            GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(1, SWT.DEFAULT).applyTo(facts);
         }
 
         void show(Read read) {

@@ -174,7 +174,7 @@ public final class CompareTables extends Composite {
     }
 
     private static TableView.Setup findingsSetup() {
-        Map<String, Integer> widths = Map.of("status", 11, "rule", 6, "finding", 18, "site", 18, "importer", 11, "exporter", 9, "verdict", //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
+        Map<String, Integer> widths = Map.of("status", 8, "rule", 6, "finding", 17, "site", 18, "importer", 8, "exporter", 14, "verdict", //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
                 9,
                 "before", 7, "after", 7); //$NON-NLS-2$
         return new TableView.Setup("compare-findings", Messages.Compare_findings, Messages.Compare_findingsHint, //$NON-NLS-1$
@@ -188,7 +188,7 @@ public final class CompareTables extends Composite {
     }
 
     private static TableView.Setup populationsSetup() {
-        Map<String, Integer> widths = Map.of("name", 16, "ranges", 15, "before", 8, "after", 8, "change", 9, "between", 15, "outcome", 11, //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
+        Map<String, Integer> widths = Map.of("name", 17, "ranges", 12, "before", 8, "after", 8, "change", 9, "between", 14, "outcome", 15, //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
                 "p", 8, //$NON-NLS-1$
                 "callsBefore", 11, "callsAfter", 11); //$NON-NLS-1$ //$NON-NLS-2$
         return new TableView.Setup("compare-populations", Messages.Compare_populations, Messages.Compare_populationsHint, //$NON-NLS-1$

@@ -93,7 +93,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         root.setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(14, 12, 10, 8).spacing(8, 6).applyTo(root);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(Fonts.heading(root, Messages.Events_heading));
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(Fonts.heading(root, Messages.Events_all));
         timeScope = new TimeScope(root, this::restrict);
         new Label(root, SWT.NONE).setText(Messages.Events_goTo);
         goTo = new Text(root, SWT.BORDER);

@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String Events_goTo;
     public static String Events_goToHint;
     public static String Events_goToTip;
+    public static String Events_all;
     public static String Events_heading;
     public static String Events_hint;
     public static String Events_indexing;
