@@ -187,7 +187,7 @@ class ResponsivenessClickTest {
         int rows = hands.ask(() -> table.rowTable().count());
         for (int i = 1; i <= 8; i++) {
             int to = (int) ((long) rows * i / 9);
-            gesture("scrolling " + name, () -> display.syncExec(() -> table.rowTable().setTop(to)), () -> true);
+            gesture("scrolling " + name, () -> display.syncExec(() -> table.rowTable().setTop(to)), table::isIdle);
         }
     }
 
