@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.core.target.ProbeFiles;
 
 /** The archive that people unpack: launcher, man page, completion; and what a terminal gets to see. */
 class ManualTest {
@@ -40,6 +41,21 @@ class ManualTest {
                 .exits(0).silent().prints("PASSED");
         Rangescope.shell("JAVA_HOME=/nowhere " + top + "/bin/rangescope --version").exits(3).says("there is no /nowhere/bin/java",
                 "openjdk-17");
+    }
+
+    @Test
+    void theProbesComeAlong() throws Exception {
+        Path made = Path.of("../org.rangescope.probe/os");
+        Path packed = top.resolve("lib/probe");
+        for (String machine : ProbeFiles.MACHINES) {
+            Path probe = made.resolve("linux").resolve(machine).resolve(ProbeFiles.NAME);
+            if (Files.exists(probe)) {
+                assertEquals(-1, Files.mismatch(probe, packed.resolve("linux").resolve(machine).resolve(ProbeFiles.NAME)), machine);
+                assertEquals(-1, Files.mismatch(made.resolve("source.tar.gz"), packed.resolve("source.tar.gz")), "their sources");
+            } else {
+                assertFalse(new ProbeFiles(List.of(packed)).find(machine).isPresent(), machine + " is packed, and was not made");
+            }
+        }
     }
 
     @Test
