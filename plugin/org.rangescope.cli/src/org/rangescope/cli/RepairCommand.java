@@ -43,7 +43,7 @@ final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Overwriting.check(out, force);
+        Results.check(out.toString(), file, force);
         Repair.Report report;
         try (ByteSource source = Recordings.open(file);
                 Destination destination = Destination.file(out, force);

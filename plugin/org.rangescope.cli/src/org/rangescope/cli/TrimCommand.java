@@ -72,7 +72,7 @@ final class TrimCommand implements Callable<Integer> {
         if (from.isEmpty() && to.isEmpty() && attachments.isEmpty() && mappings.isEmpty()) {
             throw new Failure(ExitCode.USAGE, "say what to keep, with --from, --to, --attachment or --mapping.");
         }
-        Overwriting.check(out, force);
+        Results.check(out.toString(), file, force);
         try (Session session = Recordings.read(file, terminal, new RuleEngine())) {
             session.read(recording -> {
                 check(recording, first);

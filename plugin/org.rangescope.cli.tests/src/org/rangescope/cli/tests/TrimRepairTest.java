@@ -61,7 +61,7 @@ class TrimRepairTest {
         Rangescope.run("trim", "--from", "2s", "--to", "1s", "-o", part, LEAKS).exits(2).says("is after --to");
         Rangescope.run("trim", "--from", "100h", "-o", part, LEAKS).exits(2).says("after the end of");
         Rangescope.run("trim", "--mapping", "1000000", "-o", part, LEAKS).exits(2).says("--mapping 1000000: ", "has 0 to ");
-        Rangescope.run("trim", "--from", "1ms", "-o", LEAKS, LEAKS).exits(2).says("is there already");
+        Rangescope.run("trim", "--from", "1ms", "-o", LEAKS, LEAKS).exits(2).says("is what is read");
         Rangescope.run("trim", "--from", "1ms", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
         Rangescope.run("repair", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
         Rangescope.run("repair", "-o", part, directory.resolve("gone")).exits(3).says("no such file");
@@ -103,5 +103,17 @@ class TrimRepairTest {
         JsonObject info = Rangescope.run("info", "--json", out).exits(4).json();
         assertEquals(0, info.get("damageCount").getAsInt());
         assertFalse(info.get("complete").getAsBoolean());
+    }
+
+    @Test
+    void whatIsReadIsNeverReplaced() throws IOException, InterruptedException {
+        Path mine = Files.copy(LEAKS, directory.resolve("mine.rangescope"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.rangescope"), mine);
+        for (Path out : List.of(mine, link)) {
+            Rangescope.run("trim", "--from", "1ms", "--force", "-o", out, mine).exits(2).says("is what is read");
+            Rangescope.run("repair", "--force", "-o", out, mine).exits(2).says("is what is read");
+            Rangescope.run("export", "-f", "csv", "--force", "-o", out, mine).exits(2).says("is what is read");
+        }
+        assertEquals(-1, Files.mismatch(LEAKS, mine));
     }
 }
