@@ -2,7 +2,6 @@
 package org.rangescope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--allow-unmeasured", description = "A budget for map calls that did not happen is kept. Otherwise it fails: its name may be misspelt.")
     private boolean unmeasured;
 
-    @Option(names = "--baseline", paramLabel = "KNOWN", description = "Findings in this file are known, and fail nothing.")
+    @Option(names = "--baseline", paramLabel = "KNOWN", description = "Findings in this file are known, and fail nothing. A file, not -.")
     private @Nullable Path baseline;
 
     @Option(names = "--write-baseline", description = "Write all findings that are not suppressed to the baseline, and pass.")
@@ -129,6 +128,9 @@ final class CheckCommand implements Callable<Integer> {
         if (writeBaseline && known == null) {
             throw misused("--write-baseline needs --baseline FILE: that is where it writes to.");
         }
+        if (known != null && Results.isStream(known.toString())) {
+            throw misused("--baseline needs a file, which is read and written: it cannot be -.");
+        }
         List<String> results = targets(recording);
         if (writeBaseline && known != null) {
             Results.check(known.toString(), recording, force);
@@ -167,14 +169,12 @@ final class CheckCommand implements Callable<Integer> {
                 targets.add(target);
             }
         }
-        if (targets.stream().filter(Results::isStream).count() > 1) {
-            throw misused("Only one result can go to standard output; name a file for the others.");
+        List<String> places = new ArrayList<>(targets);
+        if (baseline != null) {
+            places.add(baseline.toString());
         }
-        Set<Path> files = new LinkedHashSet<>();
+        Results.distinct(places);
         for (String target : targets) {
-            if (!Results.isStream(target) && !files.add(Path.of(target).toAbsolutePath().normalize()) && !Files.exists(Path.of(target))) {
-                throw misused(target + " is named for two results.");
-            }
             Results.check(target, recording, force);
         }
         return targets;
