@@ -48,7 +48,7 @@ final class TrimCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "NUMBER", description = "Keep this map call; number as the column mapping in tables. Can be repeated.")
     private List<Integer> mappings = List.of();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make.")
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make; - for standard output.")
     private Path out = Path.of("");
 
     @Option(names = "--force", description = "Replace OUT if it exists.")
@@ -80,7 +80,7 @@ final class TrimCommand implements Callable<Integer> {
             });
             Trim.Report[] report = new Trim.Report[1];
             try (ByteSource source = Recordings.open(file);
-                    Destination destination = Destination.file(out, force);
+                    Destination destination = Results.destination(out.toString(), output);
                     TerminalProgress progress = new TerminalProgress(terminal, "writing " + out)) {
                 Work.look(session, recording -> report[0] = Trim.run(recording, source,
                         new Trim.Selection(at(recording, first), at(recording, last), attachments, mappings), destination.stream(),
@@ -88,15 +88,12 @@ final class TrimCommand implements Callable<Integer> {
                 destination.commit();
             } catch (CancellationException e) {
                 throw new Failure(ExitCode.UNREADABLE, out + ": stopped before everything was written");
-            }
-            try {
-                Trim.Report done = report[0];
-                output.line("%s: %s, %s from before%s", out, Units.counted(done.events(), "event"), Units.counted(done.states(), "object"),
-                        done.filtered() == 0 ? "" : "; " + Units.counted(done.filtered(), "call") + " not selected");
-                output.flush();
             } catch (Output.Gone e) {
-                // nobody wants to know
+                return ExitCode.OK;
             }
+            Trim.Report done = report[0];
+            Results.tell(out.toString(), output, Units.counted(done.events(), "event") + ", " + Units.counted(done.states(), "object")
+                    + " from before" + (done.filtered() == 0 ? "" : "; " + Units.counted(done.filtered(), "call") + " not selected"));
             Condition condition = session.read(Condition::of);
             condition.notes().forEach(note -> terminal.say(file + ": " + note));
             return condition.isGood() ? ExitCode.OK : ExitCode.INCOMPLETE;

@@ -112,8 +112,22 @@ class TrimRepairTest {
         for (Path out : List.of(mine, link)) {
             Rangescope.run("trim", "--from", "1ms", "--force", "-o", out, mine).exits(2).says("is what is read");
             Rangescope.run("repair", "--force", "-o", out, mine).exits(2).says("is what is read");
-            Rangescope.run("export", "-f", "csv", "--force", "-o", out, mine).exits(2).says("is what is read");
+            Rangescope.run("export", "-f", "chrome", "--force", "-o", out, mine).exits(2).says("is what is read");
         }
         assertEquals(-1, Files.mismatch(LEAKS, mine));
+    }
+
+    @Test
+    void aHyphenIsStandardOutput() throws IOException, InterruptedException {
+        Path one = directory.resolve("one");
+        Path two = directory.resolve("two");
+        String inside = "cd " + directory + " && $RANGESCOPE ";
+        Rangescope.run("repair", "-o", one, LEAKS).exits(0);
+        Rangescope.shell(inside + "repair -o - " + LEAKS + " > two").exits(0).silent();
+        assertEquals(-1, Files.mismatch(one, two));
+        Rangescope.run("trim", "--from", "1ms", "--force", "-o", one, LEAKS).exits(0);
+        Rangescope.shell(inside + "trim --from 1ms -o - " + LEAKS + " > two").exits(0).silent();
+        assertEquals(-1, Files.mismatch(one, two));
+        assertFalse(Files.exists(directory.resolve("-")));
     }
 }
