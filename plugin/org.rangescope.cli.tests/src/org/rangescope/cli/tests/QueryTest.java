@@ -66,6 +66,22 @@ class QueryTest {
     }
 
     @Test
+    void recordingsOfOneNameStayApart() throws IOException, InterruptedException {
+        Path one = directory.resolve("one.parquet-dir");
+        Path two = directory.resolve("two.parquet-dir");
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Path same = Files.copy(CLEAN, other.resolve(LEAKS.getFileName()));
+        Rangescope.run("export", "-f", "parquet", "-o", one, LEAKS).exits(0).silent();
+        Rangescope.run("export", "-f", "parquet", "-o", two, same).exits(0).silent();
+        String sql = "SELECT recording, count(*) AS n FROM mappings GROUP BY ALL ORDER BY ALL";
+        String expected = Rangescope.run("query", "--format", "csv", LEAKS, same, sql).exits(0).out();
+        assertTrue(expected.contains("(2)"), expected);
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", one, two, sql).exits(0).out());
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", one, same, sql).exits(0).out());
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", LEAKS, two, sql).exits(0).out());
+    }
+
+    @Test
     void findingsAreTheSameAsOfTheOtherCommand() throws IOException, InterruptedException {
         var findings = Rangescope.run("findings", "--json", LEAKS).json().getAsJsonArray("findings");
         var rows = JsonParser.parseString(Rangescope.run("query", "--format", "json", LEAKS,
