@@ -75,6 +75,19 @@ class ManualTest {
         Rangescope.shell(ask + "complete rangescope ch").exits(0).prints("check\n");
         Rangescope.shell(ask + "complete rangescope check --max").exits(0).prints("--max\n", "--max-p50\n", "--max-p99\n");
         Rangescope.shell(ask + "complete rangescope record --gen").exits(0).prints("--generation\n");
+        Rangescope.shell(ask + "complete rangescope check --fail-on w").exits(0).prints("warning\n");
+        Rangescope.shell(ask + "complete rangescope check --confidence = d").exits(0).prints("definite\n");
+        Rangescope.shell(ask + "complete rangescope check --rule RS0").exits(0).prints("RS01\n");
+        Rangescope.shell(ask + "complete rangescope export -f ch").exits(0).prints("chrome\n");
+        Rangescope.shell(ask + "complete rangescope diff --fail-on slo").exits(0).prints("slower\n");
+        String names = "mkdir -p '" + directory + "/names' && cd '" + directory
+                + "/names' && touch 'a$(touch PWNED).rangescope' 'a`touch PWNED`' 'a b' && ";
+        for (String words : List.of("info", "check --json", "check --sarif", "check --junit", "check --text", "report -o",
+                "check --baseline")) {
+            assertEquals("a b\na$(touch PWNED).rangescope\na`touch PWNED`\n",
+                    Rangescope.shell(ask + names + "complete rangescope " + words + " a | LC_ALL=C sort").exits(0).silent().out(), words);
+        }
+        assertFalse(Files.exists(directory.resolve("names/PWNED")));
     }
 
     @Test
