@@ -19,6 +19,7 @@ import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.rules.RuleSettings;
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
+import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.report.check.Baseline;
 import org.rangescope.report.check.Budget;
@@ -78,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--baseline", paramLabel = "KNOWN", description = "Findings in this file are known, and fail nothing. A file, not -.")
     private @Nullable Path baseline;
 
-    @Option(names = "--write-baseline", description = "Write all findings that are not suppressed to the baseline, and pass.")
+    @Option(names = "--write-baseline", description = "Write all findings that are not suppressed to the baseline, so that they fail nothing. A budget, or lost evidence, still can.")
     private boolean writeBaseline;
 
     @Option(names = "--fail-on-lost", description = "Fail, with exit status 4, when evidence was lost: then no finding does not mean no mistake.")
@@ -143,6 +144,13 @@ final class CheckCommand implements Callable<Integer> {
             if (writeBaseline && known != null) {
                 List<Finding> all = findings.open();
                 Results.write(known.toString(), output, Baseline.text(all));
+                List<Finding> left = Baseline.unwritable(all);
+                if (!left.isEmpty()) {
+                    terminal.say(known + ": no line can name the functions, modules, exporters or devices of "
+                            + Units.counted(left.size(), "finding") + ", still new: "
+                            + left.stream().map(each -> each.ruleId() + " " + each.callSite()).distinct()
+                                    .collect(Collectors.joining(", ")));
+                }
                 criteria = criteria(baseline(known));
             }
             Criteria held = criteria;
