@@ -67,12 +67,7 @@ final class SplitCommand implements Callable<Integer> {
                         file + ": there is no packet of events in it; nothing was written.");
             }
             tell(report);
-            try {
-                output.line("%s: %s, %s", directory, Units.counted(report.packets(), "packet"), Units.bytes(report.bytes()));
-                output.flush();
-            } catch (Output.Gone e) {
-                // nobody wants to know
-            }
+            Results.tell(directory.toString(), output, Units.counted(report.packets(), "packet") + ", " + Units.bytes(report.bytes()));
             return report.droppedBytes() == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
         } catch (IOException e) {
             throw Recordings.unreadable(file, e);

@@ -109,4 +109,24 @@ class ManualTest {
         assertFalse(Rangescope.shell("NO_COLOR=1 TERM=xterm " + pty).out().contains("\u001b["));
         assertFalse(Rangescope.shell("unset NO_COLOR; TERM=dumb " + pty).out().contains("\u001b[1"));
     }
+
+    @Test
+    void namesOfFilesNeedNoLocale() throws Exception {
+        Path file = directory.resolve("locale-\u00f6.rangescope");
+        Rangescope.shell("cp " + Rangescope.recording("quiet") + " '" + file + "'").exits(0);
+        for (String locale : List.of("C", "POSIX", "C.UTF-8", "xx_YY.UTF-8")) {
+            Rangescope.shell("LC_ALL=" + locale + " " + top + "/bin/rangescope check '" + file + "' 2> /dev/null").exits(0)
+                    .prints("PASSED");
+        }
+    }
+
+    @Test
+    void namesForgeNoLines() throws Exception {
+        Path names = Files.createDirectories(directory.resolve("forged"));
+        Path file = Files.copy(Rangescope.recording("quiet"), names.resolve("x\nPASSED\u001b[2J"));
+        Rangescope.Result info = Rangescope.run("info", file).exits(0);
+        assertFalse(info.out().contains("\nPASSED") || info.out().contains("\u001b"), info::toString);
+        Rangescope.Result missing = Rangescope.run("info", file + "missing").exits(3);
+        assertEquals(1, missing.err().lines().count(), missing::toString);
+    }
 }
