@@ -125,6 +125,15 @@ class QueryTest {
     }
 
     @Test
+    void whateverSqlAnswersIsJson() throws IOException, InterruptedException {
+        String sql = "SELECT 1 AS n, 2 AS n, 'NaN'::FLOAT AS f, '\\xAA\\x01'::BLOB AS b, [1, NULL] AS l, {'a': 1, 'b': [true]} AS s FROM recordings";
+        assertEquals("[\n{\"n\": 1, \"n_1\": 2, \"f\": null, \"b\": \"aa01\", \"l\": [1, null], \"s\": {\"a\": 1, \"b\": [true]}}\n]\n",
+                Rangescope.run("query", "--format", "json", LEAKS, sql).exits(0).out());
+        assertEquals("[]\n", Rangescope.run("query", "--format", "json", LEAKS, "CREATE TEMP TABLE t (n INTEGER)").exits(0).out());
+        Rangescope.shell("LC_ALL=C $RANGESCOPE query " + LEAKS + " 'SELECT_\u00f6'").exits(2);
+    }
+
+    @Test
     void mistakesAreNamed() throws IOException, InterruptedException {
         Rangescope.run("query", LEAKS, "SELECT nothing FROM mappings").exits(2).says("nothing");
         Rangescope.run("query", LEAKS, "SELEKT").exits(2).says("SELEKT");

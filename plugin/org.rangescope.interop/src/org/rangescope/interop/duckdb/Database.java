@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import java.util.regex.Pattern;
 
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBStruct;
 import org.rangescope.core.Session;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.annotation.Nullable;
@@ -310,7 +314,8 @@ public final class Database implements Closeable {
         /**
          * A row.
          *
-         * @param values numbers, truth values, texts, and null
+         * @param values numbers, truth values, texts, null, what else has its own {@code toString()}, and of all these {@link List}s and {@link Map}s;
+         *               octets are a text of hexadecimal digits
          * @throws IOException if it cannot be written
          */
         void row(@Nullable Object[] values) throws IOException;
@@ -347,7 +352,7 @@ public final class Database implements Closeable {
                 Object[] values = new @Nullable Object[count];
                 while (result.next()) {
                     for (int i = 0; i < count; i++) {
-                        values[i] = result.getObject(i + 1);
+                        values[i] = value(result.getObject(i + 1));
                     }
                     rows.row(values);
                     found++;
@@ -357,6 +362,35 @@ public final class Database implements Closeable {
         } finally {
             running = null;
         }
+    }
+
+    /** A value without DuckDB's own classes, of which some say nothing when they are printed. */
+    private static @Nullable Object value(@Nullable Object value) throws SQLException {
+        if (value instanceof Blob blob) {
+            return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+        }
+        if (value instanceof byte[] octets) {
+            return HexFormat.of().formatHex(octets);
+        }
+        if (value instanceof Array array) {
+            return value(array.getArray());
+        }
+        if (value instanceof Object[] elements) {
+            List<@Nullable Object> list = new ArrayList<>();
+            for (Object element : elements) {
+                list.add(value(element));
+            }
+            return list;
+        }
+        Map<?, ?> map = value instanceof DuckDBStruct struct ? struct.getMap() : value instanceof Map<?, ?> given ? given : null;
+        if (map == null) {
+            return value;
+        }
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+            named.put(String.valueOf(each.getKey()), value(each.getValue()));
+        }
+        return named;
     }
 
     /** Writes a table that was loaded. */
