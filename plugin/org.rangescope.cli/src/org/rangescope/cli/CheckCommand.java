@@ -2,7 +2,6 @@
 package org.rangescope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ import org.rangescope.core.rules.RuleEngine;
 import org.rangescope.core.rules.RuleSettings;
 import org.rangescope.core.rules.Severity;
 import org.rangescope.core.rules.Verdict;
+import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.report.check.Baseline;
 import org.rangescope.report.check.Budget;
@@ -76,10 +76,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--allow-unmeasured", description = "A budget for map calls that did not happen is kept. Otherwise it fails: its name may be misspelt.")
     private boolean unmeasured;
 
-    @Option(names = "--baseline", paramLabel = "KNOWN", description = "Findings in this file are known, and fail nothing.")
+    @Option(names = "--baseline", paramLabel = "KNOWN", description = "Findings in this file are known, and fail nothing. A file, not -.")
     private @Nullable Path baseline;
 
-    @Option(names = "--write-baseline", description = "Write all findings that are not suppressed to the baseline, and pass.")
+    @Option(names = "--write-baseline", description = "Write all findings that are not suppressed to the baseline, so that they fail nothing. A budget, or lost evidence, still can.")
     private boolean writeBaseline;
 
     @Option(names = "--fail-on-lost", description = "Fail, with exit status 4, when evidence was lost: then no finding does not mean no mistake.")
@@ -129,6 +129,9 @@ final class CheckCommand implements Callable<Integer> {
         if (writeBaseline && known == null) {
             throw misused("--write-baseline needs --baseline FILE: that is where it writes to.");
         }
+        if (known != null && Results.isStream(known.toString())) {
+            throw misused("--baseline needs a file, which is read and written: it cannot be -.");
+        }
         List<String> results = targets(recording);
         if (writeBaseline && known != null) {
             Results.check(known.toString(), recording, force);
@@ -141,6 +144,13 @@ final class CheckCommand implements Callable<Integer> {
             if (writeBaseline && known != null) {
                 List<Finding> all = findings.open();
                 Results.write(known.toString(), output, Baseline.text(all));
+                List<Finding> left = Baseline.unwritable(all);
+                if (!left.isEmpty()) {
+                    terminal.say(known + ": no line can name the functions, modules, exporters or devices of "
+                            + Units.counted(left.size(), "finding") + ", still new: "
+                            + left.stream().map(each -> each.ruleId() + " " + each.callSite()).distinct()
+                                    .collect(Collectors.joining(", ")));
+                }
                 criteria = criteria(baseline(known));
             }
             Criteria held = criteria;
@@ -167,14 +177,12 @@ final class CheckCommand implements Callable<Integer> {
                 targets.add(target);
             }
         }
-        if (targets.stream().filter(Results::isStream).count() > 1) {
-            throw misused("Only one result can go to standard output; name a file for the others.");
+        List<String> places = new ArrayList<>(targets);
+        if (baseline != null) {
+            places.add(baseline.toString());
         }
-        Set<Path> files = new LinkedHashSet<>();
+        Results.distinct(places);
         for (String target : targets) {
-            if (!Results.isStream(target) && !files.add(Path.of(target).toAbsolutePath().normalize()) && !Files.exists(Path.of(target))) {
-                throw misused(target + " is named for two results.");
-            }
             Results.check(target, recording, force);
         }
         return targets;

@@ -90,9 +90,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         Set<Difference.Worse> wanted = wanted();
         List<String> targets = Stream.of(text, json, html).filter(Objects::nonNull).map(String::valueOf).toList();
-        if (targets.stream().filter(Results::isStream).count() > 1) {
-            throw misused("Only one result can go to standard output; name a file for the others.");
-        }
+        Results.distinct(targets);
         for (String target : targets) {
             Results.check(target, before, force);
             Results.check(target, after, force);

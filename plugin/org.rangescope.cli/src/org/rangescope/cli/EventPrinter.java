@@ -2,8 +2,12 @@
 package org.rangescope.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.capture.CaptureHeader;
@@ -15,6 +19,7 @@ import org.rangescope.core.capture.RecordLayout.Field;
 import org.rangescope.core.capture.RecordLayout.FieldType;
 import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.util.annotation.Nullable;
+import org.rangescope.report.Safe;
 
 /**
  * Prints each record as a line: time, name, and every field in the order of the stream. Byte for byte what any other reader of the same trace can print,
@@ -222,6 +227,59 @@ final class EventPrinter implements EventSink {
     }
 
     private void text(RecordView record, int offset, int length) throws IOException {
+        if (isHarmless(record, offset, length)) {
+            plain(record, offset, length);
+        } else {
+            escaped(record, offset, length);
+        }
+    }
+
+    /** Whether it is ASCII that can be seen, which almost all names are. */
+    private static boolean isHarmless(RecordView record, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            int octet = octet(record, offset + i);
+            if (octet == 0) {
+                break;
+            }
+            if (octet < ' ' || octet > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name with octets that would move a terminal's cursor, turn the direction of writing or forge a line: each of them as its number. */
+    private void escaped(RecordView record, int offset, int length) throws IOException {
+        byte[] octets = new byte[length];
+        int size = 0;
+        while (size < length && octet(record, offset + size) != 0) {
+            octets[size] = (byte) octet(record, offset + size);
+            size++;
+        }
+        StringBuilder text = new StringBuilder("\"");
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        try {
+            decoder.decode(ByteBuffer.wrap(octets, 0, size)).toString().codePoints().forEach(c -> {
+                if (Safe.isHidden(c) || c < ' ') {
+                    text.append(String.format(Locale.ROOT, c < 0x80 ? "\\x%02x" : "\\u{%x}", c));
+                } else {
+                    text.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
+                }
+            });
+        } catch (CharacterCodingException e) {
+            for (int i = 0; i < size; i++) {
+                int octet = octets[i] & 0xff;
+                if (octet < ' ' || octet > '~') {
+                    text.append(String.format(Locale.ROOT, "\\x%02x", octet));
+                } else {
+                    text.append(octet == '"' || octet == '\\' ? "\\" : "").append((char) octet);
+                }
+            }
+        }
+        output.print(text.append('"').toString());
+    }
+
+    private void plain(RecordView record, int offset, int length) throws IOException {
         output.write('"');
         for (int i = 0; i < length; i++) {
             int octet = octet(record, offset + i);

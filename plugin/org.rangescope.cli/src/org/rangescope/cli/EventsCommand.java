@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code rangescope events}: every record of a recording, one line each. */
 @Command(name = "events", description = {"Prints every record of a recording, one line each, in the order of the stream:",
         "  timestamp name field=value field=value ...",
-        "Timestamps are CLOCK_MONOTONIC in ns, numbers are decimal, texts are in double quotes, lists are [a,b,c]. Names of devices, functions and tasks are records of"
+        "Timestamps are CLOCK_MONOTONIC in ns, numbers are decimal, texts are in double quotes with octets that cannot be seen as \\x1b or \\u{202e}, lists are [a,b,c]. Names of devices, functions and tasks are records of"
                 + " their own, which others refer to by number."}, footer = { //
                         "  rangescope events mine.rangescope | grep ' map '", //
                         "  rangescope events mine.rangescope | head"})

@@ -115,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
             Overwriting.checkDirectory(out);
             return Destination.directory(out);
         }
-        Overwriting.check(out, force);
+        Results.check(out.toString(), file, force);
         return Destination.file(out, force);
     }
 

@@ -2,6 +2,7 @@
 package org.rangescope.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.rangescope.core.capture.CtfDirectory;
 import org.rangescope.core.util.Units;
 import org.rangescope.report.Condition;
+import org.rangescope.report.Destination;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +29,7 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIRECTORY", description = "Has the files metadata and stream.")
     private Path directory = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The recording to make.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The recording to make; - for standard output.")
     private Path file = Path.of("");
 
     @Option(names = "--force", description = "Replace FILE if it exists.")
@@ -46,24 +48,39 @@ final class JoinCommand implements Callable<Integer> {
                             ? " is a file; name the directory that `rangescope split` made."
                             : ": there is no such directory"));
         }
-        Overwriting.check(file, force);
+        check();
         CtfDirectory.Report report;
-        try {
-            report = CtfDirectory.join(directory, file);
-        } catch (IOException e) {
-            throw Recordings.unreadable(directory, e);
+        try (Destination destination = Results.whole(file.toString(), output);
+                TerminalProgress progress = new TerminalProgress(terminal, "joining " + directory)) {
+            Path target = destination.path();
+            try {
+                report = CtfDirectory.join(directory, target, progress);
+            } catch (IOException e) {
+                throw Recordings.unreadable(directory, e);
+            }
+            if (report.packets() == 0) {
+                throw new Failure(ExitCode.INCOMPLETE,
+                        directory + ": there is no packet in its stream that can be read; nothing was written.");
+            }
+            destination.commit();
+        } catch (Output.Gone e) {
+            return ExitCode.OK;
         }
         List<String> notes = new ArrayList<>();
         Condition.damaged(notes, report.dropped(), report.dropped().size(), report.droppedBytes());
         for (String note : notes) {
             terminal.say(file + ": " + note);
         }
-        try {
-            output.line("%s: %s, %s", file, Units.counted(report.packets(), "packet"), Units.bytes(report.bytes()));
-            output.flush();
-        } catch (Output.Gone e) {
-            // nobody wants to know
-        }
+        Results.tell(file.toString(), output, Units.counted(report.packets(), "packet") + ", " + Units.bytes(report.bytes()));
         return notes.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private void check() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+            for (Path part : parts) {
+                Results.check(file.toString(), part, force);
+            }
+        }
+        Results.check(file.toString(), directory.resolve(CtfDirectory.METADATA), force);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.rangescope.report.Safe;
 
-/** Collects lines of text. What a recording says cannot move the cursor of a terminal or turn the direction of writing: it is shown instead. */
+/** Collects lines of text. What a recording says cannot move the cursor of a terminal, turn the direction of writing or begin a line: it is shown instead. */
 final class Lines {
 
     private final StringBuilder text = new StringBuilder();
@@ -17,7 +17,7 @@ final class Lines {
      * @param values for it
      */
     void add(String format, Object... values) {
-        text.append(Safe.visible(values.length == 0 ? format : String.format(Locale.ROOT, format, values))).append('\n');
+        text.append(Safe.line(values.length == 0 ? format : String.format(Locale.ROOT, format, values))).append('\n');
     }
 
     @Override

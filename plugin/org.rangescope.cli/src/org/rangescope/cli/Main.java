@@ -61,7 +61,10 @@ public final class Main implements Runnable {
      * @param args command line
      */
     public static void main(String[] args) {
-        System.exit(new Main().execute(args));
+        Stopping.watch();
+        int status = new Main().execute(args);
+        Stopping.ended();
+        System.exit(status);
     }
 
     private int execute(String[] args) {
@@ -123,11 +126,23 @@ public final class Main implements Runnable {
 
     private int failed(Throwable e) {
         terminal.status("");
+        if (Stopping.isAsked()) {
+            // whoever asked knows
+            return Stopping.STATUS;
+        }
         if (System.getenv(TRACE) != null) {
             e.printStackTrace(terminal.stream());
         }
         if (e instanceof Failure failure) {
-            terminal.say(failure.getMessage());
+            String message = String.valueOf(failure.getMessage());
+            if (failure.hasLines()) {
+                // such as a query with a mark below its mistake
+                List<String> lines = message.lines().toList();
+                terminal.say(lines.isEmpty() ? "" : lines.get(0));
+                lines.stream().skip(1).forEach(terminal::show);
+            } else {
+                terminal.say(message);
+            }
             return failure.exitCode();
         }
         if (e instanceof IOException io) {

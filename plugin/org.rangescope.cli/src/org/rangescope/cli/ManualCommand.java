@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.annotation.Nullable;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -48,7 +47,7 @@ final class ManualCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine top = Objects.requireNonNull(spec).root().commandLine();
         try {
-            output.print(completion ? "# SPDX-License-Identifier: EPL-2.0\n" + AutoComplete.bash("rangescope", top) : page(top));
+            output.print(completion ? new Completion(top).text() : page(top));
             output.flush();
         } catch (Output.Gone e) {
             // the reader has seen enough

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import org.rangescope.report.Destination;
+
 /**
  * Standard output: UTF-8 whatever the locale is, one large buffer, and numbers written without an object each. Once the reader of the other end is gone,
  * {@link Gone} says so. Used by one thread.
@@ -21,7 +23,7 @@ final class Output implements Closeable {
     private int used;
 
     /** Nobody reads what is written any more, such as when {@code head} has seen enough. */
-    static final class Gone extends IOException {
+    static final class Gone extends Destination.Gone {
 
         private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package org.rangescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -80,7 +81,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         String sql = words.get(words.size() - 1);
         List<Path> files = words.subList(0, words.size() - 1).stream().map(Path::of).toList();
-        if (Files.exists(Path.of(sql.length() < 200 && sql.indexOf('\0') < 0 ? sql : "")) && sql.indexOf(' ') < 0) {
+        if (isFile(sql)) {
             throw new ParameterException(spec.commandLine(), "The last word must be the query, and " + sql + " is a file.");
         }
         boolean[] good = {true};
@@ -92,6 +93,15 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         return good[0] ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private static boolean isFile(String sql) {
+        try {
+            return sql.indexOf(' ') < 0 && !sql.isEmpty() && Files.exists(Path.of(sql));
+        } catch (InvalidPathException e) {
+            // no file has such a name
+            return false;
+        }
     }
 
     private void ask(List<Path> files, String sql, boolean[] good) throws IOException {
@@ -112,11 +122,17 @@ final class QueryCommand implements Callable<Integer> {
             }
             database.seal(allowFiles);
             QueryOutput rows = new QueryOutput(output, style);
-            database.query(sql, rows);
+            Runnable interrupt = database::interrupt;
+            Stopping.whenAsked(interrupt);
+            try {
+                database.query(sql, rows);
+            } finally {
+                Stopping.forget(interrupt);
+            }
             rows.end();
             output.flush();
         } catch (SQLException e) {
-            throw new Failure(ExitCode.USAGE, Database.message(e));
+            throw new Failure(ExitCode.USAGE, Database.message(e), true);
         }
     }
 

@@ -4,7 +4,10 @@ package org.rangescope.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.interop.duckdb.Database;
@@ -33,7 +36,7 @@ final class QueryOutput implements Database.Rows {
 
     @Override
     public void columns(List<String> columns, boolean[] numbers) throws IOException {
-        names = List.copyOf(columns);
+        names = style == QueryCommand.Style.JSON ? distinct(columns) : List.copyOf(columns);
         right = numbers.clone();
         widths = new int[names.size()];
         switch (style) {
@@ -75,7 +78,8 @@ final class QueryOutput implements Database.Rows {
     /** Everything came. */
     void end() throws IOException {
         if (style == QueryCommand.Style.JSON) {
-            output.line("%s]", rows == 0 ? "" : "\n");
+            // a statement such as SET has no columns
+            output.line("%s]", names.isEmpty() ? "[" : rows == 0 ? "" : "\n");
         } else if (style == QueryCommand.Style.TABLE && !measured) {
             measure();
         }
@@ -127,15 +131,50 @@ final class QueryOutput implements Database.Rows {
     private void json(@Nullable Object[] values) throws IOException {
         StringBuilder line = new StringBuilder(rows == 0 ? "\n{" : ",\n{");
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
             line.append(i == 0 ? "" : ", ").append(text(names.get(i))).append(": ");
-            if (value == null || value instanceof Double number && !Double.isFinite(number)) {
-                line.append("null");
-            } else {
-                line.append(value instanceof Number || value instanceof Boolean ? plain(value) : text(plain(value)));
-            }
+            json(line, values[i]);
         }
         output.print(line.append('}').toString());
+    }
+
+    private static void json(StringBuilder json, @Nullable Object value) {
+        if (value == null || value instanceof Double number && !Double.isFinite(number)
+                || value instanceof Float small && !Float.isFinite(small)) {
+            json.append("null");
+        } else if (value instanceof Number || value instanceof Boolean) {
+            json.append(plain(value));
+        } else if (value instanceof List<?> list) {
+            String separator = "[";
+            for (Object each : list) {
+                json.append(separator);
+                json(json, each);
+                separator = ", ";
+            }
+            json.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof Map<?, ?> map) {
+            String separator = "{";
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                json.append(separator).append(text(String.valueOf(each.getKey()))).append(": ");
+                json(json, each.getValue());
+                separator = ", ";
+            }
+            json.append(map.isEmpty() ? "{}" : "}");
+        } else {
+            json.append(text(plain(value)));
+        }
+    }
+
+    /** An object has each name once: n, n_1, n_2. */
+    private static List<String> distinct(List<String> columns) {
+        Set<String> distinct = new LinkedHashSet<>();
+        for (String column : columns) {
+            String name = column;
+            for (int i = 1; distinct.contains(name) || i > 1 && columns.contains(name); i++) {
+                name = column + "_" + i;
+            }
+            distinct.add(name);
+        }
+        return List.copyOf(distinct);
     }
 
     /** A text in quotes. */

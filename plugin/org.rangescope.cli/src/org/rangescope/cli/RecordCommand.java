@@ -31,6 +31,7 @@ import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.report.Condition;
+import org.rangescope.report.Safe;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -266,9 +267,9 @@ final class RecordCommand implements Callable<Integer> {
             terminal.say(note);
         }
         try {
-            output.line("%s: %s, %s", file, Units.counted(session.rates().records(), "record"), Units.bytes(size));
-            output.line(findings.summaryLine());
-            output.line(findings.verdictLine());
+            output.line("%s: %s, %s", Safe.line(file.toString()), Units.counted(session.rates().records(), "record"), Units.bytes(size));
+            output.line("%s", Safe.line(findings.summaryLine()));
+            output.line("%s", Safe.line(findings.verdictLine()));
             output.flush();
         } catch (Output.Gone e) {
             // nobody wants to know

@@ -132,6 +132,9 @@ final class Recordings {
                     reader.read(sink, BATCH_BYTES);
                 }
                 show(progress, source);
+                if (progress.isCanceled()) {
+                    throw new Failure(ExitCode.UNREADABLE, name(file) + ": stopped before everything was read");
+                }
             }
             return reader;
         } catch (IOException e) {

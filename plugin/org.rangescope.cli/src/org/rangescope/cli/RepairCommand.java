@@ -30,7 +30,7 @@ final class RepairCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A recording; - for standard input.")
     private Path file = Path.of("");
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make.")
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make; - for standard output.")
     private Path out = Path.of("");
 
     @Option(names = "--force", description = "Replace OUT if it exists.")
@@ -43,21 +43,25 @@ final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Overwriting.check(out, force);
+        Results.check(out.toString(), file, force);
         Repair.Report report;
         try (ByteSource source = Recordings.open(file);
-                Destination destination = Destination.file(out, force);
+                Destination destination = Results.destination(out.toString(), output);
                 TerminalProgress progress = new TerminalProgress(terminal, "repairing " + Recordings.name(file))) {
             destination.stream();
             try {
                 report = Repair.run(source, destination.stream(), progress);
+            } catch (Output.Gone e) {
+                return ExitCode.OK;
             } catch (IOException e) {
-                if (String.valueOf(e.getMessage()).startsWith(out.toString())) {
+                if (String.valueOf(e.getMessage()).startsWith(destination.name() + " cannot be written")) {
                     throw e;
                 }
                 throw Recordings.unreadable(file, e);
             }
             destination.commit();
+        } catch (Output.Gone e) {
+            return ExitCode.OK;
         } catch (CancellationException e) {
             throw new Failure(ExitCode.UNREADABLE, out + ": stopped before everything was written");
         }
@@ -68,12 +72,7 @@ final class RepairCommand implements Callable<Integer> {
         if (report.damageCount() > SHOWN) {
             terminal.say(name + ": and " + Units.count(report.damageCount() - SHOWN) + " more such places");
         }
-        try {
-            output.line("%s: %s", out, Repair.sentence(report));
-            output.flush();
-        } catch (Output.Gone e) {
-            // nobody wants to know
-        }
+        Results.tell(out.toString(), output, Repair.sentence(report));
         return report.damageCount() == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 }

@@ -69,14 +69,7 @@ final class ReportCommand implements Callable<Integer> {
             }
             progress.close();
             Condition condition = session.read(Condition::of);
-            if (!Results.isStream(to)) {
-                try {
-                    output.line("%s: %s", to, session.findings().verdictLine());
-                    output.flush();
-                } catch (Output.Gone e) {
-                    // nobody wants to know
-                }
-            }
+            Results.tell(to, output, session.findings().verdictLine());
             return condition.isGood() ? ExitCode.OK : ExitCode.INCOMPLETE;
         }
     }

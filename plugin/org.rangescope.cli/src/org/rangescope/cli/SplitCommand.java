@@ -42,6 +42,12 @@ final class SplitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Results.isStream(file.toString())) {
+            throw new Failure(ExitCode.USAGE, "split reads the recording twice: save it to a file first.");
+        }
+        if (Results.isStream(directory.toString())) {
+            throw new Failure(ExitCode.USAGE, "split writes a directory, which cannot go to standard output; name one.");
+        }
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new Failure(ExitCode.USAGE, directory + " is a file; name a directory.");
         }
@@ -49,17 +55,19 @@ final class SplitCommand implements Callable<Integer> {
             throw new Failure(ExitCode.USAGE,
                     directory + " is not empty. Name another directory, or say --force to replace metadata and stream in it.");
         }
+        for (String part : new String[]{CtfDirectory.METADATA, CtfDirectory.STREAM}) {
+            Results.apart(directory.resolve(part), file);
+        }
         Recordings.open(file).close();
         try (TerminalProgress progress = new TerminalProgress(terminal, "splitting " + file)) {
             CtfDirectory.Report report = CtfDirectory.split(file, directory, progress);
             progress.close();
-            tell(report);
-            try {
-                output.line("%s: %s, %s", directory, Units.counted(report.packets(), "packet"), Units.bytes(report.bytes()));
-                output.flush();
-            } catch (Output.Gone e) {
-                // nobody wants to know
+            if (report.packets() == 0 && report.droppedBytes() == 0) {
+                throw new Failure(ExitCode.INCOMPLETE,
+                        file + ": there is no packet of events in it; nothing was written.");
             }
+            tell(report);
+            Results.tell(directory.toString(), output, Units.counted(report.packets(), "packet") + ", " + Units.bytes(report.bytes()));
             return report.droppedBytes() == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
         } catch (IOException e) {
             throw Recordings.unreadable(file, e);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.rangescope.report.Safe;
+
 /**
  * Standard error: messages, and below them, on a terminal, one line that is written over again and again to show how far the work is. Any thread.
  */
@@ -104,11 +106,12 @@ final class Terminal {
     }
 
     /**
-     * Shows a line as it is.
+     * Shows a line. What names of files, recordings and other machines hold can neither move the cursor nor begin a line.
      *
-     * @param line without its end
+     * @param text without an end of line
      */
-    synchronized void show(String line) {
+    synchronized void show(String text) {
+        String line = Safe.line(text);
         if (status.isEmpty()) {
             err.println(line);
         } else {
@@ -124,7 +127,8 @@ final class Terminal {
      */
     synchronized void status(String text) {
         if (interactive && (!text.isEmpty() || !status.isEmpty())) {
-            status = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;
+            String line = Safe.line(text);
+            status = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
             err.print(ERASE + status);
             err.flush();
         }

@@ -74,7 +74,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     @Override
     public boolean isCanceled() {
-        return false;
+        return Stopping.isAsked();
     }
 
     @Override

@@ -3,7 +3,12 @@ package org.rangescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
@@ -27,7 +32,7 @@ import picocli.CommandLine.Parameters;
                 "  rangescope trim --from 1.2s --to 3s -o part.rangescope mine.rangescope", //
                 "  rangescope trim --attachment 4 -o one.rangescope mine.rangescope", //
                 "  rangescope query mine.rangescope \\", //
-                "    'SELECT mapping FROM mappings WHERE leaked'    # numbers for --mapping"})
+                "    'SELECT serial FROM mappings WHERE leaked'    # numbers for --mapping"})
 final class TrimCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -45,10 +50,10 @@ final class TrimCommand implements Callable<Integer> {
     @Option(names = "--attachment", paramLabel = "NUMBER", description = "Keep everything about this attachment; number as in tables. Can be repeated.")
     private List<Integer> attachments = List.of();
 
-    @Option(names = "--mapping", paramLabel = "NUMBER", description = "Keep this map call; number as the column mapping in tables. Can be repeated.")
-    private List<Integer> mappings = List.of();
+    @Option(names = "--mapping", paramLabel = "NUMBER", description = "Keep this map call; number as findings and reports have it, such as 107 or #107, which is the column serial in tables. Can be repeated.")
+    private List<String> mappings = List.of();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make.")
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT", description = "The recording to make; - for standard output.")
     private Path out = Path.of("");
 
     @Option(names = "--force", description = "Replace OUT if it exists.")
@@ -72,31 +77,28 @@ final class TrimCommand implements Callable<Integer> {
         if (from.isEmpty() && to.isEmpty() && attachments.isEmpty() && mappings.isEmpty()) {
             throw new Failure(ExitCode.USAGE, "say what to keep, with --from, --to, --attachment or --mapping.");
         }
-        Overwriting.check(out, force);
+        Results.check(out.toString(), file, force);
         try (Session session = Recordings.read(file, terminal, new RuleEngine())) {
-            session.read(recording -> {
+            List<Integer> rows = session.read(recording -> {
                 check(recording, first);
-                return Boolean.TRUE;
+                return rows(recording);
             });
             Trim.Report[] report = new Trim.Report[1];
             try (ByteSource source = Recordings.open(file);
-                    Destination destination = Destination.file(out, force);
+                    Destination destination = Results.destination(out.toString(), output);
                     TerminalProgress progress = new TerminalProgress(terminal, "writing " + out)) {
                 Work.look(session, recording -> report[0] = Trim.run(recording, source,
-                        new Trim.Selection(at(recording, first), at(recording, last), attachments, mappings), destination.stream(),
+                        new Trim.Selection(at(recording, first), at(recording, last), attachments, rows), destination.stream(),
                         progress));
                 destination.commit();
             } catch (CancellationException e) {
                 throw new Failure(ExitCode.UNREADABLE, out + ": stopped before everything was written");
-            }
-            try {
-                Trim.Report done = report[0];
-                output.line("%s: %s, %s from before%s", out, Units.counted(done.events(), "event"), Units.counted(done.states(), "object"),
-                        done.filtered() == 0 ? "" : "; " + Units.counted(done.filtered(), "call") + " not selected");
-                output.flush();
             } catch (Output.Gone e) {
-                // nobody wants to know
+                return ExitCode.OK;
             }
+            Trim.Report done = report[0];
+            Results.tell(out.toString(), output, Units.counted(done.events(), "event") + ", " + Units.counted(done.states(), "object")
+                    + " from before" + (done.filtered() == 0 ? "" : "; " + Units.counted(done.filtered(), "call") + " not selected"));
             Condition condition = session.read(Condition::of);
             condition.notes().forEach(note -> terminal.say(file + ": " + note));
             return condition.isGood() ? ExitCode.OK : ExitCode.INCOMPLETE;
@@ -112,7 +114,37 @@ final class TrimCommand implements Callable<Integer> {
                     + Units.relative(recording.spanNs()) + ".");
         }
         inRange("--attachment", attachments, recording.attachments().size());
-        inRange("--mapping", mappings, recording.mappings().size());
+    }
+
+    /** The rows of the map calls that were named by their numbers. */
+    private List<Integer> rows(Recording recording) {
+        if (mappings.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> wanted = new LinkedHashMap<>();
+        for (String mapping : mappings) {
+            try {
+                wanted.put(Long.parseUnsignedLong(mapping.startsWith("#") ? mapping.substring(1) : mapping), mapping);
+            } catch (NumberFormatException e) {
+                throw new Failure(ExitCode.USAGE, "--mapping: \"" + mapping + "\" is no number of a map call such as #107.");
+            }
+        }
+        List<Integer> rows = new ArrayList<>();
+        Set<Long> found = new HashSet<>();
+        for (int row = 0; row < recording.mappings().size(); row++) {
+            long serial = recording.mappings().serial(row);
+            if (wanted.containsKey(serial)) {
+                rows.add(row);
+                found.add(serial);
+            }
+        }
+        wanted.forEach((serial, mapping) -> {
+            if (!found.contains(serial)) {
+                throw new Failure(ExitCode.USAGE,
+                        "--mapping " + mapping + ": " + file + " has no map call #" + Long.toUnsignedString(serial) + ".");
+            }
+        });
+        return rows;
     }
 
     private void inRange(String option, List<Integer> rows, int size) {

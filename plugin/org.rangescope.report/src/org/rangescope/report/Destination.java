@@ -29,6 +29,22 @@ import org.rangescope.core.util.annotation.Nullable;
 public final class Destination implements Closeable {
 
     private static final int BUFFER = 1 << 16;
+    private static final String CANNOT = " cannot be written: ";
+
+    /** Nobody reads what is written to a stream any more: no mistake, so it comes out of here as it went in. */
+    public static class Gone extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * The end of a stream's reader.
+         *
+         * @param cause what the system says
+         */
+        public Gone(IOException cause) {
+            super(cause);
+        }
+    }
 
     private final String name;
     /** Where the result lies in the end; null for a stream. */
@@ -241,11 +257,14 @@ public final class Destination implements Closeable {
 
     /** What a system says of a hidden file is said of the one that was asked for. */
     private IOException named(IOException e) {
+        if (e instanceof Gone || String.valueOf(e.getMessage()).startsWith(name + CANNOT)) {
+            return e;
+        }
         if (e instanceof AccessDeniedException) {
-            return new IOException(name + " cannot be written: permission denied", e);
+            return new IOException(name + CANNOT + "permission denied", e);
         }
         String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return new IOException(name + " cannot be written: " + (reason == null ? e.toString() : reason), e);
+        return new IOException(name + CANNOT + (reason == null ? e.toString() : reason), e);
     }
 
     /** Says which destination it is that cannot be written. */

@@ -157,4 +157,31 @@ class CheckDiffReportTest {
         }
         assertEquals(List.of("text"), files());
     }
+
+    @Test
+    void twoResultsNeverGoToOneFile() throws Exception {
+        Path file = directory.resolve("one-place");
+        Rangescope.run("check", "--json", file, "--sarif", file, "--force", QUIET).exits(2).says("is named twice");
+        assertFalse(Files.exists(file));
+        Files.writeString(file, "# nothing is known\n");
+        Path link = Files.createSymbolicLink(directory.resolve("link-to-it"), file);
+        Rangescope.run("check", "--json", file, "--sarif", link, "--force", QUIET).exits(2).says("is named twice");
+        Rangescope.run("check", "--baseline", file, "--json", file, "--force", QUIET).exits(2).says("is named twice");
+        Rangescope.run("diff", "--json", file, "--html", file, "--force", QUIET, QUIET).exits(2).says("is named twice");
+        assertEquals("# nothing is known\n", Files.readString(file));
+        Rangescope.run("check", "--baseline", "-", QUIET).exits(2).says("cannot be -");
+        Rangescope.run("check", "--json", "/dev/null", "--sarif", "/dev/null", QUIET).exits(0);
+    }
+
+    @Test
+    void aReaderMayGoAway() throws Exception {
+        Path leaks = Rangescope.recording("parallel-leaks");
+        for (String what : List.of("report -o -", "export -f chrome -o -", "export -f perfetto -o -", "repair -o -",
+                "trim --from 1ms -o -")) {
+            Rangescope.Result result = Rangescope.shell("(sleep 1; $RANGESCOPE " + what + " " + leaks + "; echo $? >&2) | true");
+            assertEquals("0\n", result.err(), result::toString);
+        }
+        Rangescope.Result full = Rangescope.shell("$RANGESCOPE report -o - " + QUIET + " > /dev/full").exits(3);
+        assertEquals(full.err().indexOf("cannot be written"), full.err().lastIndexOf("cannot be written"), full::toString);
+    }
 }

@@ -91,6 +91,19 @@ class ManualTest {
         Rangescope.shell(ask + "complete rangescope ch").exits(0).prints("check\n");
         Rangescope.shell(ask + "complete rangescope check --max").exits(0).prints("--max\n", "--max-p50\n", "--max-p99\n");
         Rangescope.shell(ask + "complete rangescope record --gen").exits(0).prints("--generation\n");
+        Rangescope.shell(ask + "complete rangescope check --fail-on w").exits(0).prints("warning\n");
+        Rangescope.shell(ask + "complete rangescope check --confidence = d").exits(0).prints("definite\n");
+        Rangescope.shell(ask + "complete rangescope check --rule RS0").exits(0).prints("RS01\n");
+        Rangescope.shell(ask + "complete rangescope export -f ch").exits(0).prints("chrome\n");
+        Rangescope.shell(ask + "complete rangescope diff --fail-on slo").exits(0).prints("slower\n");
+        String names = "mkdir -p '" + directory + "/names' && cd '" + directory
+                + "/names' && touch 'a$(touch PWNED).rangescope' 'a`touch PWNED`' 'a b' && ";
+        for (String words : List.of("info", "check --json", "check --sarif", "check --junit", "check --text", "report -o",
+                "check --baseline")) {
+            assertEquals("a b\na$(touch PWNED).rangescope\na`touch PWNED`\n",
+                    Rangescope.shell(ask + names + "complete rangescope " + words + " a | LC_ALL=C sort").exits(0).silent().out(), words);
+        }
+        assertFalse(Files.exists(directory.resolve("names/PWNED")));
     }
 
     @Test
@@ -111,5 +124,25 @@ class ManualTest {
         assertTrue(Rangescope.shell("unset NO_COLOR; TERM=xterm " + pty).out().contains("\u001b[1;31m"));
         assertFalse(Rangescope.shell("NO_COLOR=1 TERM=xterm " + pty).out().contains("\u001b["));
         assertFalse(Rangescope.shell("unset NO_COLOR; TERM=dumb " + pty).out().contains("\u001b[1"));
+    }
+
+    @Test
+    void namesOfFilesNeedNoLocale() throws Exception {
+        Path file = directory.resolve("locale-\u00f6.rangescope");
+        Rangescope.shell("cp " + Rangescope.recording("quiet") + " '" + file + "'").exits(0);
+        for (String locale : List.of("C", "POSIX", "C.UTF-8", "xx_YY.UTF-8")) {
+            Rangescope.shell("LC_ALL=" + locale + " " + top + "/bin/rangescope check '" + file + "' 2> /dev/null").exits(0)
+                    .prints("PASSED");
+        }
+    }
+
+    @Test
+    void namesForgeNoLines() throws Exception {
+        Path names = Files.createDirectories(directory.resolve("forged"));
+        Path file = Files.copy(Rangescope.recording("quiet"), names.resolve("x\nPASSED\u001b[2J"));
+        Rangescope.Result info = Rangescope.run("info", file).exits(0);
+        assertFalse(info.out().contains("\nPASSED") || info.out().contains("\u001b"), info::toString);
+        Rangescope.Result missing = Rangescope.run("info", file + "missing").exits(3);
+        assertEquals(1, missing.err().lines().count(), missing::toString);
     }
 }

@@ -66,6 +66,22 @@ class QueryTest {
     }
 
     @Test
+    void recordingsOfOneNameStayApart() throws IOException, InterruptedException {
+        Path one = directory.resolve("one.parquet-dir");
+        Path two = directory.resolve("two.parquet-dir");
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Path same = Files.copy(CLEAN, other.resolve(LEAKS.getFileName()));
+        Rangescope.run("export", "-f", "parquet", "-o", one, LEAKS).exits(0).silent();
+        Rangescope.run("export", "-f", "parquet", "-o", two, same).exits(0).silent();
+        String sql = "SELECT recording, count(*) AS n FROM mappings GROUP BY ALL ORDER BY ALL";
+        String expected = Rangescope.run("query", "--format", "csv", LEAKS, same, sql).exits(0).out();
+        assertTrue(expected.contains("(2)"), expected);
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", one, two, sql).exits(0).out());
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", one, same, sql).exits(0).out());
+        assertEquals(expected, Rangescope.run("query", "--format", "csv", LEAKS, two, sql).exits(0).out());
+    }
+
+    @Test
     void findingsAreTheSameAsOfTheOtherCommand() throws IOException, InterruptedException {
         var findings = Rangescope.run("findings", "--json", LEAKS).json().getAsJsonArray("findings");
         var rows = JsonParser.parseString(Rangescope.run("query", "--format", "json", LEAKS,
@@ -106,6 +122,15 @@ class QueryTest {
                 Rangescope.run("query", "--format", "json", LEAKS, sql).exits(0).out());
         assertEquals("one  text   none  yes   half\n---  -----  ----  ----  ----\n  1  a,\"b\"        true   2.5\n",
                 Rangescope.run("query", LEAKS, sql).exits(0).out());
+    }
+
+    @Test
+    void whateverSqlAnswersIsJson() throws IOException, InterruptedException {
+        String sql = "SELECT 1 AS n, 2 AS n, 'NaN'::FLOAT AS f, '\\xAA\\x01'::BLOB AS b, [1, NULL] AS l, {'a': 1, 'b': [true]} AS s FROM recordings";
+        assertEquals("[\n{\"n\": 1, \"n_1\": 2, \"f\": null, \"b\": \"aa01\", \"l\": [1, null], \"s\": {\"a\": 1, \"b\": [true]}}\n]\n",
+                Rangescope.run("query", "--format", "json", LEAKS, sql).exits(0).out());
+        assertEquals("[]\n", Rangescope.run("query", "--format", "json", LEAKS, "CREATE TEMP TABLE t (n INTEGER)").exits(0).out());
+        Rangescope.shell("LC_ALL=C $RANGESCOPE query " + LEAKS + " 'SELECT_\u00f6'").exits(2);
     }
 
     @Test

@@ -116,6 +116,58 @@ class SplitJoinTest {
     }
 
     @Test
+    void neverWritesWhatItReads() throws Exception {
+        Path ctf = directory.resolve("ctf");
+        Rangescope.run("split", RS01, ctf).exits(0);
+        byte[] stream = Files.readAllBytes(ctf.resolve("stream"));
+        for (String part : List.of("stream", "metadata")) {
+            Rangescope.run("join", ctf, ctf.resolve(part), "--force").exits(2).says("is what is read");
+        }
+        assertArrayEquals(stream, Files.readAllBytes(ctf.resolve("stream")));
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Path recording = Files.copy(RS01, other.resolve("stream"));
+        Rangescope.run("split", "--force", recording, other).exits(2).says("is what is read");
+        assertEquals(-1, Files.mismatch(RS01, recording));
+    }
+
+    @Test
+    void whatFailsLeavesWhatWasThere() throws Exception {
+        Path ctf = directory.resolve("ctf");
+        Path back = directory.resolve("back.rangescope");
+        Rangescope.run("split", RS01, ctf).exits(0);
+        Files.writeString(back, "mine");
+        for (String rubbish : List.of("", "no packet at all")) {
+            Files.writeString(ctf.resolve("stream"), rubbish);
+            Rangescope.Result result = Rangescope.run("join", ctf, back, "--force").exits(4).says("no packet");
+            assertEquals(1, result.err().lines().count(), result::toString);
+            assertEquals("mine", Files.readString(back));
+        }
+        // no event came before it was cut off
+        byte[] bytes = Files.readAllBytes(RS01);
+        Path header = directory.resolve("header.rangescope");
+        Files.write(header, Arrays.copyOf(bytes, Rangescope.dataPackets(bytes).get(0)[0]));
+        Path none = directory.resolve("none");
+        Rangescope.Result result = Rangescope.run("split", header, none).exits(4).says("no packet");
+        assertEquals(1, result.err().lines().count(), result::toString);
+        assertFalse(Files.exists(none));
+        Rangescope.run("split", RS01, ctf, "--force").exits(0);
+        try (var left = Files.list(ctf)) {
+            assertEquals(2, left.count());
+        }
+    }
+
+    @Test
+    void aJoinedRecordingCanGoToAPipe() throws Exception {
+        Path ctf = directory.resolve("ctf");
+        Rangescope.run("split", RS01, ctf).exits(0);
+        Path out = directory.resolve("out");
+        Rangescope.shell("cd " + directory + " && $RANGESCOPE join " + ctf + " - | cat > " + out).exits(0).silent();
+        assertEquals(-1, Files.mismatch(RS01, out));
+        Rangescope.run("split", RS01, "-").exits(2).says("cannot go to standard output");
+        assertFalse(Files.exists(directory.resolve("-")));
+    }
+
+    @Test
     void infoSaysHowToReadADirectory() throws Exception {
         Path ctf = directory.resolve("ctf");
         Rangescope.run("split", RS01, ctf).exits(0);

@@ -60,8 +60,9 @@ class TrimRepairTest {
         Rangescope.run("trim", "--from", "soon", "-o", part, LEAKS).exits(2).says("--from: \"soon\" is no time");
         Rangescope.run("trim", "--from", "2s", "--to", "1s", "-o", part, LEAKS).exits(2).says("is after --to");
         Rangescope.run("trim", "--from", "100h", "-o", part, LEAKS).exits(2).says("after the end of");
-        Rangescope.run("trim", "--mapping", "1000000", "-o", part, LEAKS).exits(2).says("--mapping 1000000: ", "has 0 to ");
-        Rangescope.run("trim", "--from", "1ms", "-o", LEAKS, LEAKS).exits(2).says("is there already");
+        Rangescope.run("trim", "--mapping", "1000000", "-o", part, LEAKS).exits(2).says("--mapping 1000000: ", "has no map call #1000000");
+        Rangescope.run("trim", "--mapping", "first", "-o", part, LEAKS).exits(2).says("\"first\" is no number of a map call");
+        Rangescope.run("trim", "--from", "1ms", "-o", LEAKS, LEAKS).exits(2).says("is what is read");
         Rangescope.run("trim", "--from", "1ms", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
         Rangescope.run("repair", "-o", "/dev/full", LEAKS).exits(3).says("No space left on device");
         Rangescope.run("repair", "-o", part, directory.resolve("gone")).exits(3).says("no such file");
@@ -103,5 +104,54 @@ class TrimRepairTest {
         JsonObject info = Rangescope.run("info", "--json", out).exits(4).json();
         assertEquals(0, info.get("damageCount").getAsInt());
         assertFalse(info.get("complete").getAsBoolean());
+    }
+
+    @Test
+    void whatIsReadIsNeverReplaced() throws IOException, InterruptedException {
+        Path mine = Files.copy(LEAKS, directory.resolve("mine.rangescope"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.rangescope"), mine);
+        for (Path out : List.of(mine, link)) {
+            Rangescope.run("trim", "--from", "1ms", "--force", "-o", out, mine).exits(2).says("is what is read");
+            Rangescope.run("repair", "--force", "-o", out, mine).exits(2).says("is what is read");
+            Rangescope.run("export", "-f", "chrome", "--force", "-o", out, mine).exits(2).says("is what is read");
+        }
+        assertEquals(-1, Files.mismatch(LEAKS, mine));
+    }
+
+    @Test
+    void aHyphenIsStandardOutput() throws IOException, InterruptedException {
+        Path one = directory.resolve("one");
+        Path two = directory.resolve("two");
+        String inside = "cd " + directory + " && $RANGESCOPE ";
+        Rangescope.run("repair", "-o", one, LEAKS).exits(0);
+        Rangescope.shell(inside + "repair -o - " + LEAKS + " > two").exits(0).silent();
+        assertEquals(-1, Files.mismatch(one, two));
+        Rangescope.run("trim", "--from", "1ms", "--force", "-o", one, LEAKS).exits(0);
+        Rangescope.shell(inside + "trim --from 1ms -o - " + LEAKS + " > two").exits(0).silent();
+        assertEquals(-1, Files.mismatch(one, two));
+        assertFalse(Files.exists(directory.resolve("-")));
+    }
+
+    @Test
+    void aMapCallIsNamedAsFindingsNameIt() throws IOException, InterruptedException {
+        String sql = "SELECT serial FROM mappings WHERE leaked ORDER BY serial DESC LIMIT 1";
+        String serial = Rangescope.run("query", "--format", "csv", LEAKS, sql).exits(0).out().lines().skip(1).findFirst().orElseThrow();
+        for (String number : List.of(serial, "#" + serial)) {
+            Path part = directory.resolve("part" + number);
+            Rangescope.run("trim", "--mapping", number, "-o", part, LEAKS).exits(0);
+            assertEquals("serial\n" + serial + "\n", Rangescope.run("query", "--format", "csv", part, "SELECT serial FROM mappings").out());
+        }
+    }
+
+    @Test
+    void nothingIsLeftWhenItIsStopped() throws IOException, InterruptedException {
+        Rangescope.Result result = Rangescope.shell("cd " + directory + " && mkfifo pipe && (head -c 20000 " + LEAKS
+                + "; exec sleep 60) > pipe & sleeper=$!; cd " + directory
+                + "; until [ -p pipe ]; do :; done; $RANGESCOPE repair - -o out < pipe & java=$!; "
+                + "until ls -A | grep -q part; do sleep 0.1; done; kill -TERM $java; wait $java; echo $?; kill $sleeper; rm pipe");
+        assertEquals("143\n", result.out(), result::toString);
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,10 @@ public final class CtfDirectory {
 
     /**
      * Makes a directory of a recording. A torn last packet, and packets in which something cannot be read, are left out, for other readers would stop at
-     * them. Files of an earlier split are replaced. When it fails, no half-made file stays.
+     * them. Files of an earlier split are replaced when everything is written, and not before. When it fails, nothing new stays, and nothing is
+     * made when there is no packet at all.
      *
-     * @param recording a finished recording
+     * @param recording a finished recording; none of the files that are made
      * @param directory made if it is not there
      * @param progress  told how far it is; asked whether to go on
      * @return what was copied and what was left out
@@ -66,6 +68,10 @@ public final class CtfDirectory {
      * @throws IOException          if something cannot be read or written
      */
     public static Report split(Path recording, Path directory, Progress progress) throws IOException {
+        Path metadata = directory.resolve(METADATA);
+        Path stream = directory.resolve(STREAM);
+        refuse(recording, metadata);
+        refuse(recording, stream);
         Packets packets = new Packets(Files.size(recording));
         CaptureReader reader;
         try (ByteSource source = ByteSource.file(recording)) {
@@ -84,12 +90,17 @@ public final class CtfDirectory {
         if (!header.isKnown()) {
             throw new NotACaptureException("It has lost its metadata, without which no other program can read its packets.");
         }
-        Path metadata = directory.resolve(METADATA);
-        Path stream = directory.resolve(STREAM);
+        if (packets.count == 0 && packets.droppedBytes == 0) {
+            return new Report(0, 0, 0, packets.dropped);
+        }
+        boolean made = !Files.exists(directory);
         Files.createDirectories(directory);
+        String ending = "." + UUID.randomUUID() + ".part";
+        Path newMetadata = directory.resolve("." + METADATA + ending);
+        Path newStream = directory.resolve("." + STREAM + ending);
         boolean whole = false;
         try (FileChannel from = FileChannel.open(recording, StandardOpenOption.READ)) {
-            try (FileChannel to = create(metadata)) {
+            try (FileChannel to = create(newMetadata)) {
                 long length = metadataLength(from);
                 if (length > 0) {
                     copy(from, 0, length, to);
@@ -97,7 +108,7 @@ public final class CtfDirectory {
                     write(to, header.text().getBytes(StandardCharsets.UTF_8));
                 }
             }
-            try (FileChannel to = create(stream)) {
+            try (FileChannel to = create(newStream)) {
                 for (long[] run : packets.runs) {
                     for (long at = run[0]; at < run[1]; at += BATCH_BYTES) {
                         copy(from, at, Math.min(BATCH_BYTES, run[1] - at), to);
@@ -107,11 +118,18 @@ public final class CtfDirectory {
                     }
                 }
             }
+            // one after the other, as near to each other as can be: a reader never sees a file that is not finished
+            Files.move(newMetadata, metadata, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(newStream, stream, StandardCopyOption.REPLACE_EXISTING);
             whole = true;
         } finally {
             if (!whole) {
-                Files.deleteIfExists(metadata);
-                Files.deleteIfExists(stream);
+                Files.deleteIfExists(newMetadata);
+                Files.deleteIfExists(newStream);
+                if (made) {
+                    Files.deleteIfExists(metadata);
+                    Files.deleteIfExists(directory);
+                }
             }
         }
         return new Report(packets.count, packets.bytes, packets.droppedBytes, packets.dropped);
@@ -135,7 +153,7 @@ public final class CtfDirectory {
      * Makes a recording of a directory, as {@link #join(Path, Path)} does.
      *
      * @param directory with a metadata file, plain text or in packets, and one file with data packets
-     * @param recording to make
+     * @param recording to make; none of these files
      * @param progress  told how far it is; asked whether to go on
      * @return what was copied; what the recording has in damage counts as not dropped
      * @throws NotACaptureException        if the directory is no trace of ours
@@ -145,6 +163,8 @@ public final class CtfDirectory {
     public static Report join(Path directory, Path recording, Progress progress) throws IOException {
         byte[] metadata = packets(readMetadata(directory.resolve(METADATA)));
         Path stream = stream(directory);
+        refuse(recording, directory.resolve(METADATA));
+        refuse(recording, stream);
         boolean whole = false;
         try (FileChannel from = FileChannel.open(stream, StandardOpenOption.READ); FileChannel to = create(recording)) {
             write(to, metadata);
@@ -257,6 +277,13 @@ public final class CtfDirectory {
     private static void stopIfCanceled(Progress progress, Path recording) throws IOException {
         if (progress.isCanceled()) {
             throw new IOException(recording + ": stopped before everything was copied");
+        }
+    }
+
+    /** To write what is read would lose it. */
+    private static void refuse(Path file, Path other) throws IOException {
+        if (Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other)) {
+            throw new IOException(file + " would be written and read at once; name another one");
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,19 +14,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBStruct;
 import org.rangescope.core.Session;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.annotation.Nullable;
@@ -43,15 +47,31 @@ import org.rangescope.report.export.Work;
  */
 public final class Database implements Closeable {
 
+    private static final String RECORDINGS = "recordings";
     private static final String MEMORY = "1GB";
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
 
     private final Path directory;
     private final DuckDBConnection connection;
-    private final Map<String, List<Path>> parquet = new LinkedHashMap<>();
+    private final Map<String, List<Parquet>> parquet = new LinkedHashMap<>();
     private final Set<String> loaded = new HashSet<>();
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private volatile @Nullable Statement running;
+
+    /** A file, and what recordings in it are called here where another one has their name already. */
+    private record Parquet(Path file, Map<String, String> renamed) {
+
+        /** Its rows. */
+        String select() {
+            StringBuilder columns = new StringBuilder("*");
+            if (!renamed.isEmpty()) {
+                columns.append(" REPLACE (CASE recording");
+                renamed.forEach((was, is) -> columns.append(" WHEN ").append(text(was)).append(" THEN ").append(text(is)));
+                columns.append(" ELSE recording END AS recording)");
+            }
+            return "SELECT " + columns + " FROM read_parquet(" + text(file.toString()) + ")";
+        }
+    }
 
     private Database(Path directory, DuckDBConnection connection) {
         this.directory = directory;
@@ -135,8 +155,11 @@ public final class Database implements Closeable {
     }
 
     private String unique(String name) {
-        int number = names.merge(name, 1, Integer::sum);
-        return number == 1 ? name : name + " (" + number + ")";
+        String unique = name;
+        for (int number = 2; !names.add(unique); number++) {
+            unique = name + " (" + number + ")";
+        }
+        return unique;
     }
 
     /** A recording of that name is not there any more. */
@@ -189,24 +212,50 @@ public final class Database implements Closeable {
     }
 
     /**
-     * Takes the tables of a directory of Parquet files in, where they are.
+     * Takes the tables of a directory of Parquet files in, where they are. A recording in them that has the name of one that was taken in before gets
+     * another one, as with {@link #load}.
      *
      * @param files a directory that {@link ParquetFormat} made
      * @throws IOException if it is none
      */
     public void attach(Path files) throws IOException {
-        boolean any = false;
+        Map<String, Path> found = new LinkedHashMap<>();
         for (String table : ExportTables.NAMES) {
             Path file = files.resolve(table + ".parquet");
             if (Files.isRegularFile(file)) {
-                parquet.computeIfAbsent(table, key -> new ArrayList<>()).add(file.toRealPath());
-                any = true;
+                found.put(table, file.toRealPath());
             }
         }
-        if (!any) {
+        Path all = found.get(RECORDINGS);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        for (String recording : recordings(all == null ? List.copyOf(found.values()) : List.of(all))) {
+            String called = unique(recording);
+            if (!called.equals(recording)) {
+                renamed.put(recording, called);
+            }
+        }
+        found.forEach((table, file) -> parquet.computeIfAbsent(table, key -> new ArrayList<>()).add(new Parquet(file, renamed)));
+        if (found.isEmpty()) {
             throw new IOException(
                     files + " has none of the files that `rangescope export --format parquet` makes, such as mappings.parquet.");
         }
+    }
+
+    /** The names of recordings in files. */
+    private Set<String> recordings(List<Path> files) throws IOException {
+        Set<String> recordings = new TreeSet<>();
+        for (Path file : files) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT DISTINCT recording FROM read_parquet(" + text(file.toString())
+                            + ") WHERE recording IS NOT NULL")) {
+                while (rows.next()) {
+                    recordings.add(rows.getString(1));
+                }
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+        return recordings;
     }
 
     /**
@@ -223,12 +272,13 @@ public final class Database implements Closeable {
                 if (loaded.contains(table.name())) {
                     sources.add("SELECT * FROM " + stored(table.name()));
                 }
-                List<Path> files = parquet.get(table.name());
-                if (files != null) {
-                    sources.add(
-                            "SELECT * FROM read_parquet([" + String.join(", ", files.stream().map(file -> text(file.toString())).toList())
-                                    + "], union_by_name = true)");
+                List<Parquet> files = parquet.getOrDefault(table.name(), List.of());
+                List<String> plain = files.stream().filter(each -> each.renamed().isEmpty()).map(each -> text(each.file().toString()))
+                        .toList();
+                if (!plain.isEmpty()) {
+                    sources.add("SELECT * FROM read_parquet([" + String.join(", ", plain) + "], union_by_name = true)");
                 }
+                files.stream().filter(each -> !each.renamed().isEmpty()).map(Parquet::select).forEach(sources::add);
                 if (sources.isEmpty()) {
                     sources.add("SELECT " + String.join(", ", table.columns().stream()
                             .map(column -> "NULL::" + column.type() + " AS " + column.name()).toList()) + " WHERE false");
@@ -236,7 +286,8 @@ public final class Database implements Closeable {
                 execute("CREATE VIEW " + table.name() + " AS " + String.join(" UNION ALL BY NAME ", sources));
             }
             if (!allowFiles) {
-                List<String> given = parquet.values().stream().flatMap(List::stream).map(file -> text(file.toString())).toList();
+                List<String> given = parquet.values().stream().flatMap(List::stream).map(each -> text(each.file().toString())).distinct()
+                        .toList();
                 if (!given.isEmpty()) {
                     execute("SET allowed_paths = [" + String.join(", ", given) + "]");
                 }
@@ -263,7 +314,8 @@ public final class Database implements Closeable {
         /**
          * A row.
          *
-         * @param values numbers, truth values, texts, and null
+         * @param values numbers, truth values, texts, null, what else has its own {@code toString()}, and of all these {@link List}s and {@link Map}s;
+         *               octets are a text of hexadecimal digits
          * @throws IOException if it cannot be written
          */
         void row(@Nullable Object[] values) throws IOException;
@@ -300,7 +352,7 @@ public final class Database implements Closeable {
                 Object[] values = new @Nullable Object[count];
                 while (result.next()) {
                     for (int i = 0; i < count; i++) {
-                        values[i] = result.getObject(i + 1);
+                        values[i] = value(result.getObject(i + 1));
                     }
                     rows.row(values);
                     found++;
@@ -310,6 +362,35 @@ public final class Database implements Closeable {
         } finally {
             running = null;
         }
+    }
+
+    /** A value without DuckDB's own classes, of which some say nothing when they are printed. */
+    private static @Nullable Object value(@Nullable Object value) throws SQLException {
+        if (value instanceof Blob blob) {
+            return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+        }
+        if (value instanceof byte[] octets) {
+            return HexFormat.of().formatHex(octets);
+        }
+        if (value instanceof Array array) {
+            return value(array.getArray());
+        }
+        if (value instanceof Object[] elements) {
+            List<@Nullable Object> list = new ArrayList<>();
+            for (Object element : elements) {
+                list.add(value(element));
+            }
+            return list;
+        }
+        Map<?, ?> map = value instanceof DuckDBStruct struct ? struct.getMap() : value instanceof Map<?, ?> given ? given : null;
+        if (map == null) {
+            return value;
+        }
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+            named.put(String.valueOf(each.getKey()), value(each.getValue()));
+        }
+        return named;
     }
 
     /** Writes a table that was loaded. */

@@ -242,4 +242,10 @@ class CheckTest {
         assertTrue(text.chars().noneMatch(c -> c < 0x20 && c != '\n' || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e), text);
         assertTrue(text.contains("⟨U+001B⟩[2J"), text);
     }
+
+    @Test
+    void aBudgetLongerThanTimeItselfIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Budget.parse(Budget.Measure.P99, "20000000000s"));
+        assertEquals(1, Budget.parse(Budget.Measure.P99, "1.5ns").ns());
+    }
 }

@@ -100,9 +100,19 @@ public final class Baseline {
     }
 
     /**
+     * Findings that a baseline cannot know: no line can have their names.
+     *
+     * @param findings any
+     * @return those of them that {@link #text} leaves out
+     */
+    public static List<Finding> unwritable(List<Finding> findings) {
+        return findings.stream().filter(finding -> line(finding) == null).toList();
+    }
+
+    /**
      * A baseline in which findings are known.
      *
-     * @param findings those that are to be known; left out are those whose names no line can have
+     * @param findings those that are to be known; left out are the {@link #unwritable} ones
      * @return the file's text, in an order that does not change
      */
     public static String text(List<Finding> findings) {

@@ -2,6 +2,7 @@
 package org.rangescope.report.check;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,8 +117,13 @@ public record Budget(Measure measure, @Nullable GroupBy by, String name, long ns
         if (!duration.matches()) {
             throw wrong(text, "\"" + text.substring(colon + 1) + "\" is no duration such as 2ms, 500us or 1.5s");
         }
-        long ns = new BigDecimal(duration.group(1)).multiply(UNITS.getOrDefault(String.valueOf(duration.group(2)), BigDecimal.ONE))
-                .longValue();
+        long ns;
+        try {
+            ns = new BigDecimal(duration.group(1)).multiply(UNITS.getOrDefault(String.valueOf(duration.group(2)), BigDecimal.ONE))
+                    .setScale(0, RoundingMode.DOWN).longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(text, "\"" + text.substring(colon + 1) + "\" is longer than any call");
+        }
         if (colon < 0) {
             return new Budget(measure, null, "", ns);
         }

@@ -47,7 +47,10 @@ public final class CtfFormat implements Format {
                     "A CTF directory is made of the recording's file, and this one came through a pipe. Save it to a file first.");
         }
         try {
-            CtfDirectory.split(file, destination.path(), progress);
+            CtfDirectory.Report report = CtfDirectory.split(file, destination.path(), progress);
+            if (report.packets() == 0 && report.droppedBytes() == 0) {
+                throw new IOException(file + ": there is no packet of events in it");
+            }
         } catch (IOException e) {
             Work.stopIfCanceled(progress);
             throw e;
