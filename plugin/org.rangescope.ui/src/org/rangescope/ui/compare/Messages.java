@@ -65,9 +65,11 @@ final class Messages extends NLS {
     public static String Choose_captured;
     public static String Choose_fileType;
     public static String Choose_filter;
+    public static String Choose_filterName;
     public static String Choose_message;
     public static String Choose_none;
     public static String Choose_recording;
+    public static String Choose_recordings;
     public static String Choose_title;
     public static String Column_after;
     public static String Column_before;
