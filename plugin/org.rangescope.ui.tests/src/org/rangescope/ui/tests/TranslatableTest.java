@@ -46,6 +46,10 @@ class TranslatableTest {
     /** Where a key is used. */
     private static final Pattern KEY = Pattern.compile("\\bMessages\\.(\\w+)");
 
+    /** Sentences made of pieces, which no translator can put in another order. */
+    private static final Pattern GLUED = Pattern.compile(
+            "append\\([^;]*?\"[^\"\\n]*\\b(is|are|was|were)\\b[^\"\\n]*\"|counted\\([^;]*?\\) \\+ \"|\\.replace\\(\"[a-z]+s\", \"");
+
     private static List<Path> files(String ending) throws IOException {
         try (Stream<Path> tree = Files.walk(SOURCES)) {
             return tree.filter(file -> file.toString().endsWith(ending)).sorted().toList();
@@ -63,6 +67,19 @@ class TranslatableTest {
             }
         }
         assertEquals(List.of(), found, "put them into messages.properties beside the class");
+    }
+
+    @Test
+    void noSentenceIsGlued() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(".java")) {
+            String source = Files.readString(file);
+            Matcher glued = GLUED.matcher(source);
+            while (glued.find()) {
+                found.add(SOURCES.relativize(file) + ":" + source.substring(0, glued.start()).lines().count() + ": " + glued.group());
+            }
+        }
+        assertEquals(List.of(), found, "make it one message with {0}");
     }
 
     @Test
