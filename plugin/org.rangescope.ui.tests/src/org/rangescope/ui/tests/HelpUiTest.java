@@ -12,6 +12,8 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -30,6 +35,7 @@ import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
 import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
+import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -184,6 +190,60 @@ class HelpUiTest {
         }
         assertEquals(27, rules);
         assertEquals(27, sections.size());
+    }
+
+    private static String words(String page) throws Exception {
+        return Objects.requireNonNull(pages().get(BOOK + page), page).getDocumentElement().getTextContent().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void everyCommandOfTheHeadlessProgramIsNamed() throws Exception {
+        String words = words("shell.html");
+        Pattern command = Pattern.compile("@Command\\(name = \"([a-z]+)\"(?![^)]*hidden = true)");
+        List<String> missing = new ArrayList<>();
+        int commands = 0;
+        try (Stream<Path> sources = Files
+                .list(Path.of(System.getProperty("rangescope.home"), "plugin/org.rangescope.cli/src/org/rangescope/cli"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith("Command.java")).toList()) {
+                Matcher matcher = command.matcher(Files.readString(source));
+                if (matcher.find()) {
+                    commands++;
+                    if (!words.contains("rangescope " + matcher.group(1))) {
+                        missing.add(matcher.group(1));
+                    }
+                }
+            }
+        }
+        assertTrue(commands >= 13, "commands: " + commands);
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyKeyAndEveryPreferencePageIsNamed() throws Exception {
+        List<String> keys = elements(Objects.requireNonNull(pages().get(BOOK + "keys.html")), "th").stream()
+                .flatMap(each -> Stream.of(each.getTextContent().split(", "))).toList();
+        String preferences = words("preferences.html");
+        List<String> missing = new ArrayList<>();
+        for (IConfigurationElement each : ours("org.eclipse.ui.bindings")) {
+            String key = KeySequence.getInstance(each.getAttribute("sequence")).format().replace("←", "Left").replace("→", "Right");
+            if (!keys.contains(key)) {
+                missing.add(key + " " + each.getAttribute("commandId"));
+            }
+        }
+        for (IConfigurationElement each : ours("org.eclipse.ui.preferencePages")) {
+            String name = (each.getAttribute("category") == null ? "" : "Rangescope ▸ ") + each.getAttribute("name");
+            if (!preferences.contains(name)) {
+                missing.add(name);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<IConfigurationElement> ours(String point) {
+        List<IConfigurationElement> ours = Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor(point))
+                .filter(each -> each.getContributor().getName().equals("org.rangescope.ui")).toList();
+        assertFalse(ours.isEmpty(), point);
+        return ours;
     }
 
     @Test

@@ -2,6 +2,8 @@
 package org.rangescope.ui.tests;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,19 +41,25 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IExportWizard;
+import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.rangescope.core.target.TargetReport;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.exchange.ExportRecordingWizard;
+import org.rangescope.ui.exchange.ImportRecordingsWizard;
 import org.rangescope.ui.project.NewCaptureProject;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.session.SessionActions;
+import org.rangescope.ui.source.SourcePreferencePage;
 
 /** All that somebody can have in front: pages, views, dialogs, wizards; and what a screen reader would say of the controls in them. */
 final class Parts {
@@ -110,12 +118,35 @@ final class Parts {
                 throw new IllegalStateException(e);
             }
         }, look);
-        PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(shell, "org.rangescope.ui.preferences",
-                new String[]{"org.rangescope.ui.preferences"}, null);
-        preferences.setBlockOnOpen(false);
-        preferences.open();
-        look.accept("preferences", preferences.getShell());
-        preferences.close();
+        TargetReport report = new TargetReport("manners", "6.12", TargetReport.Result.SG_TABLE, "Maps with an sg-table.",
+                List.of(new TargetReport.Check(TargetReport.Part.EXTRA, TargetReport.Mark.LESS, "stacks", "not there", "install them")));
+        whileOpen("check of a target", () -> ask("launch.CheckDialog", List.of(TargetReport.class), report), look);
+        whileOpen("choose a recording",
+                () -> ask("compare.ChooseRecordingDialog", List.of(Shell.class, Path.class), shell, capture.file()), look);
+        IImportWizard incoming = new ImportRecordingsWizard();
+        incoming.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+        whileOpen("wizard " + incoming.getWindowTitle(), () -> new WizardDialog(shell, incoming).open(), look);
+        IExportWizard outgoing = new ExportRecordingWizard();
+        outgoing.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+        whileOpen("wizard " + outgoing.getWindowTitle(), () -> new WizardDialog(shell, outgoing).open(), look);
+        for (String page : List.of("org.rangescope.ui.preferences", SourcePreferencePage.ID)) {
+            PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(shell, page, new String[]{page}, null);
+            preferences.setBlockOnOpen(false);
+            preferences.open();
+            look.accept("preferences " + page, preferences.getShell());
+            preferences.close();
+        }
+    }
+
+    /** Opens a dialog that only its own package can: by its method {@code ask}. */
+    private static void ask(String dialog, List<Class<?>> types, Object... given) {
+        try {
+            Method ask = Class.forName("org.rangescope.ui." + dialog).getDeclaredMethod("ask", types.toArray(Class<?>[]::new));
+            ask.setAccessible(true);
+            ask.invoke(null, given);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(dialog, e);
+        }
     }
 
     private static void whileOpen(String name, Runnable open, java.util.function.BiConsumer<String, Shell> look) {

@@ -26,7 +26,6 @@ public final class Messages extends NLS {
     public static String notPainted;
     public static String notRead;
     public static String reading;
-    public static String saveAs;
     public static String showEverything;
     public static String zoomIn;
     public static String zoomOut;

@@ -33,6 +33,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.DataTable.Spec;
+import org.rangescope.ui.widgets.Names;
 
 /** Asks for the other recording of a comparison: one of the workspace, newest first, or any file. */
 final class ChooseRecordingDialog extends TitleAreaDialog {
@@ -100,8 +101,10 @@ final class ChooseRecordingDialog extends TitleAreaDialog {
         setMessage(all.isEmpty() ? Messages.Choose_none : NLS.bind(Messages.Choose_message, of.getFileName()));
         Text filter = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage(Messages.Choose_filter);
+        Names.set(filter, Messages.Choose_filterName);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         table = new DataTable<>(area, SWT.BORDER);
+        Names.set(table.table(), Messages.Choose_recordings);
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 220).applyTo(table);
         table.column(Spec.of(Messages.Choose_recording, Candidate::shown).chars(34).stretch(1).exact(c -> c.file().toString()));
         DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT);

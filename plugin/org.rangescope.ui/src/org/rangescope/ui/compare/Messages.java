@@ -46,7 +46,6 @@ final class Messages extends NLS {
     public static String Compare_pathsNone;
     public static String Compare_populations;
     public static String Compare_populationsHint;
-    public static String Compare_populationsTitle;
     public static String Compare_reading;
     public static String Compare_runningTitle;
     public static String Compare_same;
@@ -57,7 +56,6 @@ final class Messages extends NLS {
     public static String Compare_unknownTime;
     public static String Compare_unreadable;
     public static String Compare_watch;
-    public static String By_all;
     public static String By_everything;
     public static String By_label;
     public static String Choose_another;
@@ -65,12 +63,12 @@ final class Messages extends NLS {
     public static String Choose_captured;
     public static String Choose_fileType;
     public static String Choose_filter;
+    public static String Choose_filterName;
     public static String Choose_message;
     public static String Choose_none;
     public static String Choose_recording;
+    public static String Choose_recordings;
     public static String Choose_title;
-    public static String Column_after;
-    public static String Column_before;
     public static String Column_calls;
     public static String Column_exporter;
     public static String Column_failedAfter;
@@ -86,7 +84,6 @@ final class Messages extends NLS {
     public static String Column_outcome;
     public static String Column_outcomeFixed;
     public static String Column_outcomeRange;
-    public static String Column_p;
     public static String Column_rangeAfter;
     public static String Column_rangeBefore;
     public static String Details_calls;

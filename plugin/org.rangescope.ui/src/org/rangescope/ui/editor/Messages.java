@@ -53,6 +53,7 @@ public final class Messages extends NLS {
     public static String flameTime;
     public static String flameTimeTip;
     public static String flameTitle;
+    public static String fullStop;
     public static String groupBy;
     public static String health;
     public static String hookedBy;
@@ -81,7 +82,11 @@ public final class Messages extends NLS {
     public static String lostTitle;
     public static String manyError;
     public static String manyInfo;
+    public static String manyLost;
+    public static String manyLostWhy;
+    public static String manyPacketsMissing;
     public static String manyPerf;
+    public static String manySuppressedLast;
     public static String manyWarning;
     public static String map;
     public static String mappingsHeading;
@@ -100,8 +105,14 @@ public final class Messages extends NLS {
     public static String now;
     public static String oneError;
     public static String oneInfo;
+    public static String oneLost;
+    public static String oneLostWhy;
+    public static String onePacketMissing;
     public static String onePerf;
+    public static String oneSuppressedLast;
     public static String oneWarning;
+    public static String onlyManyLeftOut;
+    public static String onlyOneLeftOut;
     public static String otherFinding;
     public static String outstanding;
     public static String outstandingMappings;
@@ -117,6 +128,8 @@ public final class Messages extends NLS {
     public static String rangeTimesNone;
     public static String rangeTimesTip;
     public static String ranges;
+    public static String rangesOfMany;
+    public static String rangesOfOne;
     public static String rateTip;
     public static String readAgain;
     public static String reading;
@@ -126,6 +139,7 @@ public final class Messages extends NLS {
     public static String rulesNotApplied;
     public static String rulesOf;
     public static String rulesTitle;
+    public static String rulesWhy;
     public static String sameCause;
     public static String selectFinding;
     public static String severityError;
@@ -143,6 +157,7 @@ public final class Messages extends NLS {
     public static String slowestTip;
     public static String stackHeading;
     public static String stackedBy;
+    public static String stacks;
     public static String steps;
     public static String stepsChart;
     public static String stepsOf;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.analysis.Health;
 import org.rangescope.core.analysis.Losses;
 import org.rangescope.core.capture.CaptureHeader;
@@ -78,31 +79,34 @@ public final class Say {
 
     /** What is missing beside stretches that are damaged, in a sentence: "1,204 events were lost (because …). 2 packets are missing."; empty when nothing is. */
     public static String missing(Health health) {
-        StringBuilder words = new StringBuilder();
+        List<String> sentences = new ArrayList<>();
         long lost = health.lost();
         if (lost > 0) {
             String why = losses(health.losses());
-            words.append(Units.count(lost)).append(lost == 1 ? " event was lost" : " events were lost")
-                    .append(why.isEmpty() ? "" : " (" + why + ")").append('.');
+            sentences.add(why.isEmpty()
+                    ? NLS.bind(lost == 1 ? Messages.oneLost : Messages.manyLost, Units.count(lost))
+                    : NLS.bind(lost == 1 ? Messages.oneLostWhy : Messages.manyLostWhy, Units.count(lost), why));
         }
-        if (health.packetsMissing() > 0) {
-            words.append(words.length() == 0 ? "" : " ").append(Units.counted(health.packetsMissing(), "packet"))
-                    .append(health.packetsMissing() == 1 ? " of the recording is missing." : " of the recording are missing.");
+        long packets = health.packetsMissing();
+        if (packets > 0) {
+            sentences.add(NLS.bind(packets == 1 ? Messages.onePacketMissing : Messages.manyPacketsMissing, Units.count(packets)));
         }
-        return words.toString();
+        return String.join(" ", sentences);
     }
 
     /** What was left out because the probe was told to: "only --pid 214 (1,204 calls left out), ranges of 12 maps"; empty when nothing was. */
     public static String choices(CaptureHeader header, Health health) {
         List<String> parts = new ArrayList<>();
         if (header.isFiltered()) {
-            parts.add("only " + header.filters() + " (" + Units.counted(health.choices().filtered(), "call") + " left out)");
+            long calls = health.choices().filtered();
+            parts.add(NLS.bind(calls == 1 ? Messages.onlyOneLeftOut : Messages.onlyManyLeftOut, header.filters(), Units.count(calls)));
         }
-        if (health.choices().sampled() > 0) {
-            parts.add("ranges of " + Units.counted(health.choices().sampled(), "map"));
+        long maps = health.choices().sampled();
+        if (maps > 0) {
+            parts.add(NLS.bind(maps == 1 ? Messages.rangesOfOne : Messages.rangesOfMany, Units.count(maps)));
         }
         if ("none".equals(header.stacks())) {
-            parts.add("stacks");
+            parts.add(Messages.stacks);
         }
         return String.join(", ", parts);
     }
@@ -113,12 +117,13 @@ public final class Say {
         for (RuleResult result : results) {
             rules.computeIfAbsent(result.why().replace("`", ""), why -> new ArrayList<>()).add(result.rule().id());
         }
-        return rules.entrySet().stream().map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")").toList();
+        return rules.entrySet().stream().map(entry -> NLS.bind(Messages.rulesWhy, String.join(", ", entry.getValue()), entry.getKey()))
+                .toList();
     }
 
     /** Half a sentence as a whole one. */
     public static String sentence(String half) {
-        return half.isEmpty() ? "" : Character.toUpperCase(half.charAt(0)) + half.substring(1) + ".";
+        return half.isEmpty() ? "" : NLS.bind(Messages.fullStop, Character.toUpperCase(half.charAt(0)) + half.substring(1));
     }
 
     /** What is suppressed, and which lines of its files suppress nothing, as sentences after others; empty when there is nothing to say. */
@@ -126,16 +131,16 @@ public final class Say {
         StringBuilder words = new StringBuilder();
         int suppressed = findings.suppressed().size();
         if (suppressed > 0) {
-            words.append(' ').append(Units.counted(suppressed, "finding")).append(suppressed == 1 ? " is" : " are")
-                    .append(" suppressed, and shown last.");
+            words.append(' ')
+                    .append(NLS.bind(suppressed == 1 ? Messages.oneSuppressedLast : Messages.manySuppressedLast, Units.count(suppressed)));
         }
-        findings.suppressionProblems().forEach(problem -> words.append("\n").append(problem).append('.'));
+        findings.suppressionProblems().forEach(problem -> words.append('\n').append(NLS.bind(Messages.fullStop, problem)));
         return words.toString();
     }
 
     private static void add(List<String> parts, long count, String why) {
         if (count > 0) {
-            parts.add(Units.count(count) + " " + why);
+            parts.add(NLS.bind(why, Units.count(count)));
         }
     }
 }

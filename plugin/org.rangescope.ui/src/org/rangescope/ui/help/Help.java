@@ -39,10 +39,12 @@ public final class Help {
     public static final String NEW_PROJECT = PREFIX + "project"; //$NON-NLS-1$
     /** The preferences. */
     public static final String PREFERENCES = PREFIX + "preferences"; //$NON-NLS-1$
+    /** The preferences about debug info and sources. */
+    public static final String SOURCE = PREFIX + "source"; //$NON-NLS-1$
 
     /** All of them. */
     public static final List<String> ALL = List.of(OVERVIEW, ATTACHMENTS, POPULATION, OUTSTANDING, FINDINGS, EVENTS, RECORDING, PROPERTIES,
-            BOOKMARKS, FILTER, LAUNCH, NEW_PROJECT, PREFERENCES);
+            BOOKMARKS, FILTER, LAUNCH, NEW_PROJECT, PREFERENCES, SOURCE);
 
     private Help() {}
 

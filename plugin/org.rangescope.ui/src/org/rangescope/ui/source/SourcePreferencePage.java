@@ -41,6 +41,7 @@ import org.rangescope.core.symbol.SymbolSettings;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Captures;
+import org.rangescope.ui.help.Help;
 
 /** Where debug info and sources are, with a button that looks for them and says of each what is there. */
 public final class SourcePreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -113,6 +114,7 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
     @Override
     protected void createFieldEditors() {
         Composite parent = getFieldEditorParent();
+        Help.set(parent, Help.SOURCE);
         vmlinux = file(SourceSettings.VMLINUX, Messages.SourcePreferencePage_vmlinux, parent);
         modules = entries(SourceSettings.MODULES, Messages.SourcePreferencePage_modules, false, parent);
         roots = entries(SourceSettings.ROOTS, Messages.SourcePreferencePage_roots, false, parent);
@@ -137,6 +139,7 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
     protected Control createContents(Composite parent) {
         Control fields = super.createContents(parent);
         Composite below = new Composite(parent, SWT.NONE);
+        Help.set(below, Help.SOURCE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
         GridLayoutFactory.fillDefaults().applyTo(below);
         detect = new Button(below, SWT.PUSH);

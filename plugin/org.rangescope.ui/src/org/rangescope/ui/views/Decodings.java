@@ -46,7 +46,8 @@ final class Decodings {
             }
             if (range < 0) {
                 if (i == MOST) {
-                    lines.add(line("", "… " + Units.counted(decoding.size() - (long) MOST, "more entry").replace("entrys", "entries")));
+                    int more = decoding.size() - MOST;
+                    lines.add(line("", NLS.bind(more == 1 ? Messages.moreEntry : Messages.moreEntries, Units.count(more))));
                     break;
                 }
                 DecodedEntry entry = decoding.entry(i);

@@ -39,6 +39,8 @@ public final class Messages extends NLS {
     public static String mappedBy;
     public static String mappedByHeading;
     public static String mapping;
+    public static String moreEntries;
+    public static String moreEntry;
     public static String noRecording;
     public static String noStack;
     public static String nothingSelected;
