@@ -401,7 +401,7 @@ public final class Capture {
         @Override
         protected IStatus run(@Nullable IProgressMonitor given) {
             IProgressMonitor monitor = given == null ? new NullProgressMonitor() : given;
-            MonitorProgress progress = new MonitorProgress(monitor,
+            MonitorProgress progress = MonitorProgress.whole(monitor,
                     // a live capture is read to its end, which its sender has been asked for: the last packets still come
                     () -> live != null ? quiet : monitor.isCanceled(), this::progress);
             @Nullable

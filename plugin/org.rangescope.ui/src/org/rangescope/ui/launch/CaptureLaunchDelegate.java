@@ -28,10 +28,10 @@ import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.TargetReport;
 import org.rangescope.core.target.TargetSession;
 import org.rangescope.core.target.TargetSession.Ending;
-import org.rangescope.core.util.Progress;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Captures;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.views.Reveal;
 
@@ -63,7 +63,7 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         process.created();
         boolean begun = false;
         try (CancelWatch watch = new CancelWatch(monitor, process)) {
-            TargetReport report = session.check(false, progress(monitor));
+            TargetReport report = session.check(false, MonitorProgress.messages(monitor));
             report.lines(false).forEach(streams::say);
             if (!report.canCapture() || settings.showCheck()) {
                 if (!CheckDialog.ask(report)) {
@@ -96,21 +96,6 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
                 session.close();
             }
         }
-    }
-
-    private static Progress progress(IProgressMonitor monitor) {
-        return new Progress() {
-
-            @Override
-            public void report(double fraction, String message) {
-                monitor.subTask(message);
-            }
-
-            @Override
-            public boolean isCanceled() {
-                return monitor.isCanceled();
-            }
-        };
     }
 
     private static void begin(CaptureSettings settings, CaptureProcess process, TargetSession session, CaptureStreams streams)

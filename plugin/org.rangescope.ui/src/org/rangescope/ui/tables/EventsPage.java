@@ -41,6 +41,7 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.help.Help;
@@ -249,7 +250,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             try (ByteSource bytes = live
                     ? ByteSource.growing(capture.file(), () -> !capture.state().isRunning())
                     : ByteSource.file(capture.file())) {
-                index.run(bytes, new JobProgress(monitor));
+                index.run(bytes, MonitorProgress.whole(monitor));
             } catch (IOException | RuntimeException e) {
                 problem = String.valueOf(e.getMessage());
             } finally {

@@ -22,6 +22,7 @@ import org.rangescope.core.filter.FilterException;
 import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.RowSearch;
 import org.rangescope.core.table.TableSource;
+import org.rangescope.ui.capture.MonitorProgress;
 
 /** Searches the rows of a table for what a filter would find, without leaving the others out: text, or a comparison. Enter goes on, Shift+Enter back, Esc closes. */
 public final class FindBar extends Composite {
@@ -142,7 +143,7 @@ public final class FindBar extends Composite {
         int found = -1;
         String problem = Messages.Find_none;
         try {
-            found = RowSearch.next(source, filter, rows, from, backward, new JobProgress(monitor));
+            found = RowSearch.next(source, filter, rows, from, backward, MonitorProgress.whole(monitor));
         } catch (RuntimeException e) {
             problem = String.valueOf(e.getMessage());
         }

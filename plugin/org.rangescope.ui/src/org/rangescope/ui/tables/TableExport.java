@@ -23,6 +23,7 @@ import org.rangescope.core.table.ListColumns;
 import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.TableSource;
 import org.rangescope.core.table.TableWriter;
+import org.rangescope.ui.capture.MonitorProgress;
 
 /** Writes rows to a file: exact, with the units in the headers. The file appears when all of it is written. */
 public final class TableExport extends Job {
@@ -88,7 +89,7 @@ public final class TableExport extends Job {
         try {
             boolean whole;
             try (BufferedWriter out = Files.newBufferedWriter(part)) {
-                whole = writer.write(source, columns, rows, 0, rows.size(), out, new JobProgress(monitor));
+                whole = writer.write(source, columns, rows, 0, rows.size(), out, MonitorProgress.whole(monitor));
             }
             if (!whole) {
                 Files.deleteIfExists(part);

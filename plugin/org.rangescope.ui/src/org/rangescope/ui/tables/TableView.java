@@ -44,6 +44,7 @@ import org.rangescope.core.table.ValuesSeen;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.theme.Palette;
 
 /**
@@ -466,7 +467,7 @@ public final class TableView extends Composite {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            Progress progress = new JobProgress(monitor);
+            Progress progress = MonitorProgress.whole(monitor);
             long began = System.nanoTime();
             String problem = "";
             RowList result = null;
