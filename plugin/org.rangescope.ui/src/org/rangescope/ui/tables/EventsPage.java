@@ -48,6 +48,7 @@ import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Palette.Tone;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** The raw records in the order of the recording, read from its file when they are looked at, and the stretches of it that cannot be read. */
 public final class EventsPage implements Page, Tabular, EventDetails.Source {
@@ -202,7 +203,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(missing);
         }
         String why = problem instanceof NoSuchFileException ? Messages.Events_noFile : String.valueOf(problem.getMessage());
-        missing.setText(NLS.bind(Messages.Events_notReadable, context.capture().name(), why));
+        missing.setText(Plain.label(NLS.bind(Messages.Events_notReadable, context.capture().name(), why)));
         root.layout(true, true);
     }
 

@@ -23,6 +23,7 @@ import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.RowSearch;
 import org.rangescope.core.table.TableSource;
 import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.widgets.Plain;
 
 /** Searches the rows of a table for what a filter would find, without leaving the others out: text, or a comparison. Enter goes on, Shift+Enter back, Esc closes. */
 public final class FindBar extends Composite {
@@ -30,6 +31,7 @@ public final class FindBar extends Composite {
     private final TableView view;
     private final Text text;
     private final Label status;
+    private String said = "";
     private Job job;
 
     FindBar(TableView view) {
@@ -75,7 +77,12 @@ public final class FindBar extends Composite {
 
     /** What is said about the search. */
     public String status() {
-        return status.getText();
+        return said;
+    }
+
+    private void say(String words) {
+        said = words;
+        status.setText(Plain.label(words));
     }
 
     /** Whether a search goes on. */
@@ -125,10 +132,10 @@ public final class FindBar extends Composite {
         try {
             filter = Filter.parse(words, view.setup().fields());
         } catch (FilterException e) {
-            status.setText(e.what());
+            say(e.what());
             return;
         }
-        status.setText("");
+        say("");
         RowList rows = view.rows();
         int from = view.rowTable().selection();
         Display display = getDisplay();
@@ -156,7 +163,7 @@ public final class FindBar extends Composite {
             if (!isDisposed() && !monitor.isCanceled()) {
                 job = null;
                 if (index < 0) {
-                    status.setText(words);
+                    say(words);
                 } else if (view.rows() == rows) {
                     view.go(index);
                 }
