@@ -25,12 +25,12 @@ import org.rangescope.core.compare.Comparer;
 import org.rangescope.core.compare.Comparison;
 import org.rangescope.core.compare.Options;
 import org.rangescope.core.compare.Profile;
-import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.CacheFiles;
 import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.capture.SuppressionFiles;
 
 /**
  * Reads two recordings, one after the other, and compares them, in a job. Each is closed as soon as what the comparison needs is taken out of it. Then looks now and
@@ -299,7 +299,7 @@ public final class Comparing {
                 throw new IOException(NLS.bind(Messages.Compare_missing, file), e);
             }
             try (Session session = Session.open(file)) {
-                session.suppress(Suppressions.of(file));
+                session.suppress(SuppressionFiles.read(file));
                 UnaryOperator<String> words = message -> NLS.bind(Messages.Compare_reading, name, message);
                 Session.State end = session.run(MonitorProgress.part(monitor, STEPS, words, (fraction, message) -> {
                     if (!superseded) {

@@ -10,12 +10,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.Session;
-import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.report.Destination;
 import org.rangescope.report.Format;
 import org.rangescope.report.FormatSettings;
 import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.capture.SuppressionFiles;
 
 /** Writes a recording in another form. Never on the UI thread. */
 @NonNullByDefault
@@ -59,7 +59,7 @@ public final class Outgoing {
                 Destination destination = format.shape() == Format.Shape.DIRECTORY
                         ? Destination.directory(target)
                         : Destination.file(target, replace)) {
-            session.suppress(Suppressions.of(recording));
+            session.suppress(SuppressionFiles.read(recording));
             MonitorProgress reading = MonitorProgress.part(all.split(READ).setWorkRemaining(READ), READ, MonitorProgress.of(name));
             Session.State end = session.run(reading);
             reading.stopIfCanceled();
