@@ -483,4 +483,11 @@ class SourceResolverTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));
         assertEquals(Missing.DEBUG_INFO, only(resolver, symbol).missing());
     }
+
+    @Test
+    void numbersThatAreNoneAreNotReadAsSuch() throws IOException {
+        assertEquals(List.of(), Symboliser.parse(List.of("0x10", "f", "a.c:99999999999"), List.of(16L)).get(16L));
+        assertThrows(IOException.class, () -> Symboliser.parse(List.of("0x123456789012345678901"), List.of(16L)));
+        assertThrows(IOException.class, () -> Symboliser.parse(List.of("0xzz"), List.of(16L)));
+    }
 }

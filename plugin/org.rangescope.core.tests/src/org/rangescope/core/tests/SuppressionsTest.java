@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rangescope.core.Session;
 import org.rangescope.core.compare.Comparer;
 import org.rangescope.core.compare.Comparison;
@@ -148,6 +149,29 @@ class SuppressionsTest {
             assertEquals(List.of(file), files.toList(), "nothing else is left behind");
         }
         assertThrows(IllegalArgumentException.class, () -> Suppression.of("RS01", "f", null, null, " \n"));
+    }
+
+    /** A recording may come from anybody: what it calls modules and functions must not become lines of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"f+0x4c [m\nRS02 *  # x]", "f [m\r]", "f [m n]", "f [m\"]", "f [m#]", "f [m\u0085]", "?", "f/g [m]",
+            "f@plt [m]",
+            "1f [m]", "f\"g [m]", "* [m]"})
+    void writesNoNamesThatWouldBeReadAsSomethingElse(String callSite) {
+        assertFalse(Suppression.canName(callSite));
+        assertThrows(IllegalArgumentException.class, () -> Suppression.of("RS01", callSite, null, null, "x"));
+    }
+
+    @Test
+    void writesNoControlCharacters() {
+        assertThrows(IllegalArgumentException.class, () -> Suppression.of("RS01", "f [m]", "a\nRS02 *  # x", null, "x"));
+        assertThrows(IllegalArgumentException.class, () -> Suppression.of("RS01", "f [m]", null, "a\rb", "x"));
+        assertEquals("RS01 f [m]  # a b", Suppression.of("RS01", "f+0x4c [m]", null, null, "a\u0000\u001bb\u0001").toString());
+        assertTrue(Suppression.canName(""));
+        assertTrue(Suppression.canName("f.isra.0+0x4c [ex-gpu]"));
+        Path file = folder.resolve(Suppressions.FILE_NAME);
+        Suppression two = new Suppression("RS01", "f", "m]  # x\nRS02 *  # x", null, null, "x", null, 0);
+        assertThrows(IllegalArgumentException.class, () -> Suppressions.append(file, two));
+        assertFalse(Files.exists(file));
     }
 
     @Test

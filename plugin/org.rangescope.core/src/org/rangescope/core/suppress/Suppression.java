@@ -32,6 +32,7 @@ public record Suppression(String ruleId, String function, @Nullable String modul
 
     private static final Pattern CALL_SITE = Pattern.compile("([^\\s+\\[]+)(?:\\+0x[0-9a-fA-F]+)?(?:\\s+\\[([^\\]]+)\\])?");
     private static final Pattern PLAIN = Pattern.compile("[^\\s\"#]+");
+    private static final Pattern MODULE = Pattern.compile("[^\\]\\s\"#]+");
 
     /**
      * A suppression that is to be written.
@@ -43,23 +44,55 @@ public record Suppression(String ruleId, String function, @Nullable String modul
      * @param device   only this importer, or {@code null}
      * @param reason   why; line breaks become spaces
      * @return the suppression
-     * @throws IllegalArgumentException if there is no reason, or the call site is none
+     * @throws IllegalArgumentException if there is no reason, or the call site is none, or a name is such that no line of a file can have it
      */
     public static Suppression of(String ruleId, String callSite, @Nullable String exporter, @Nullable String device, String reason) {
-        String why = reason.strip().replaceAll("\\s+", " ");
+        String why = reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         if (why.isEmpty()) {
             throw new IllegalArgumentException("A suppression needs a reason: the next reader asks for it.");
         }
+        refuseControls(exporter);
+        refuseControls(device);
         if (callSite.isBlank()) {
             return new Suppression(ruleId, NONE, null, exporter, device, why, null, 0);
         }
-        Matcher matcher = CALL_SITE.matcher(callSite.strip());
-        if (!matcher.matches()) {
+        Matcher matcher = nameable(callSite);
+        if (matcher == null) {
             throw new IllegalArgumentException("'" + callSite + "' is no call site such as ex_gpu_bind_bo+0x4c [ex_gpu].");
         }
         String module = matcher.group(2);
         return new Suppression(ruleId, function(String.valueOf(matcher.group(1))), module == null ? KERNEL : module(module), exporter,
                 device, why, null, 0);
+    }
+
+    /**
+     * Whether a line of a file can name a call site. Names come from a recording, which anybody may have made: what is no name of a function or a module is
+     * never written, lest it become lines of its own.
+     *
+     * @param callSite as a finding has it; an empty text for a finding without one
+     * @return whether {@link #of} accepts it
+     */
+    public static boolean canName(String callSite) {
+        return callSite.isBlank() || nameable(callSite) != null;
+    }
+
+    private static @Nullable Matcher nameable(String callSite) {
+        Matcher matcher = CALL_SITE.matcher(callSite.strip());
+        if (!matcher.matches() || !SuppressionParser.NAME.matcher(String.valueOf(matcher.group(1))).matches()) {
+            return null;
+        }
+        String module = matcher.group(2);
+        return module == null || MODULE.matcher(module).matches() && !hasControls(module) ? matcher : null;
+    }
+
+    private static void refuseControls(@Nullable String name) {
+        if (name != null && hasControls(name)) {
+            throw new IllegalArgumentException("A name with control characters cannot stand in a line.");
+        }
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     /** The function's name in the source: the compiler's clones of it ({@code .isra.0}, {@code .cold}) come and go with each build. */

@@ -12,7 +12,8 @@ import org.rangescope.core.util.annotation.Nullable;
 final class SuppressionParser {
 
     private static final String FORM = "write: RULE FUNCTION [MODULE] exporter=NAME device=NAME  # reason; MODULE, exporter and device may be left out";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_.$][A-Za-z0-9_.$]*");
+    /** A function's name. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z_.$][A-Za-z0-9_.$]*");
 
     /** What is wrong with a line. */
     private static final class Mistake extends Exception {

@@ -170,9 +170,14 @@ public final class Suppressions {
      * @param file        the file
      * @param suppression to be added
      * @return it, with its place
-     * @throws IOException if it cannot be written; the file is then as it was, and the message names it
+     * @throws IOException              if it cannot be written; the file is then as it was, and the message names it
+     * @throws IllegalArgumentException if its line would be read as something else
      */
     public static Suppression append(Path file, Suppression suppression) throws IOException {
+        List<Suppression> read = parse(file, suppression + "\n").list();
+        if (read.size() != 1 || !read.get(0).isForTheSame(suppression)) {
+            throw new IllegalArgumentException("No line of " + file + " can say that.");
+        }
         try {
             // a link stays one
             Path target = Files.exists(file) ? file.toRealPath() : file;

@@ -36,6 +36,7 @@ record Symboliser(Path program, boolean llvm) {
     /** A file with debug info of a whole kernel takes the GNU one some seconds; nothing takes as long as this. */
     private static final long LIMIT_NS = TimeUnit.MINUTES.toNanos(5);
     private static final long LOOK_MS = 50;
+    private static final int LINE_DIGITS = 9;
     private static final int NEWEST_LLVM = 40;
     private static final int OLDEST_LLVM = 11;
     private static final Pattern PLACE = Pattern.compile("(.+):(\\d+|\\?)(?: \\(discriminator \\d+\\))?");
@@ -203,8 +204,7 @@ record Symboliser(Path program, boolean llvm) {
                 continue;
             }
             if (text.startsWith("0x")) {
-                if (asked == addresses.size() || Long.parseUnsignedLong(text.substring(2).toLowerCase(Locale.ROOT), 16) != addresses
-                        .get(asked)) {
+                if (asked == addresses.size() || !isAddress(text, addresses.get(asked))) {
                     throw new IOException("The symboliser answers what was not asked: " + text + ".");
                 }
                 frames = new ArrayList<>();
@@ -219,7 +219,8 @@ record Symboliser(Path program, boolean llvm) {
                 }
                 String file = String.valueOf(matcher.group(1));
                 String line = String.valueOf(matcher.group(2));
-                if (!"??".equals(file) && !"?".equals(line) && !"0".equals(line)) {
+                // a number that no file has as many lines as is as good as none
+                if (!"??".equals(file) && !"?".equals(line) && !"0".equals(line) && line.length() <= LINE_DIGITS) {
                     frames.add(new Line(text, file, Integer.parseInt(line)));
                 } else if (!frames.isEmpty() || !"??".equals(text)) {
                     // a function whose line is not known, so that what was inlined into it has no place either
@@ -228,5 +229,13 @@ record Symboliser(Path program, boolean llvm) {
             }
         }
         return lines;
+    }
+
+    private static boolean isAddress(String text, long address) {
+        try {
+            return Long.parseUnsignedLong(text.substring(2).toLowerCase(Locale.ROOT), 16) == address;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

@@ -184,6 +184,42 @@ class SessionFileTest {
         assertThrows(SessionFormatException.class, () -> SessionFile.read(folder), "a folder is no file");
     }
 
+    /** EMF takes an element for what an attribute would have said; it is no way round the limits. */
+    @Test
+    void whatElementsSayIsBoundedToo() throws SessionFormatException {
+        assertEquals("t", parse(HEAD + "  <notes id=\"b\" finding=\"f\"><text>t</text></notes>\n" + TAIL).getNotes().get(0).getText());
+        String tooLong = "x".repeat(SessionFile.LONGEST_TEXT + 1);
+        refused(3, "characters", HEAD + "  <notes id=\"b\" finding=\"f\"><text>" + tooLong + "</text></notes>\n" + TAIL);
+        refused(3, "characters", HEAD + "  <notes id=\"b\" finding=\"f\"><text><![CDATA[" + tooLong + "]]></text></notes>\n" + TAIL);
+        refused(HEAD + "  <bookmarks name=\"n\"><id>b</id></bookmarks>\n  <bookmarks name=\"m\"><id>b</id></bookmarks>\n" + TAIL);
+    }
+
+    @Test
+    void whatCouldNotBeReadAgainIsNotWritten(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.rangescope-session");
+        SessionFile.write(file, session(), new byte[0]);
+        byte[] before = Files.readAllBytes(file);
+        Session mine = SessionFile.empty();
+        Session theirs = SessionFile.empty();
+        for (int i = 0; i < SessionFile.MOST_ENTRIES / 2 + 1; i++) {
+            mine.getBookmarks().add(bookmark("m" + i, "mine"));
+            theirs.getBookmarks().add(bookmark("t" + i, "theirs"));
+        }
+        Session merged = SessionMerge.merge(SessionFile.empty(), mine, theirs).session();
+        SessionFormatException many = assertThrows(SessionFormatException.class, () -> SessionFile.write(file, merged, before));
+        assertTrue(String.valueOf(many.getMessage()).contains("entries"), many.getMessage());
+        Session wordy = SessionFile.empty();
+        wordy.getNotes().add(note("n", "f", "x".repeat(SessionFile.LONGEST_TEXT + 1)));
+        assertThrows(SessionFormatException.class, () -> SessionFile.write(file, wordy, before));
+        Session named = SessionFile.empty();
+        named.getBookmarks().add(bookmark("b", "x".repeat(SessionFile.LONGEST_NAME + 1)));
+        assertThrows(SessionFormatException.class, () -> SessionFile.write(file, named, before));
+        assertArrayEquals(before, Files.readAllBytes(file), "the old one is still there");
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList(), "nothing is left behind");
+        }
+    }
+
     @Test
     void damagedFileIsPutAside(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("a.rangescope-session");

@@ -41,6 +41,8 @@ final class SessionCheck extends DefaultHandler {
     private @Nullable Locator locator;
     private int entries;
     private int depth;
+    /** Characters between the tags that surround what is being read: EMF takes them for a value as it does an attribute. */
+    private int characters;
 
     private SessionCheck(String name) {
         this.name = name;
@@ -111,6 +113,7 @@ final class SessionCheck extends DefaultHandler {
     public void startElement(@Nullable String uri, @Nullable String local, @Nullable String qualified, @Nullable Attributes attributes)
             throws SAXException {
         depth++;
+        characters = 0;
         if (attributes == null) {
             return;
         }
@@ -157,8 +160,16 @@ final class SessionCheck extends DefaultHandler {
         }
     }
 
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    }
+
+    @Override
+    public void characters(char @Nullable [] text, int from, int length) throws SAXException {
+        characters += length;
+        if (depth == DEEPEST && characters > SessionFile.LONGEST_TEXT) {
+            throw refuse("an element has more than " + SessionFile.LONGEST_TEXT + " characters");
+        }
     }
 
     @Override

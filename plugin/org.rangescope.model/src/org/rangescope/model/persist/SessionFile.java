@@ -11,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.impl.EPackageRegistryImpl;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -149,24 +152,39 @@ public final class SessionFile {
     }
 
     private static void check(Session session, Map<String, Integer> lines, String name) throws SessionFormatException {
+        if (session.eContents().size() > MOST_ENTRIES) {
+            throw new SessionFormatException(name, 0,
+                    "it has " + session.eContents().size() + " entries; the most is " + MOST_ENTRIES + ": delete some");
+        }
+        Set<String> ids = new HashSet<>();
         for (EObject each : session.eContents()) {
             String id = each instanceof Entry entry ? entry.getId() : null;
             int line = id == null ? 0 : lines.getOrDefault(id, Integer.valueOf(0)).intValue();
             String problem = each.eIsProxy()
                     ? "it points to another file"
                     : id == null || !id.matches(ID)
-                            ? "an entry has no id of letters, digits, - and _" + (id == null ? "" : ": \"" + id + "\"")
-                            : each instanceof Bookmark bookmark
-                                    ? problem(bookmark.getName(), bookmark.getFromNs(), bookmark.getToNs())
-                                    : each instanceof NamedTime time
-                                            ? problem(time.getName(), time.getFromNs(), time.getToNs())
-                                            : each instanceof Note note && (note.getFinding().isBlank() || note.getText().isBlank())
-                                                    ? "a note has no finding or no text"
-                                                    : null;
+                            ? "an entry has no id of letters, digits, - and _"
+                                    + (id == null ? "" : ": \"" + SessionCheck.shortened(id) + "\"")
+                            : !ids.add(id) ? "two entries have the id \"" + id + "\"" : problem(each);
             if (problem != null) {
                 throw new SessionFormatException(name, line, problem);
             }
         }
+    }
+
+    private static @Nullable String problem(EObject entry) {
+        for (EAttribute attribute : entry.eClass().getEAllAttributes()) {
+            if (entry.eGet(attribute) instanceof String text && text.length() > LONGEST_TEXT) {
+                return attribute.getName() + " has " + text.length() + " characters; the most is " + LONGEST_TEXT;
+            }
+        }
+        return entry instanceof Bookmark bookmark
+                ? problem(bookmark.getName(), bookmark.getFromNs(), bookmark.getToNs())
+                : entry instanceof NamedTime time
+                        ? problem(time.getName(), time.getFromNs(), time.getToNs())
+                        : entry instanceof Note note && (note.getFinding().isBlank() || note.getText().isBlank())
+                                ? "a note has no finding or no text"
+                                : null;
     }
 
     private static @Nullable String problem(String name, long fromNs, long toNs) {
@@ -201,9 +219,11 @@ public final class SessionFile {
      * new one.
      *
      * @param before the file as it was read; empty when there was none
+     * @throws SessionFormatException when it could not be read again, such as two sessions that became one with too many entries
      * @throws IOException when it cannot be written; the old file is still there then
      */
     public static Saved write(Path file, Session session, byte[] before) throws IOException {
+        check(session, Map.of(), String.valueOf(file.getFileName()));
         byte[] next = print(session);
         if (next.length > MOST_BYTES) {
             throw new IOException(file + " would become larger than " + (MOST_BYTES >> 20) + " MiB; delete some of its entries");

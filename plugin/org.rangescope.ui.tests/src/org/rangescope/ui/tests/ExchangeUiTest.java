@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -37,9 +38,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rangescope.core.capture.CtfDirectory;
+import org.rangescope.core.compare.FindingChange;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Progress;
 import org.rangescope.report.Format;
 import org.rangescope.report.Formats;
+import org.rangescope.ui.compare.CompareEditor;
+import org.rangescope.ui.compare.Comparing;
 import org.rangescope.ui.exchange.ExportRecordingWizard;
 import org.rangescope.ui.exchange.ImportRecordingsWizard;
 import org.rangescope.ui.exchange.Incoming;
@@ -243,5 +248,25 @@ class ExchangeUiTest {
             }
         }
         return found;
+    }
+
+    /** The project's suppressions apply to what is no more than linked into it, as they do in its editor. */
+    @Test
+    void suppressionsOfTheProjectApplyToALinkedRecording() throws Exception {
+        Path original = Bench.copy(Bench.recording("rs01-detach-live"), directory.resolve("linked.rangescope"));
+        bring(List.of(original), true, Incoming.Taken.NUMBER);
+        assertTrue(project.getFile("linked.rangescope").isLinked());
+        Files.writeString(project.getLocation().toPath().resolve(Suppressions.FILE_NAME), "RS01 *  # known to the project\n");
+        Path page = directory.resolve("page.html");
+        Format html = Formats.installed().all().stream().filter(format -> format.id().equals("html")).findFirst().orElseThrow();
+        new Outgoing(original, html, Map.of(), page, false).run(new NullProgressMonitor());
+        assertTrue(Files.readString(page).contains("known to the project"), "the report says what suppresses the finding");
+        Path clean = Bench.recording("clean");
+        CompareEditor editor = Objects.requireNonNull(CompareEditor.open(Bench.page(), clean, original), "the editor opens");
+        Until.holds("they are compared", display, () -> editor.comparing().state().phase() == Comparing.Phase.DONE);
+        Comparing.Result result = Objects.requireNonNull(editor.comparing().state().result());
+        List<FindingChange> leaks = result.comparison().findings().stream().filter(change -> change.ruleId().equals("RS01")).toList();
+        assertFalse(leaks.isEmpty());
+        assertTrue(leaks.stream().allMatch(FindingChange::isSuppressed), leaks.toString());
     }
 }

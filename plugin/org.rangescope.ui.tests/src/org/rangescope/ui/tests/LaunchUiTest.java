@@ -171,6 +171,31 @@ class LaunchUiTest {
     }
 
     @Test
+    void captureThatCannotBeginLeavesNoEmptyRecording() throws Exception {
+        Path script = Files.createDirectories(directory.resolve("kernel-probe/guest")).resolve("run");
+        Files.writeString(script, "#!/bin/sh\nexit 1\n");
+        assertTrue(script.toFile().setExecutable(true));
+        Files.writeString(Files.createDirectories(directory.resolve("kernel-probe/kernel/scenarios")).resolve("live.scn"), "# nothing\n");
+        ILaunchConfigurationWorkingCopy made = configuration(TargetKind.GUEST);
+        made.setAttribute(CaptureSettings.SCENARIO, "live.scn");
+        // more than a system takes as one word of a command: no program can be started with it
+        made.setAttribute(CaptureSettings.MORE, "--note=" + "x".repeat(1 << 20));
+        String before = System.setProperty("rangescope.home", directory.toString());
+        try {
+            String message = assertThrows(CoreException.class, () -> made.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor()))
+                    .getMessage();
+            assumeTrue(ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT).exists(), "it did not come as far: " + message);
+            assertEquals(0, ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT).getFolder("captures").members().length, message);
+        } finally {
+            if (before == null) {
+                System.clearProperty("rangescope.home");
+            } else {
+                System.setProperty("rangescope.home", before);
+            }
+        }
+    }
+
+    @Test
     void capturesInTheVirtualGuest() throws Exception {
         assumeTrue(guestIsBuilt(), "the guest's kernel of generation v2 is not built: kernel-probe/guest/run --generation v2 builds it");
         ILaunchConfigurationWorkingCopy made = configuration(TargetKind.GUEST);

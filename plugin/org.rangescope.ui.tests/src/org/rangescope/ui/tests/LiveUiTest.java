@@ -73,4 +73,31 @@ class LiveUiTest {
             }
         }
     }
+
+    @Test
+    void captureWhoseFileIsGoneAtItsEndIsShownAllTheSame() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
+        Path file = directory.resolve("gone.rangescope");
+        Captures captures = PlatformUI.getWorkbench().getService(Captures.class);
+        try (PipedOutputStream sender = new PipedOutputStream()) {
+            Capture capture = captures.live(file, ByteSource.recording(new PipedInputStream(sender), file), () -> {});
+            try {
+                RecordingEditor editor = Bench.open(file);
+                sender.write(all, 0, all.length / 2);
+                sender.flush();
+                Until.holds("the first half is shown", display, () -> capture.state().digest() != null);
+                Files.delete(file);
+                for (int at = all.length / 2; at < all.length; at += PIECE) {
+                    sender.write(all, at, Math.min(PIECE, all.length - at));
+                    sender.flush();
+                }
+                sender.close();
+                Until.holds("all of it is read", display, () -> !capture.state().isRunning());
+                assertEquals(Phase.DONE, capture.state().phase(), capture.state().message());
+                assertTrue(Bench.digest(editor).complete(), "the end mark was read");
+            } finally {
+                captures.release(capture);
+            }
+        }
+    }
 }

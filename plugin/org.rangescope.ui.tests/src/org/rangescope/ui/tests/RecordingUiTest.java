@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,10 +25,12 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rangescope.charts.OutstandingChart;
 import org.rangescope.charts.ScatterChart;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.stats.GroupBy;
+import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.model.Mapping;
 import org.rangescope.model.text.ModelText;
 import org.rangescope.model.text.ModelTree;
@@ -33,6 +38,7 @@ import org.rangescope.ui.editor.FindingsPage;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.views.AttachmentsView;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.views.FindingsView;
@@ -217,5 +223,34 @@ class RecordingUiTest {
         } catch (org.eclipse.ui.PartInitException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void cardsThatSayTheSameStayAsTheyAre(@TempDir Path directory) throws Exception {
+        Path file = Bench.copy(Bench.recording("parallel-leaks"), directory.resolve("kept.rangescope"));
+        RecordingEditor editor = Bench.openAndRead(file);
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        List<Finding> open = Bench.digest(editor).findings().open();
+        String last = open.get(open.size() - 1).ruleId();
+        long left = open.stream().filter(finding -> !finding.ruleId().equals(last)).count();
+        assertTrue(left > 0, "there are findings of two rules: " + open);
+        FindingCard first = overview.cards().get(0);
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), last + " *  # known\n" + last + " -  # known\n");
+        Until.holds("suppressed findings have no card", display, () -> overview.cards().size() == left);
+        assertSame(first, overview.cards().get(0), "the card stays, and with it the focus");
+    }
+
+    @Test
+    void lateAnswerDoesNotSayAFindingThatIsNotSelectedAnyMore() {
+        RecordingEditor editor = leak();
+        editor.showPage(4);
+        FindingsPage page = Bench.page(editor, FindingsPage.class);
+        Until.holds("nothing is on its way", display, page::isUpToDate);
+        CaptureSelection nothing = CaptureSelection.none(editor.capture());
+        page.select(nothing.withFinding(1, -1, -1));
+        page.select(nothing);
+        String said = page.text();
+        Until.holds("the answer came", display, page::isUpToDate);
+        assertEquals(said, page.text());
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
@@ -33,6 +36,7 @@ import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.tables.AttachmentsPage;
 import org.rangescope.ui.tables.EventsPage;
+import org.rangescope.ui.tables.TableExport;
 import org.rangescope.ui.tables.TableView;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.views.RecordingOutline;
@@ -168,6 +172,21 @@ class TablesUiTest {
         Until.holds("the export failed", display, () -> nowhere.getResult() != null);
         assertEquals(IStatus.ERROR, nowhere.getResult().getSeverity());
         assertTrue(nowhere.getResult().getMessage().contains("no such folder"), nowhere.getResult().getMessage());
+    }
+
+    @Test
+    void whatCannotBeWrittenToItsEndLeavesWhatWasThere() throws Exception {
+        Path csv = Files.writeString(directory.resolve("rows.csv"), "before");
+        Job broken = TableExport.texts(csv, List.of("a"), 3, (row, column) -> {
+            throw new UncheckedIOException(new IOException("the recording is out of reach"));
+        });
+        Until.holds("the export failed", display, () -> broken.getResult() != null);
+        assertEquals(IStatus.ERROR, broken.getResult().getSeverity());
+        assertEquals(csv + " could not be written: the recording is out of reach", broken.getResult().getMessage());
+        assertEquals("before", Files.readString(csv));
+        try (Stream<Path> all = Files.list(directory)) {
+            assertEquals(List.of(csv), all.toList(), "nothing is left behind");
+        }
     }
 
     @Test

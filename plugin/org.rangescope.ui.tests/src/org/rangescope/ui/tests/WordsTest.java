@@ -3,6 +3,8 @@ package org.rangescope.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +27,8 @@ import org.rangescope.ui.capture.RecordingDescriber;
 import org.rangescope.ui.chart.Notes;
 import org.rangescope.ui.guest.GuestHome;
 import org.rangescope.ui.widgets.Marked;
+import org.rangescope.ui.widgets.Plain;
+import org.rangescope.ui.widgets.SaveAs;
 
 /** What needs no workbench. */
 class WordsTest {
@@ -140,5 +144,41 @@ class WordsTest {
         } finally {
             worker.shutdownNow();
         }
+    }
+
+    @Test
+    void namesAreShownAsTheyAre() {
+        assertEquals("a && b", Plain.label("a & b"));
+        assertEquals("a && b", Plain.tip("a & b"));
+        assertNull(Plain.tip(null));
+        assertFalse(Plain.link("<a>x</a> & y").contains("<a"), Plain.link("<a>x</a> & y"));
+        assertTrue(Plain.link("a & y").contains("&&"));
+    }
+
+    /** A dialog asks about the name that was typed, and not about the one that comes of it. */
+    @Test
+    void fileOfAnotherNameIsNotReplacedUnasked(@TempDir Path directory) throws IOException {
+        Path there = Files.writeString(directory.resolve("foo.csv"), "mine");
+        List<Path> asked = new ArrayList<>();
+        Deque<String> typed = new ArrayDeque<>(List.of(directory.resolve("foo").toString(), directory.resolve("bar").toString()));
+        assertEquals(directory.resolve("bar.csv"), SaveAs.ask(typed::poll, List.of(".csv"), () -> ".csv", file -> !asked.add(file)));
+        assertEquals(List.of(there), asked);
+        typed.add(directory.resolve("foo").toString());
+        assertNull(SaveAs.ask(typed::poll, List.of(".csv"), () -> ".csv", file -> false), "the dialog is left in the end");
+        typed.add(there.toString());
+        assertEquals(there, SaveAs.ask(typed::poll, List.of(".csv"), () -> ".csv", file -> false),
+                "the dialog itself asked about this one");
+        Path dotted = Files.createDirectory(directory.resolve("v1.0"));
+        typed.add(dotted.resolve("chart").toString());
+        assertEquals(dotted.resolve("chart.png"), SaveAs.ask(typed::poll, List.of(), () -> ".png", file -> true),
+                "a dot in a folder's name is no ending");
+    }
+
+    @Test
+    void scenarioThatIsNoTextHasNoDescription(@TempDir Path directory) throws IOException {
+        GuestHome home = new GuestHome(directory);
+        Files.createDirectories(home.scenario(""));
+        Files.write(home.scenario("x.scn"), new byte[]{'#', ' ', (byte) 0xff, (byte) 0xfe, '\n'});
+        assertEquals("", home.describe("x.scn"));
     }
 }

@@ -61,6 +61,7 @@ public final class Capture {
     private final String name;
     private final Executor worker;
     private final Display display;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean telling = new AtomicBoolean();
     private final Runnable onCancel;
@@ -144,9 +145,15 @@ public final class Capture {
         listeners.add(listener);
     }
 
+    /** Tells {@code watcher} at once whenever the state changed, on the thread that changes it; until {@link #ignore}. */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
     /** Tells it no more. */
     public void ignore(Runnable listener) {
         listeners.remove(listener);
+        watchers.remove(listener);
     }
 
     /** The model of what people talk about, as it stands; on the UI thread, which owns it. */
@@ -185,7 +192,7 @@ public final class Capture {
                 }
                 return null;
             }
-            if (selection.range() >= 0) {
+            if (selection.range() != -1) {
                 for (Range range : mapping.getRanges()) {
                     if (range.getIndex() == selection.range()) {
                         return range;
@@ -301,6 +308,7 @@ public final class Capture {
 
     private void set(CaptureState next) {
         state = next;
+        watchers.forEach(Runnable::run);
         observer.accept(this);
         tell();
     }
@@ -343,6 +351,26 @@ public final class Capture {
                 model();
                 listeners.forEach(Runnable::run);
             });
+        }
+    }
+
+    /** Closes, when there is something to close; what was read of it is whole, whether that works or not. */
+    private void close(@Nullable Session old) {
+        if (old != null) {
+            try {
+                old.close();
+            } catch (IOException e) {
+                ILog.of(Capture.class).warn(file + " could not be closed", e);
+            }
+        }
+    }
+
+    /** How large the file is; another size than any when it is gone or out of reach. */
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
         }
     }
 
@@ -401,38 +429,52 @@ public final class Capture {
         @Override
         protected IStatus run(@Nullable IProgressMonitor given) {
             IProgressMonitor monitor = given == null ? new NullProgressMonitor() : given;
-            MonitorProgress progress = new MonitorProgress(monitor,
+            MonitorProgress progress = MonitorProgress.whole(monitor,
                     // a live capture is read to its end, which its sender has been asked for: the last packets still come
                     () -> live != null ? quiet : monitor.isCanceled(), this::progress);
             @Nullable
-            Session previous = session;
+            Session next = null;
             try {
-                Session next = live == null ? open() : Session.open(live, name);
-                suppressedBy = SuppressionFiles.stamp(file);
-                next.suppress(SuppressionFiles.read(file));
-                next.addListener(this::tick);
-                session = next;
-                if (previous != null) {
-                    previous.close();
-                }
-                next.run(progress);
-                if (live != null) {
-                    // everything in the file has just been read, and need not be read again
-                    readUpTo = Files.size(file);
-                }
-                tick(next);
-                next.close();
-                @Nullable
-                Exception notKept = next.notKept();
-                if (notKept != null) {
-                    ILog.of(Capture.class).warn(file + " will have to be read again the next time: " + notKept.getMessage(), notKept);
-                }
-                CacheFiles.made(file);
+                next = live == null ? open() : Session.open(live, name);
+                read(next, progress);
             } catch (IOException e) {
-                set(new CaptureState(Phase.FAILED, NLS.bind(Messages.cannotBeRead, file, e.getMessage()), Double.NaN, state.digest(),
-                        ++revision));
+                fail(NLS.bind(Messages.cannotBeRead, file, e.getMessage()));
+            } catch (RuntimeException | Error e) {
+                ILog.of(Capture.class).error(NLS.bind(Messages.mistake, file, e), e);
+                fail(NLS.bind(Messages.mistake, file, e));
+            } finally {
+                close(next);
             }
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        }
+
+        private void read(Session next, MonitorProgress progress) {
+            @Nullable
+            Session previous = session;
+            suppressedBy = SuppressionFiles.stamp(file);
+            next.suppress(SuppressionFiles.read(file));
+            next.addListener(this::tick);
+            session = next;
+            close(previous);
+            next.run(progress);
+            if (live != null) {
+                // everything in the file has just been read, and need not be read again
+                readUpTo = size();
+            }
+            tick(next);
+            @Nullable
+            Exception notKept = next.notKept();
+            if (notKept != null) {
+                ILog.of(Capture.class).warn(file + " will have to be read again the next time: " + notKept.getMessage(), notKept);
+            }
+            CacheFiles.made(file);
+        }
+
+        /** Whoever looked at the recording meanwhile is told that it goes no further; another job may have begun since. */
+        private void fail(String why) {
+            if (!quiet) {
+                set(new CaptureState(Phase.FAILED, why, Double.NaN, state.digest(), ++revision));
+            }
         }
 
         private void progress(double fraction, String message) {

@@ -10,6 +10,7 @@ public final class Messages extends NLS {
     public static String cannotBeRead;
     public static String capturing;
     public static String hiding;
+    public static String mistake;
     public static String opening;
     public static String reading;
     public static String removing;

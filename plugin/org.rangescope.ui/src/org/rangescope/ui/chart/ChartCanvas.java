@@ -2,6 +2,7 @@
 package org.rangescope.ui.chart;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ import org.rangescope.charts.TimeRange;
 import org.rangescope.charts.Zoom;
 import org.rangescope.ui.capture.Latest;
 import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.widgets.SaveAs;
 
 /**
  * Shows a chart. A worker paints it into a picture; the UI thread copies the finished picture and draws what follows the mouse on top. Until the picture of
@@ -883,7 +885,6 @@ public final class ChartCanvas extends Canvas {
     private Path choosePath(Format format) {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
         dialog.setText(NLS.bind(Messages.exportTitle, title));
-        dialog.setOverwrite(true);
         dialog.setFileName(title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + "." + format.ending());
         dialog.setFilterExtensions(new String[]{"*." + format.ending()});
         dialog.setFilterNames(new String[]{switch (format) {
@@ -891,8 +892,7 @@ public final class ChartCanvas extends Canvas {
         case SVG -> Messages.filterSvg;
         case CSV -> Messages.filterCsv;
         }});
-        String chosen = dialog.open();
-        return chosen == null ? null : Path.of(chosen.contains(".") ? chosen : chosen + "." + format.ending());
+        return SaveAs.ask(dialog, List.of(), () -> "." + format.ending());
     }
 
     /**

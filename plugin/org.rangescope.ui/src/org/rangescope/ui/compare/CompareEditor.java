@@ -55,6 +55,7 @@ import org.rangescope.ui.theme.Palette.Tone;
 import org.rangescope.ui.widgets.Banner;
 import org.rangescope.ui.widgets.Banner.Strip;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 import org.rangescope.ui.widgets.StatePane;
 
 /** The editor of two recordings: which is before and which after, what it comes to in one line, and what that rests on. It never changes either of them. */
@@ -96,10 +97,10 @@ public final class CompareEditor extends EditorPart {
         }
 
         void show(Read read) {
-            name.setText("<a>" + read.name().replace("&", "&&") + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-            name.setToolTipText(Messages.Compare_openTip + "\n" + read.file()); //$NON-NLS-1$
-            facts.setText(facts(read.profile()).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-            facts.setToolTipText(facts(read.profile()).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+            name.setText("<a>" + Plain.link(read.name()) + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+            name.setToolTipText(Messages.Compare_openTip + "\n" + Plain.tip(read.file().toString())); //$NON-NLS-1$
+            facts.setText(Plain.label(facts(read.profile())));
+            facts.setToolTipText(Plain.tip(facts(read.profile())));
         }
     }
 
@@ -296,10 +297,10 @@ public final class CompareEditor extends EditorPart {
         setInputWithNotify(ordered);
         name(ordered);
         Comparison comparison = result.comparison();
-        verdict.setText(comparison.verdictLine().replace("`", "").replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+        verdict.setText(Plain.label(comparison.verdictLine().replace("`", ""))); //$NON-NLS-1$ //$NON-NLS-2$
         before.show(result.before());
         after.show(result.after());
-        swap.setToolTipText(Messages.Compare_swapTip + "\n" + order(input, result)); //$NON-NLS-1$
+        swap.setToolTipText(Messages.Compare_swapTip + "\n" + Plain.tip(order(input, result))); //$NON-NLS-1$
         page.layout(true, true);
         PopulationChange first = tables.show(comparison);
         if (first != null) {
@@ -376,8 +377,8 @@ public final class CompareEditor extends EditorPart {
 
     private void draw(PopulationChange change) {
         String what = CompareTables.calls(change);
-        chartTitle.setText(NLS.bind(Messages.Compare_distribution, what).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-        chartTitle.setToolTipText(what);
+        chartTitle.setText(Plain.label(NLS.bind(Messages.Compare_distribution, what)));
+        chartTitle.setToolTipText(Plain.tip(what));
         chart.setTitle(NLS.bind(Messages.Compare_distribution, what));
         chart.setChart(new DistributionChart(what, shown.before().profile().durations(change), shown.after().profile().durations(change)));
     }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -24,12 +25,12 @@ import org.rangescope.core.compare.Comparer;
 import org.rangescope.core.compare.Comparison;
 import org.rangescope.core.compare.Options;
 import org.rangescope.core.compare.Profile;
-import org.rangescope.core.suppress.Suppressions;
-import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.ui.capture.CacheFiles;
+import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.capture.SuppressionFiles;
 
 /**
  * Reads two recordings, one after the other, and compares them, in a job. Each is closed as soon as what the comparison needs is taken out of it. Then looks now and
@@ -39,6 +40,8 @@ import org.rangescope.ui.capture.CacheFiles;
 public final class Comparing {
 
     private static final long LOOK_MS = 1_000;
+    /** That reading one of the recordings takes. */
+    private static final int STEPS = 500;
 
     /** How far it is. */
     public enum Phase {
@@ -246,7 +249,7 @@ public final class Comparing {
         @Override
         protected IStatus run(@Nullable IProgressMonitor given) {
             IProgressMonitor monitor = given == null ? new NullProgressMonitor() : given;
-            monitor.beginTask("", 1_000); //$NON-NLS-1$
+            monitor.beginTask("", 2 * STEPS); //$NON-NLS-1$
             CompareInput of = input;
             try {
                 Read first = read(of.first(), 0, monitor);
@@ -295,31 +298,15 @@ public final class Comparing {
             } catch (NoSuchFileException e) {
                 throw new IOException(NLS.bind(Messages.Compare_missing, file), e);
             }
-            int[] worked = new int[1];
             try (Session session = Session.open(file)) {
-                session.suppress(Suppressions.of(file));
-                Session.State end = session.run(new Progress() {
-
-                    @Override
-                    public void report(double fraction, String message) {
+                session.suppress(SuppressionFiles.read(file));
+                UnaryOperator<String> words = message -> NLS.bind(Messages.Compare_reading, name, message);
+                Session.State end = session.run(MonitorProgress.part(monitor, STEPS, words, (fraction, message) -> {
+                    if (!superseded) {
                         double known = Double.isNaN(fraction) ? 0 : fraction;
-                        int now = (int) (known * 490);
-                        if (now > worked[0]) {
-                            monitor.worked(now - worked[0]);
-                            worked[0] = now;
-                        }
-                        String words = NLS.bind(Messages.Compare_reading, name, message);
-                        monitor.subTask(words);
-                        if (!superseded) {
-                            set(new State(Phase.RUNNING, words, (turn + known) / 2, state.result(), List.of()));
-                        }
+                        set(new State(Phase.RUNNING, words.apply(message), (turn + known) / 2, state.result(), List.of()));
                     }
-
-                    @Override
-                    public boolean isCanceled() {
-                        return monitor.isCanceled();
-                    }
-                });
+                }));
                 if (end == Session.State.CANCELED || monitor.isCanceled()) {
                     throw new OperationCanceledException();
                 }

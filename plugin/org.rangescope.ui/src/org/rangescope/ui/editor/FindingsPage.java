@@ -39,6 +39,7 @@ import org.rangescope.ui.widgets.FindingsTable;
 import org.rangescope.ui.widgets.Fonts;
 import org.rangescope.ui.widgets.Marked;
 import org.rangescope.ui.widgets.Names;
+import org.rangescope.ui.widgets.Plain;
 
 /** All findings, and everything there is to say about the selected one. */
 public final class FindingsPage implements Page {
@@ -55,6 +56,8 @@ public final class FindingsPage implements Page {
     private Label rules;
     private PageContext.Query<Told> query;
     private Told told;
+    /** The number of the selected finding; 0 for none. */
+    private int wanted;
     private Map<Symbol, SourceLocation> places = Map.of();
     private StackLines stacks;
     private SourceLines sources;
@@ -135,9 +138,9 @@ public final class FindingsPage implements Page {
         table.setRows(FindingsTable.fitting(filter, findings.list()));
         List<RuleResult> blind = findings.results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).toList();
         rules.setForeground(Palette.of(rules).dim());
-        rules.setText((blind.isEmpty()
+        rules.setText(Plain.label((blind.isEmpty()
                 ? NLS.bind(Messages.rulesApplied, Integer.valueOf(findings.results().size()))
-                : NLS.bind(Messages.rulesNotApplied, String.join("; ", Say.byReason(blind)))) + Say.suppressions(findings));
+                : NLS.bind(Messages.rulesNotApplied, String.join("; ", Say.byReason(blind)))) + Say.suppressions(findings)));
         rules.getParent().layout(true);
         select(context.selected());
     }
@@ -148,6 +151,7 @@ public final class FindingsPage implements Page {
         int number = selection.finding() > 0 ? selection.finding() : selection.mapping() >= 0 ? findings.numberOf(selection.mapping()) : 0;
         table.select(finding -> finding.number() == number);
         Finding finding = context.finding(number);
+        wanted = finding == null ? 0 : finding.number();
         if (finding == null) {
             told = null;
             stacks.clear();
@@ -238,7 +242,8 @@ public final class FindingsPage implements Page {
     }
 
     private void show(Told next) {
-        if (!next.equals(told)) {
+        // an answer may come after something else, or nothing, was selected
+        if (next.finding().number() == wanted && !next.equals(told)) {
             told = next;
             places = Map.of();
             write(next);

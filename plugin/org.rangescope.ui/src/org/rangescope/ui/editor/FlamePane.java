@@ -29,6 +29,7 @@ import org.rangescope.ui.editor.PageContext.Pace;
 import org.rangescope.ui.source.FindingActions;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** The flame graph of map calls with what is needed around it: by what, search, reset. Only for the UI thread. */
 public final class FlamePane extends Composite {
@@ -158,7 +159,7 @@ public final class FlamePane extends Composite {
     private void showFound() {
         String words = canvas.onScreen() instanceof FlameChart chart ? chart.found() : "";
         found.setForeground(Palette.of(this).text());
-        found.setText(words.replace("&", "&&"));
+        found.setText(Plain.label(words));
         org.eclipse.swt.layout.GridData data = (org.eclipse.swt.layout.GridData) found.getLayoutData();
         if (data.exclude == !words.isEmpty()) {
             data.exclude = words.isEmpty();

@@ -92,6 +92,7 @@ public final class Messages extends NLS {
     public static String mappingsHeading;
     public static String maps;
     public static String max;
+    public static String moreFindings;
     public static String moreMappings;
     public static String noEvents;
     public static String noEventsText;

@@ -2,7 +2,9 @@
 package org.rangescope.ui.editor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,6 +17,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.rangescope.charts.Chart;
 import org.rangescope.charts.OutstandingChart;
@@ -50,6 +53,7 @@ import org.rangescope.ui.widgets.DataTable.Spec;
 import org.rangescope.ui.widgets.Disc;
 import org.rangescope.ui.widgets.FindingCard;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** The capture on one screen: verdict, findings, what was outstanding, how long populating took, and how far the recording can be trusted. */
 public final class OverviewPage implements Page {
@@ -62,6 +66,9 @@ public final class OverviewPage implements Page {
 
     /** Of the charts and tables; a lower window scrolls. */
     private static final int LEAST_HEIGHT = 440;
+
+    /** More cards than anybody reads only take time to make and to lay out; the page with the list has all. */
+    static final int MOST_CARDS = 50;
 
     /** Room below which the chips go under the verdict. */
     private static final int NARROW = 1000;
@@ -81,6 +88,7 @@ public final class OverviewPage implements Page {
     private ScrolledComposite scroller;
     private Composite cards;
     private Label noFindings;
+    private Link more;
     private ChartCanvas outstanding;
     private ChartCanvas percentiles;
     private Label percentilesTitle;
@@ -195,6 +203,10 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().spacing(0, 8).extendedMargins(0, 6, 0, 4).applyTo(cards);
         noFindings = new Label(cards, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(noFindings);
+        more = new Link(cards, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(more);
+        more.setVisible(false);
+        more.addListener(SWT.Selection, e -> context.goTo().accept(FINDINGS_PAGE));
         scroller.setContent(cards);
         scroller.addListener(SWT.Resize, e -> measureCards());
     }
@@ -268,10 +280,10 @@ public final class OverviewPage implements Page {
     }
 
     private static void setText(Label label, String words) {
-        String text = words.replace("&", "&&");
+        String text = Plain.label(words);
         if (!text.equals(label.getText())) {
             label.setText(text);
-            label.setToolTipText(words);
+            label.setToolTipText(Plain.tip(words));
         }
     }
 
@@ -360,36 +372,67 @@ public final class OverviewPage implements Page {
     }
 
     private void showCards(Findings findings) {
-        List<Finding> list = findings.open();
+        List<Finding> open = findings.open();
+        List<Finding> list = open.subList(0, Math.min(MOST_CARDS, open.size()));
         List<String> written = list.stream().map(context::note).toList();
-        if (list.equals(shown) && written.equals(notes)) {
+        if (open.equals(shown) && written.equals(notes)) {
             return;
         }
-        shown = list;
+        shown = open;
         notes = written;
-        cardList.forEach(Control::dispose);
+        say(noFindings, open.isEmpty(), findings.list().isEmpty() ? Messages.noFinding : Messages.noOpenFinding);
+        say(more, open.size() > list.size(), NLS.bind(Messages.moreFindings, Units.count(open.size() - list.size())));
+        // while a capture grows most cards stay as they are: they are kept, and with them the keyboard's focus
+        int focused = cardList.indexOf(cards.getDisplay().getFocusControl());
+        Map<FindingCard.Words, FindingCard> before = new HashMap<>();
+        cardList.forEach(card -> before.put(card.words(), card));
         cardList.clear();
-        boolean empty = list.isEmpty();
-        noFindings.setText(findings.list().isEmpty() ? Messages.noFinding : Messages.noOpenFinding);
-        noFindings.setVisible(empty);
-        ((GridData) noFindings.getLayoutData()).exclude = !empty;
         for (Finding finding : list) {
-            FindingCard.Words words = new FindingCard.Words(finding.number(), Say.tone(finding.severity()), Say.icon(finding.severity()),
-                    finding.sentence(),
-                    finding.evidence().isEmpty() || cardList.size() > 3 ? "" : finding.evidence().get(0), Say.foot(finding),
-                    context.note(finding));
-            FindingCard card = new FindingCard(cards, words, icons.get(words.icon()));
-            card.addListener(SWT.MenuDetect, e -> showMenu(card));
-            card.onChoose(context::selectFinding);
-            card.onOpen(number -> {
-                context.selectFinding(number);
-                context.goTo().accept(FINDINGS_PAGE);
-            });
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+            FindingCard.Words words = words(finding, cardList.size());
+            FindingCard kept = before.remove(words);
+            FindingCard card = kept == null ? card(words) : kept;
+            card.moveAbove(more);
             cardList.add(card);
         }
+        boolean lost = before.values().stream().anyMatch(Control::isFocusControl);
+        before.values().forEach(Control::dispose);
         markCards(context.selected());
         measureCards();
+        if (lost && !cardList.isEmpty()) {
+            cardList.get(Math.min(focused, cardList.size() - 1)).setFocus();
+        }
+    }
+
+    private static void say(Label label, boolean on, String words) {
+        label.setText(words);
+        show(label, on);
+    }
+
+    private static void say(Link link, boolean on, String words) {
+        link.setText(words);
+        show(link, on);
+    }
+
+    private static void show(Control control, boolean on) {
+        control.setVisible(on);
+        ((GridData) control.getLayoutData()).exclude = !on;
+    }
+
+    private FindingCard.Words words(Finding finding, int index) {
+        return new FindingCard.Words(finding.number(), Say.tone(finding.severity()), Say.icon(finding.severity()), finding.sentence(),
+                finding.evidence().isEmpty() || index > 3 ? "" : finding.evidence().get(0), Say.foot(finding), context.note(finding));
+    }
+
+    private FindingCard card(FindingCard.Words words) {
+        FindingCard card = new FindingCard(cards, words, icons.get(words.icon()));
+        card.addListener(SWT.MenuDetect, e -> showMenu(card));
+        card.onChoose(context::selectFinding);
+        card.onOpen(number -> {
+            context.selectFinding(number);
+            context.goTo().accept(FINDINGS_PAGE);
+        });
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+        return card;
     }
 
     /** A menu of its own each time: a part may have moved to another window since the last one. */

@@ -43,6 +43,7 @@ import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.DataTable.Spec;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** How long populating took: by number of ranges, by percentile, the slowest maps, and the steps inside the selected one. */
 public final class PopulationPage implements Page {
@@ -343,7 +344,7 @@ public final class PopulationPage implements Page {
     }
 
     private void show(Inside answer) {
-        stepsTitle.setText(answer.title());
+        stepsTitle.setText(Plain.label(answer.title()));
         if (answer.chart() != null) {
             steps.setChart(answer.chart());
         }

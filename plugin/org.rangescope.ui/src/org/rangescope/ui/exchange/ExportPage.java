@@ -31,6 +31,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rangescope.report.Format;
 import org.rangescope.report.FormatOption;
 import org.rangescope.report.Formats;
+import org.rangescope.ui.widgets.Plain;
 
 /** What is written, as what, and where to. */
 final class ExportPage extends WizardPage {
@@ -120,7 +121,7 @@ final class ExportPage extends WizardPage {
             child.dispose();
         }
         values.clear();
-        description.setText(format == null ? Messages.Export_noFormats : format.description().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        description.setText(format == null ? Messages.Export_noFormats : Plain.label(format.description()));
         if (format != null) {
             format.options().forEach(this::addOption);
         }

@@ -30,6 +30,7 @@ import org.rangescope.core.capture.PacketView;
 import org.rangescope.core.capture.RecordView;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.report.Destination;
+import org.rangescope.ui.capture.MonitorProgress;
 
 /** Brings recordings into a folder of the workspace: copies or links files, makes recordings of CTF directories. Never on the UI thread. */
 @NonNullByDefault
@@ -97,7 +98,8 @@ public final class Incoming {
             SubMonitor each = all.split(STEPS);
             IFile target = target(name(source), taken, used);
             used.add(target.getName());
-            MonitorProgress progress = new MonitorProgress(each, STEPS, String.valueOf(source.getFileName()));
+            MonitorProgress progress = MonitorProgress.part(each.setWorkRemaining(STEPS), STEPS,
+                    MonitorProgress.of(String.valueOf(source.getFileName())));
             if (Files.isDirectory(source)) {
                 made.put(target, join(source, target, progress));
             } else {

@@ -10,11 +10,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.rangescope.core.Session;
-import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 import org.rangescope.report.Destination;
 import org.rangescope.report.Format;
 import org.rangescope.report.FormatSettings;
+import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.capture.SuppressionFiles;
 
 /** Writes a recording in another form. Never on the UI thread. */
 @NonNullByDefault
@@ -58,14 +59,15 @@ public final class Outgoing {
                 Destination destination = format.shape() == Format.Shape.DIRECTORY
                         ? Destination.directory(target)
                         : Destination.file(target, replace)) {
-            session.suppress(Suppressions.of(recording));
-            MonitorProgress reading = new MonitorProgress(all.split(READ), READ, name);
+            session.suppress(SuppressionFiles.read(recording));
+            MonitorProgress reading = MonitorProgress.part(all.split(READ).setWorkRemaining(READ), READ, MonitorProgress.of(name));
             Session.State end = session.run(reading);
             reading.stopIfCanceled();
             if (end == Session.State.FAILED) {
                 throw new IOException(NLS.bind(Messages.Export_unreadable, recording, session.failure()));
             }
-            MonitorProgress writing = new MonitorProgress(all.split(WRITTEN), WRITTEN, String.valueOf(target.getFileName()));
+            MonitorProgress writing = MonitorProgress.part(all.split(WRITTEN).setWorkRemaining(WRITTEN), WRITTEN,
+                    MonitorProgress.of(String.valueOf(target.getFileName())));
             format.write(session, FormatSettings.of(format, chosen), destination, writing);
             writing.stopIfCanceled();
             destination.commit();

@@ -2,6 +2,7 @@
 package org.rangescope.ui.guest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,8 @@ public record GuestHome(Path directory) {
                         words.append(goesOn && !words.isEmpty() && words.charAt(words.length() - 1) != '\n' ? " " : "\n").append(line);
                     });
             return words.toString().strip();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // gone, or no text in UTF-8: the guest may run it all the same
             return "";
         }
     }

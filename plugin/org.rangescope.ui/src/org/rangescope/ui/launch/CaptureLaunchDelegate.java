@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -28,10 +30,10 @@ import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.TargetReport;
 import org.rangescope.core.target.TargetSession;
 import org.rangescope.core.target.TargetSession.Ending;
-import org.rangescope.core.util.Progress;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.Captures;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.views.Reveal;
 
@@ -63,7 +65,7 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         process.created();
         boolean begun = false;
         try (CancelWatch watch = new CancelWatch(monitor, process)) {
-            TargetReport report = session.check(false, progress(monitor));
+            TargetReport report = session.check(false, MonitorProgress.messages(monitor));
             report.lines(false).forEach(streams::say);
             if (!report.canCapture() || settings.showCheck()) {
                 if (!CheckDialog.ask(report)) {
@@ -98,27 +100,18 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         }
     }
 
-    private static Progress progress(IProgressMonitor monitor) {
-        return new Progress() {
-
-            @Override
-            public void report(double fraction, String message) {
-                monitor.subTask(message);
-            }
-
-            @Override
-            public boolean isCanceled() {
-                return monitor.isCanceled();
-            }
-        };
-    }
-
     private static void begin(CaptureSettings settings, CaptureProcess process, TargetSession session, CaptureStreams streams)
             throws IOException, CoreException {
         IFile file = CaptureFolder.create(settings.project(), settings.target().recordingName(LocalDateTime.now()));
         Path path = file.getLocation().toFile().toPath();
         Captures captures = PlatformUI.getWorkbench().getService(Captures.class);
-        InputStream stream = session.start();
+        InputStream stream;
+        try {
+            stream = session.start();
+        } catch (IOException | RuntimeException e) {
+            discard(file, e);
+            throw e;
+        }
         Capture capture;
         try {
             process.begins(file);
@@ -126,12 +119,24 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         } catch (IOException | RuntimeException e) {
             // nobody would read what is sent
             stream.close();
+            discard(file, e);
             throw e;
         }
         Thread end = new Thread(() -> waitForEnd(captures, capture, process, session, streams), "Rangescope capture"); //$NON-NLS-1$
         end.setDaemon(true);
         end.start();
         show(file);
+    }
+
+    /** Nothing came in: an empty file is no recording, and would only have to be explained. */
+    private static void discard(IFile file, Exception why) {
+        try {
+            if (file.getLocation().toFile().length() == 0) {
+                file.delete(true, new NullProgressMonitor());
+            }
+        } catch (CoreException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private static void show(IFile file) {
@@ -183,31 +188,49 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
 
     /** Nobody says when the writer of a file is done, but the recording does. */
     private static void waitForEndMark(Capture capture, CaptureProcess process, CaptureStreams streams) throws InterruptedException {
-        while (!process.isStopping() && capture.state().isRunning()) {
-            Digest digest = capture.state().digest();
-            if (digest != null && digest.complete()) {
-                streams.say(Messages.CaptureLaunchDelegate_endMark);
-                process.terminate();
-                return;
+        CountDownLatch over = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (process.isStopping() || process.isTerminated() || !capture.state().isRunning() || isComplete(capture)) {
+                over.countDown();
             }
-            Thread.sleep(LOOK_MS);
+        };
+        capture.watch(look);
+        process.whenChanged(look);
+        try {
+            look.run();
+            over.await();
+        } finally {
+            capture.ignore(look);
+            process.ignore(look);
         }
+        if (!process.isStopping() && capture.state().isRunning()) {
+            streams.say(Messages.CaptureLaunchDelegate_endMark);
+            process.terminate();
+        }
+    }
+
+    private static boolean isComplete(Capture capture) {
+        Digest digest = capture.state().digest();
+        return digest != null && digest.complete();
     }
 
     /** Whoever cancels the launch does not wait for a host that does not answer. */
     private static final class CancelWatch implements AutoCloseable {
 
-        private final Thread thread;
+        private final CountDownLatch launched = new CountDownLatch(1);
 
         CancelWatch(IProgressMonitor monitor, CaptureProcess process) {
-            thread = new Thread(() -> {
+            Thread thread = new Thread(() -> {
                 try {
-                    while (!monitor.isCanceled()) {
-                        Thread.sleep(LOOK_MS);
+                    // a monitor tells nobody that it was canceled
+                    while (!launched.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                        if (monitor.isCanceled()) {
+                            process.terminate();
+                            return;
+                        }
                     }
-                    process.terminate();
                 } catch (InterruptedException e) {
-                    // it was launched
+                    Thread.currentThread().interrupt();
                 }
             }, "Rangescope launch"); //$NON-NLS-1$
             thread.setDaemon(true);
@@ -216,7 +239,7 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
 
         @Override
         public void close() {
-            thread.interrupt();
+            launched.countDown();
         }
     }
 }

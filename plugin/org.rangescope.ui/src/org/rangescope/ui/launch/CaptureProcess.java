@@ -3,9 +3,11 @@ package org.rangescope.ui.launch;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +44,7 @@ public final class CaptureProcess implements IProcess {
     private volatile boolean begun;
     private volatile int status;
     private volatile IFile file;
-    private volatile Runnable changed = () -> {};
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     CaptureProcess(ILaunch launch, String label, TargetKind kind, CaptureStreams streams, TargetSession session) {
         this.launch = launch;
@@ -75,8 +77,14 @@ public final class CaptureProcess implements IProcess {
         return stopping && !isTerminated();
     }
 
+    /** Tells a listener, on whatever thread, when it begins, is told to end, and has ended. */
     void whenChanged(Runnable listener) {
-        changed = listener;
+        listeners.add(listener);
+    }
+
+    /** Tells it no more. */
+    void ignore(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** The recording is being written from now on. */
@@ -105,7 +113,7 @@ public final class CaptureProcess implements IProcess {
         if (debug != null) {
             debug.fireDebugEventSet(new DebugEvent[]{new DebugEvent(this, kindOfEvent)});
         }
-        changed.run();
+        listeners.forEach(Runnable::run);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.rangescope.core.target.TargetReport.Mark;
 import org.rangescope.core.target.TargetReport.Part;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.theme.Palette.Tone;
+import org.rangescope.ui.widgets.Names;
 
 /** What a target offers, as a list that can be read, walked through with the keyboard and copied: a sign, the thing, how it is, what to do. */
 final class CheckText {
@@ -32,7 +33,7 @@ final class CheckText {
         text.setLineSpacing(2);
         text.setAlwaysShowScrollBars(false);
         text.getCaret().setVisible(false);
-        Names.give(text, Messages.TargetTab_offers);
+        Names.byLabel(text, Messages.TargetTab_offers);
     }
 
     StyledText control() {

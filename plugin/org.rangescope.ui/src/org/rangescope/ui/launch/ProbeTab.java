@@ -26,6 +26,7 @@ import org.rangescope.core.target.ProbeOption.Kind;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.widgets.Names;
 
 /** What is asked of the probe: one field for each of its options. */
 final class ProbeTab extends AbstractLaunchConfigurationTab {
@@ -61,7 +62,7 @@ final class ProbeTab extends AbstractLaunchConfigurationTab {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
         GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(group);
         more = new Text(group, SWT.BORDER | SWT.SINGLE);
-        Names.give(more, Messages.ProbeTab_more);
+        Names.byLabel(more, Messages.ProbeTab_more);
         more.setMessage(Messages.ProbeTab_moreHint);
         more.setToolTipText(Messages.ProbeTab_moreTip);
         more.addListener(SWT.Modify, e -> changed());

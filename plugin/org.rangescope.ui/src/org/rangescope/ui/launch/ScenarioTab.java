@@ -29,6 +29,7 @@ import org.rangescope.ui.guest.GuestPreferencePage;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.widgets.Names;
 
 /** What happens during the capture: a command on the target, or in the guest a scenario. */
 final class ScenarioTab extends AbstractLaunchConfigurationTab {
@@ -69,7 +70,7 @@ final class ScenarioTab extends AbstractLaunchConfigurationTab {
         label.setText(Messages.ScenarioTab_command);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
         command = new Text(commandPane, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-        Names.give(command, Messages.ScenarioTab_command);
+        Names.byLabel(command, Messages.ScenarioTab_command);
         command.setToolTipText(Messages.ScenarioTab_commandTip);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, 80).applyTo(command);
         command.addListener(SWT.Modify, e -> changed());

@@ -34,10 +34,11 @@ import org.eclipse.ui.model.WorkbenchLabelProvider;
 import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.TargetReport;
 import org.rangescope.core.target.TargetSession;
-import org.rangescope.core.util.Progress;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 import org.rangescope.ui.theme.Icons;
+import org.rangescope.ui.widgets.Names;
 
 /** Where to capture, what that target offers, and where the recording goes. */
 final class TargetTab extends AbstractLaunchConfigurationTab {
@@ -80,8 +81,8 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
         note(group, Messages.TargetTab_guestNote);
         kind(group, TargetKind.FILE, Messages.TargetTab_file, Messages.TargetTab_fileTip);
         file = text(group, Messages.TargetTab_fileHint, Messages.TargetTab_fileTip, 1);
-        Names.give(host, Messages.TargetTab_ssh);
-        Names.give(file, Messages.TargetTab_file);
+        Names.byLabel(host, Messages.TargetTab_ssh);
+        Names.byLabel(file, Messages.TargetTab_file);
         browse = new Button(group, SWT.PUSH);
         browse.setText(Messages.TargetTab_browse);
         browse.addListener(SWT.Selection, e -> browse());
@@ -273,18 +274,7 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
                 if (monitor.isCanceled()) {
                     return Status.CANCEL_STATUS;
                 }
-                TargetReport report = opened.check(true, new Progress() {
-
-                    @Override
-                    public void report(double fraction, String message) {
-                        monitor.subTask(message);
-                    }
-
-                    @Override
-                    public boolean isCanceled() {
-                        return monitor.isCanceled();
-                    }
-                });
+                TargetReport report = opened.check(true, MonitorProgress.messages(monitor));
                 tell(report, ""); //$NON-NLS-1$
                 return Status.OK_STATUS;
             } catch (IOException e) {

@@ -18,12 +18,13 @@ import org.rangescope.ui.capture.CaptureState.Digest;
  * @param buffer row of the buffer
  * @param attachment row of the attachment
  * @param mapping row of the mapping
- * @param range index of the range in its mapping
+ * @param range index of the range in its mapping, as the kernel has it: 64 bits without a sign
  * @param finding number of the finding, from 1; 0 for none
  * @param time the stretch of time that is looked at, or null for all of it
  */
 @NonNullByDefault
-public record CaptureSelection(Capture capture, int buffer, int attachment, int mapping, int range, int finding, @Nullable TimeRange time) {
+public record CaptureSelection(Capture capture, int buffer, int attachment, int mapping, long range, int finding,
+        @Nullable TimeRange time) {
 
     /** Nothing of a capture. */
     public static CaptureSelection none(Capture capture) {
@@ -44,7 +45,7 @@ public record CaptureSelection(Capture capture, int buffer, int attachment, int 
             int number = digest == null ? 0 : digest.findings().numberOf(mapping.getRow());
             return number > 0 ? base.withFinding(number, mapping.getRow(), -1) : base.withMapping(mapping.getRow());
         } else if (element instanceof Range range && range.eContainer() instanceof Mapping mapping) {
-            return base.withRange(mapping.getRow(), (int) range.getIndex());
+            return base.withRange(mapping.getRow(), range.getIndex());
         } else if (element instanceof Attachment attachment) {
             return base.withAttachment(attachment.getRow());
         } else if (element instanceof Buffer buffer) {
@@ -69,7 +70,7 @@ public record CaptureSelection(Capture capture, int buffer, int attachment, int 
     }
 
     /** A range of a mapping. */
-    public CaptureSelection withRange(int mappingRow, int rangeIndex) {
+    public CaptureSelection withRange(int mappingRow, long rangeIndex) {
         return new CaptureSelection(capture, -1, -1, mappingRow, rangeIndex, 0, time);
     }
 

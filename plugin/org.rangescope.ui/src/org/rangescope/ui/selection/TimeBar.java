@@ -24,6 +24,7 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.session.RecordingSession;
 import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.widgets.Plain;
 
 /** Says which time everything is about, and takes it elsewhere: back, forward, to a time that has a name. Only for the UI thread. */
 public final class TimeBar extends Composite {
@@ -185,7 +186,7 @@ public final class TimeBar extends Composite {
 
     private static String label(NamedTime range, Digest digest) {
         String at = digest == null ? "" : "\t" + Units.moment(range.getFromNs() - digest.startNs());
-        return range.getName().replace("&", "&&") + at;
+        return Plain.label(range.getName()) + at;
     }
 
     /** The menu of times that have a name, as it would be shown now. */

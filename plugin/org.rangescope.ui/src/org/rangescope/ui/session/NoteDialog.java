@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Text;
 import org.rangescope.model.persist.SessionFile;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.widgets.Names;
+import org.rangescope.ui.widgets.Plain;
 
 /** Where a note on a finding is written. Ctrl+Enter is OK. */
 final class NoteDialog extends Dialog {
@@ -48,7 +49,7 @@ final class NoteDialog extends Dialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         Label about = new Label(area, SWT.WRAP);
-        about.setText(sentence.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        about.setText(Plain.label(sentence));
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(about);
         field = new Text(area, SWT.MULTI | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
         field.setTextLimit(SessionFile.LONGEST_TEXT);

@@ -22,6 +22,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -45,6 +46,7 @@ import org.rangescope.core.symbol.SourceLocation;
 import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.capture.SuppressionFiles;
+import org.rangescope.ui.widgets.Plain;
 
 /** What can be done with a finding. Begun on the UI thread; what takes long is done in jobs. */
 public final class FindingActions {
@@ -72,8 +74,13 @@ public final class FindingActions {
             Finding now = capture.get() == null ? null : finding.get();
             open.setEnabled(now != null && now.stack() != 0);
             report.setEnabled(now != null);
-            suppress.setEnabled(now != null && !now.isSuppressed());
+            suppress.setEnabled(canSuppress(now));
         });
+    }
+
+    /** Whether a line of a file can suppress a finding; may be null. */
+    static boolean canSuppress(Finding finding) {
+        return finding != null && !finding.isSuppressed() && Suppression.canName(finding.callSite());
     }
 
     private static MenuItem separate(Menu menu) {
@@ -208,6 +215,11 @@ public final class FindingActions {
      * @param callSite  as a finding has it
      */
     public static void suppress(Shell shell, Path recording, String ruleId, String callSite) {
+        if (!Suppression.canName(callSite)) {
+            MessageDialog.openInformation(shell, Messages.FindingActions_suppressTitle,
+                    NLS.bind(Messages.FindingActions_noName, Plain.label(callSite)));
+            return;
+        }
         Path file = SuppressionFiles.fileFor(recording);
         String where = callSite.isEmpty() ? Messages.FindingActions_noSite : callSite.replaceFirst("\\+0x[0-9a-f]+", ""); //$NON-NLS-1$ //$NON-NLS-2$
         InputDialog dialog = new InputDialog(shell, Messages.FindingActions_suppressTitle,

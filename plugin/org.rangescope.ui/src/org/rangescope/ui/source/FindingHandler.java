@@ -63,7 +63,7 @@ public final class FindingHandler extends AbstractHandler implements IExecutable
         Finding finding = finding(selected);
         return switch (action) {
         case OPEN -> selected != null && (finding != null && finding.stack() != 0 || selected.mapping() >= 0);
-        case SUPPRESS -> finding != null && !finding.isSuppressed();
+        case SUPPRESS -> FindingActions.canSuppress(finding);
         case REPORT, TIMELINE -> finding != null;
         };
     }

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 /** What is said about sources, markers and suppressions. */
 final class Messages extends NLS {
 
+    public static String FindingActions_noName;
     public static String FindingActions_noReason;
     public static String FindingActions_noSite;
     public static String FindingActions_open;

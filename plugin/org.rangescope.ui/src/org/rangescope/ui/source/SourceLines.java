@@ -26,7 +26,7 @@ import org.rangescope.core.store.Symbol;
 import org.rangescope.core.symbol.SourceLocation;
 import org.rangescope.core.symbol.SourceLocation.Missing;
 import org.rangescope.core.symbol.SourceResolver;
-import org.rangescope.core.util.Progress;
+import org.rangescope.ui.capture.MonitorProgress;
 
 /**
  * The lines of stack frames, looked up in jobs and remembered until the preferences change. An OSGi service; parts get it from their site.
@@ -137,7 +137,9 @@ public final class SourceLines {
             List<Symbol> unknown = new ArrayList<>(symbols);
             unknown.removeIf(symbol -> known.containsKey(new Key(release, symbol)));
             SourceResolver asked = resolver();
-            Map<Symbol, SourceLocation> found = unknown.isEmpty() ? Map.of() : asked.resolve(release, unknown, progress(monitor));
+            Map<Symbol, SourceLocation> found = unknown.isEmpty()
+                    ? Map.of()
+                    : asked.resolve(release, unknown, MonitorProgress.messages(monitor));
             // what was found with other preferences is not kept
             again = !keep(asked, release, found);
         }
@@ -181,20 +183,5 @@ public final class SourceLines {
         };
         job.setPriority(Job.SHORT);
         job.schedule();
-    }
-
-    private static Progress progress(IProgressMonitor monitor) {
-        return new Progress() {
-
-            @Override
-            public void report(double fraction, String message) {
-                monitor.subTask(message);
-            }
-
-            @Override
-            public boolean isCanceled() {
-                return monitor.isCanceled();
-            }
-        };
     }
 }

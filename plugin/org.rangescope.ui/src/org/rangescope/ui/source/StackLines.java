@@ -24,6 +24,7 @@ import org.eclipse.ui.PlatformUI;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.symbol.SourceLine;
 import org.rangescope.core.symbol.SourceLocation;
+import org.rangescope.ui.widgets.Plain;
 
 /**
  * Stacks in a text: what stands after each frame, and what a click there does. A click on a link, a double click or Enter anywhere in the frame's line goes
@@ -64,7 +65,7 @@ public final class StackLines {
             text.setCursor(link ? text.getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
             String tip = line == null || line.location() == null
                     ? null
-                    : line.location().isKnown() ? tip(line.location()) : line.location().reason();
+                    : Plain.tip(line.location().isKnown() ? tip(line.location()) : line.location().reason());
             if (!java.util.Objects.equals(tip, text.getToolTipText())) {
                 text.setToolTipText(tip);
             }

@@ -31,6 +31,7 @@ import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** Every attachment with what it mapped, what it still exposes and how long that took; below, each map call of the selected one, or of all. */
 public final class AttachmentsPage implements Page, Tabular {
@@ -185,8 +186,9 @@ public final class AttachmentsPage implements Page, Tabular {
         String title = attachment == null
                 ? Messages.Attachments_mappings
                 : NLS.bind(Messages.Attachments_mappingsOf, attachment.device() + ", inode " + Long.toUnsignedString(attachment.inode()));
-        if (!title.equals(mappingsTitle.getText())) {
-            mappingsTitle.setText(title);
+        String words = Plain.label(title);
+        if (!words.equals(mappingsTitle.getText())) {
+            mappingsTitle.setText(words);
         }
         TimeRange time = timeScope.of(context.selected().time());
         if (wanted != scope || !Objects.equals(time, shown)) {

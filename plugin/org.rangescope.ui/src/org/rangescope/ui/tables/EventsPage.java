@@ -41,12 +41,14 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.editor.Page;
 import org.rangescope.ui.editor.PageContext;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Palette.Tone;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** The raw records in the order of the recording, read from its file when they are looked at, and the stretches of it that cannot be read. */
 public final class EventsPage implements Page, Tabular, EventDetails.Source {
@@ -201,7 +203,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(missing);
         }
         String why = problem instanceof NoSuchFileException ? Messages.Events_noFile : String.valueOf(problem.getMessage());
-        missing.setText(NLS.bind(Messages.Events_notReadable, context.capture().name(), why));
+        missing.setText(Plain.label(NLS.bind(Messages.Events_notReadable, context.capture().name(), why)));
         root.layout(true, true);
     }
 
@@ -249,7 +251,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             try (ByteSource bytes = live
                     ? ByteSource.growing(capture.file(), () -> !capture.state().isRunning())
                     : ByteSource.file(capture.file())) {
-                index.run(bytes, new JobProgress(monitor));
+                index.run(bytes, MonitorProgress.whole(monitor));
             } catch (IOException | RuntimeException e) {
                 problem = String.valueOf(e.getMessage());
             } finally {

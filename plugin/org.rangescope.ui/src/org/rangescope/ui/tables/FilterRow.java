@@ -27,6 +27,7 @@ import org.rangescope.ui.help.Help;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.theme.Palette.Tone;
+import org.rangescope.ui.widgets.Plain;
 
 /**
  * A field in which a filter is written, with proposals (Ctrl+Space, and after an operator), and what is wrong with it below. A filter is told a moment after the
@@ -39,6 +40,7 @@ public final class FilterRow extends Composite {
 
     private final Text text;
     private final CLabel wrong;
+    private String problem = "";
     private final ContentProposalAdapter assist;
     private List<FilterField> fields = List.of();
     private Map<String, List<String>> seen = Map.of();
@@ -149,7 +151,7 @@ public final class FilterRow extends Composite {
 
     /** What is wrong with the filter; empty when nothing is. */
     public String problem() {
-        return wrong.getVisible() ? wrong.getText() : "";
+        return problem;
     }
 
     /** Whether proposals are offered right now. */
@@ -171,10 +173,11 @@ public final class FilterRow extends Composite {
 
     /** Says what is wrong with the table's rows, in the same place. */
     public void setProblem(String words) {
+        problem = words;
         boolean shown = !words.isEmpty();
         wrong.setForeground(Palette.of(wrong).ink(Tone.ERROR));
-        wrong.setText(words);
-        wrong.setToolTipText(words);
+        wrong.setText(Plain.label(words));
+        wrong.setToolTipText(Plain.tip(words));
         if (wrong.getVisible() != shown) {
             wrong.setVisible(shown);
             ((GridData) wrong.getLayoutData()).exclude = !shown;

@@ -22,6 +22,8 @@ import org.rangescope.core.filter.FilterException;
 import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.RowSearch;
 import org.rangescope.core.table.TableSource;
+import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.widgets.Plain;
 
 /** Searches the rows of a table for what a filter would find, without leaving the others out: text, or a comparison. Enter goes on, Shift+Enter back, Esc closes. */
 public final class FindBar extends Composite {
@@ -29,6 +31,7 @@ public final class FindBar extends Composite {
     private final TableView view;
     private final Text text;
     private final Label status;
+    private String said = "";
     private Job job;
 
     FindBar(TableView view) {
@@ -74,7 +77,12 @@ public final class FindBar extends Composite {
 
     /** What is said about the search. */
     public String status() {
-        return status.getText();
+        return said;
+    }
+
+    private void say(String words) {
+        said = words;
+        status.setText(Plain.label(words));
     }
 
     /** Whether a search goes on. */
@@ -124,10 +132,10 @@ public final class FindBar extends Composite {
         try {
             filter = Filter.parse(words, view.setup().fields());
         } catch (FilterException e) {
-            status.setText(e.what());
+            say(e.what());
             return;
         }
-        status.setText("");
+        say("");
         RowList rows = view.rows();
         int from = view.rowTable().selection();
         Display display = getDisplay();
@@ -142,7 +150,7 @@ public final class FindBar extends Composite {
         int found = -1;
         String problem = Messages.Find_none;
         try {
-            found = RowSearch.next(source, filter, rows, from, backward, new JobProgress(monitor));
+            found = RowSearch.next(source, filter, rows, from, backward, MonitorProgress.whole(monitor));
         } catch (RuntimeException e) {
             problem = String.valueOf(e.getMessage());
         }
@@ -155,7 +163,7 @@ public final class FindBar extends Composite {
             if (!isDisposed() && !monitor.isCanceled()) {
                 job = null;
                 if (index < 0) {
-                    status.setText(words);
+                    say(words);
                 } else if (view.rows() == rows) {
                     view.go(index);
                 }

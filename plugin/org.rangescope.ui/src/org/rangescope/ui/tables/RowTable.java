@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Names;
+import org.rangescope.ui.widgets.Plain;
 
 /**
  * A native table that only has the rows that are on the screen, with a scroll bar of its own, so that it may have two thousand million of them: with SWT.VIRTUAL the
@@ -450,9 +451,9 @@ public final class RowTable extends Composite {
             boolean cut = item.getTextBounds(column).width > 0 && textWidth(row.texts()[column]) > item.getTextBounds(column).width;
             tip = exact == null || exact.isEmpty() || exact.equals(row.texts()[column]) && !cut ? null : exact;
         }
-        if (!Objects.equals(tip, table.getToolTipText())) {
-            // an & would be taken for a mnemonic
-            table.setToolTipText(tip == null ? null : tip.replace("&", "&&"));
+        String words = Plain.tip(tip);
+        if (!Objects.equals(words, table.getToolTipText())) {
+            table.setToolTipText(words);
         }
     }
 

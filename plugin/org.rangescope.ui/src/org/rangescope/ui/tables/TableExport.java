@@ -3,9 +3,10 @@ package org.rangescope.ui.tables;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ import org.rangescope.core.table.ListColumns;
 import org.rangescope.core.table.RowList;
 import org.rangescope.core.table.TableSource;
 import org.rangescope.core.table.TableWriter;
+import org.rangescope.report.Destination;
+import org.rangescope.ui.capture.MonitorProgress;
+import org.rangescope.ui.widgets.SaveAs;
 
 /** Writes rows to a file: exact, with the units in the headers. The file appears when all of it is written. */
 public final class TableExport extends Job {
@@ -70,46 +74,31 @@ public final class TableExport extends Job {
         dialog.setFilterNames(new String[]{Messages.Export_csv, Messages.Export_tsv});
         dialog.setFilterExtensions(new String[]{"*.csv", "*.tsv"});
         dialog.setFileName(name + ".csv");
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return null;
-        }
-        String low = chosen.toLowerCase(Locale.ROOT);
-        boolean named = low.endsWith(".csv") || low.endsWith(".tsv") || low.endsWith(".txt");
-        return Path.of(named ? chosen : chosen + (dialog.getFilterIndex() == 1 ? ".tsv" : ".csv"));
+        return SaveAs.ask(dialog, List.of(".csv", ".tsv", ".txt"), () -> dialog.getFilterIndex() == 1 ? ".tsv" : ".csv");
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         boolean tabs = !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         TableWriter writer = new TableWriter(tabs ? TableWriter.Format.TSV : TableWriter.Format.CSV, false);
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            boolean whole;
-            try (BufferedWriter out = Files.newBufferedWriter(part)) {
-                whole = writer.write(source, columns, rows, 0, rows.size(), out, new JobProgress(monitor));
-            }
-            if (!whole) {
-                Files.deleteIfExists(part);
+        try (Destination destination = Destination.file(file, true)) {
+            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(destination.stream(), StandardCharsets.UTF_8));
+            if (!writer.write(source, columns, rows, 0, rows.size(), out, MonitorProgress.whole(monitor))) {
                 return Status.CANCEL_STATUS;
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            out.flush();
+            destination.commit();
             return Status.OK_STATUS;
-        } catch (IOException e) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException also) {
-                e.addSuppressed(also);
-            }
-            return Status.error(NLS.bind(Messages.Export_failed, file, reason(e)), e);
+        } catch (IOException | RuntimeException e) {
+            // rows come from the recording, which may have become unreadable or been closed meanwhile
+            return Status.error(words(e), e);
         }
     }
 
-    private static String reason(IOException e) {
-        String type = e instanceof java.nio.file.AccessDeniedException
-                ? "access is denied"
-                : e instanceof java.nio.file.NoSuchFileException ? "there is no such folder" : e.getMessage();
-        return type == null ? e.toString() : type;
+    private String words(Exception e) {
+        String reason = e instanceof UncheckedIOException unchecked ? unchecked.getCause().getMessage() : e.getMessage();
+        return reason != null && reason.startsWith(file.toString())
+                ? reason
+                : NLS.bind(Messages.Export_failed, file, reason == null ? e.toString() : reason);
     }
 }

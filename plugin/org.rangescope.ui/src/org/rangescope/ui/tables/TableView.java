@@ -44,7 +44,9 @@ import org.rangescope.core.table.ValuesSeen;
 import org.rangescope.core.util.Progress;
 import org.rangescope.core.util.Units;
 import org.rangescope.ui.capture.Latest;
+import org.rangescope.ui.capture.MonitorProgress;
 import org.rangescope.ui.theme.Palette;
+import org.rangescope.ui.widgets.Plain;
 
 /**
  * A table of any length with its filter row: filters and sorts in a job that a newer one supersedes, shows what was found while the search goes on, keeps what is
@@ -466,7 +468,7 @@ public final class TableView extends Composite {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            Progress progress = new JobProgress(monitor);
+            Progress progress = MonitorProgress.whole(monitor);
             long began = System.nanoTime();
             String problem = "";
             RowList result = null;
@@ -742,8 +744,8 @@ public final class TableView extends Composite {
         }
         String label = field.title() + " " + (shown.isEmpty() ? "–" : shown.length() > 40 ? shown.substring(0, 40) + "…" : shown);
         int of = rows.row(index);
-        item(menu, NLS.bind(Messages.Menu_showOnly, label.replace("&", "&&")), true, () -> filterBy(of, field, false));
-        item(menu, NLS.bind(Messages.Menu_leaveOut, label.replace("&", "&&")), true, () -> filterBy(of, field, true));
+        item(menu, NLS.bind(Messages.Menu_showOnly, Plain.label(label)), true, () -> filterBy(of, field, false));
+        item(menu, NLS.bind(Messages.Menu_leaveOut, Plain.label(label)), true, () -> filterBy(of, field, true));
         separator(menu);
     }
 

@@ -44,6 +44,7 @@ import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.DataTable.Spec;
 import org.rangescope.ui.widgets.EmptyText;
 import org.rangescope.ui.widgets.Names;
+import org.rangescope.ui.widgets.Plain;
 
 /** What is noted about the recording whose editor is in front: bookmarks, times that have a name, notes on findings. */
 public final class BookmarksView extends ViewPart {
@@ -177,7 +178,7 @@ public final class BookmarksView extends ViewPart {
         banner.setStrips(strips);
         nothing.setText(session == null
                 ? Messages.noRecording
-                : NLS.bind(session.isRead() ? Messages.empty : Messages.emptyWaits, capture.name().replace("&", "&&"))); //$NON-NLS-1$ //$NON-NLS-2$
+                : NLS.bind(session.isRead() ? Messages.empty : Messages.emptyWaits, Plain.link(capture.name())));
         StackLayout layout = (StackLayout) root.getLayout();
         Control top = rows.isEmpty() && strips.isEmpty() ? nothing : filled;
         if (layout.topControl != top) {

@@ -27,7 +27,7 @@ final class Decodings {
      * @param mapping row of the mapping
      * @param range index of one range, whose fields are all told; -1 for a line about each
      */
-    static List<Property> of(Recording recording, int mapping, int range) {
+    static List<Property> of(Recording recording, int mapping, long range) {
         List<Property> lines = new ArrayList<>();
         if (mapping < 0 || mapping >= recording.mappings().size()) {
             return lines;
@@ -39,12 +39,12 @@ final class Decodings {
         lines.add(line(Messages.decodedAs, decoding.decoder()));
         int first = recording.mappings().firstRange(mapping);
         for (int i = 0; i < decoding.size(); i++) {
-            boolean one = range >= 0 && recording.ranges().index(first + i) == range;
+            boolean one = range != -1 && recording.ranges().index(first + i) == range;
             if (one) {
                 all(lines, decoding.entry(i));
                 return lines;
             }
-            if (range < 0) {
+            if (range == -1) {
                 if (i == MOST) {
                     int more = decoding.size() - MOST;
                     lines.add(line("", NLS.bind(more == 1 ? Messages.moreEntry : Messages.moreEntries, Units.count(more))));

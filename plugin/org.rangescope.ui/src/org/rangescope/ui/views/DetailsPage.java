@@ -39,6 +39,7 @@ import org.rangescope.ui.tables.EventDetails;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.Fonts;
+import org.rangescope.ui.widgets.Plain;
 
 /** The Properties view's page for what is selected in a capture: its fields, the stack behind it, and how the ranges of a mapping came in. */
 public final class DetailsPage extends Page implements IPropertySheetPage {
@@ -68,7 +69,7 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
     private SourceLines sources;
 
     /** What the entries of a mapping mean, as far as a decoder for its interconnect knows. */
-    private record Decoded(int mapping, int range, List<Property> properties) {
+    private record Decoded(int mapping, long range, List<Property> properties) {
         private static final Decoded NONE = new Decoded(-1, -1, List.of());
     }
 
@@ -266,9 +267,9 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         if (same) {
             return;
         }
-        title.setText(next.title());
+        title.setText(Plain.label(next.title()));
         fields.setRows(next.properties());
-        stackTitle.setText(next.stackTitle());
+        stackTitle.setText(Plain.label(next.stackTitle()));
         stack.setVisible(!next.stackTitle().isEmpty());
         showStack(next);
         chartTitle.setVisible(next.mapping() >= 0);

@@ -28,6 +28,7 @@ import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.EmptyText;
 import org.rangescope.ui.widgets.FindingsTable;
 import org.rangescope.ui.widgets.Names;
+import org.rangescope.ui.widgets.Plain;
 
 /** The findings of the capture whose editor is in front, one plain sentence each. */
 public final class FindingsView extends ViewPart {
@@ -106,8 +107,8 @@ public final class FindingsView extends ViewPart {
         nothing.setText(capture == null
                 ? Messages.findingsNone
                 : digest == null || capture.state().isRunning()
-                        ? NLS.bind(Messages.findingsSoFar, capture.name())
-                        : NLS.bind(Messages.findingsEmpty, capture.name()));
+                        ? NLS.bind(Messages.findingsSoFar, Plain.link(capture.name()))
+                        : NLS.bind(Messages.findingsEmpty, Plain.link(capture.name())));
         StackLayout layout = (StackLayout) root.getLayout();
         Control top = findings.isEmpty() ? nothing : filled;
         if (layout.topControl != top) {

@@ -68,7 +68,7 @@ public final class Banner extends Composite {
             icon.setBackground(fill);
             GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
             Label words = new Label(row, SWT.WRAP);
-            words.setText(strip.words().replace("&", "&&"));
+            words.setText(Plain.label(strip.words()));
             words.setBackground(fill);
             words.setForeground(palette.ink(strip.tone()));
             GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(words);

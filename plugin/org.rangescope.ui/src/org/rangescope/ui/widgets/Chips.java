@@ -36,7 +36,7 @@ public final class Chips extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED);
         font = new Fonts(this).bold();
         addListener(SWT.Paint, e -> paint(e.gc));
-        addListener(SWT.MouseMove, e -> setToolTipText(at(e.x)));
+        addListener(SWT.MouseMove, e -> setToolTipText(Plain.tip(at(e.x))));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {

@@ -341,8 +341,9 @@ public final class DataTable<T> extends Composite {
                 }
             }
         }
-        if (!java.util.Objects.equals(tip, table.getToolTipText())) {
-            table.setToolTipText(tip);
+        String words = Plain.tip(tip);
+        if (!java.util.Objects.equals(words, table.getToolTipText())) {
+            table.setToolTipText(words);
         }
     }
 

@@ -18,6 +18,8 @@ public final class Messages extends NLS {
     public static String findingsHint;
     public static String note;
     public static String openTitle;
+    public static String replaceQuestion;
+    public static String replaceTitle;
     public static String rows;
     public static String rule;
     public static String verdict;

@@ -3,6 +3,7 @@ package org.rangescope.ui.widgets;
 
 import java.util.function.Supplier;
 
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
@@ -21,6 +22,11 @@ public final class Names {
         set(control, () -> name);
     }
 
+    /** Names a control as its label does, without the sign for a mnemonic. */
+    public static void byLabel(Control control, String label) {
+        set(control, () -> LegacyActionTools.removeMnemonics(label));
+    }
+
     /** Names a control after the heading that stands before it, or before what it is in; asked for on the UI thread. */
     public static void byHeading(Control control) {
         set(control, () -> heading(control));
@@ -37,7 +43,7 @@ public final class Names {
                 found = each instanceof Label label && !label.getText().isBlank() ? label.getText() : found;
             }
             if (!found.isEmpty()) {
-                return found;
+                return LegacyActionTools.removeMnemonics(found);
             }
             inner = inner.getParent();
         }

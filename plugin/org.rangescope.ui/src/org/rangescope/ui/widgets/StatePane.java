@@ -61,8 +61,8 @@ public final class StatePane extends Composite {
      */
     public void show(String iconName, String title, String text, double fraction, String button, Runnable pressed) {
         icon.setImage(icons.get(iconName));
-        headline.setText(title.replace("&", "&&"));
-        words.setText(text.replace("&", "&&"));
+        headline.setText(Plain.label(title));
+        words.setText(Plain.label(text));
         bars.setVisible(!(fraction < 0));
         ((StackLayout) bars.getLayout()).topControl = Double.isNaN(fraction) ? unknown : known;
         if (!Double.isNaN(fraction)) {
