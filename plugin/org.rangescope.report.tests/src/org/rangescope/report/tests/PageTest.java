@@ -160,7 +160,8 @@ class PageTest {
         Process words = new ProcessBuilder("pdftotext", "-layout", pdf.toString(), "-").start();
         String text = new String(words.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(text.contains("Capture health") && text.contains("ex_gpu_prefetch_bo+0x74"), text);
-        assertTrue(text.contains("Durations that a share of the calls did not exceed"), "figures that nobody unfolded are on paper: " + text);
+        assertTrue(text.contains("Durations that a share of the calls did not exceed"),
+                "figures that nobody unfolded are on paper: " + text);
     }
 
     @Test
