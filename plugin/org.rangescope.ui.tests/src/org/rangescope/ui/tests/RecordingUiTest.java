@@ -38,7 +38,6 @@ import org.rangescope.ui.editor.FindingsPage;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
-import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.views.AttachmentsView;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.views.FindingsView;
@@ -238,19 +237,5 @@ class RecordingUiTest {
         Files.writeString(directory.resolve(Suppressions.FILE_NAME), last + " *  # known\n" + last + " -  # known\n");
         Until.holds("suppressed findings have no card", display, () -> overview.cards().size() == left);
         assertSame(first, overview.cards().get(0), "the card stays, and with it the focus");
-    }
-
-    @Test
-    void lateAnswerDoesNotSayAFindingThatIsNotSelectedAnyMore() {
-        RecordingEditor editor = leak();
-        editor.showPage(4);
-        FindingsPage page = Bench.page(editor, FindingsPage.class);
-        Until.holds("nothing is on its way", display, page::isUpToDate);
-        CaptureSelection nothing = CaptureSelection.none(editor.capture());
-        page.select(nothing.withFinding(1, -1, -1));
-        page.select(nothing);
-        String said = page.text();
-        Until.holds("the answer came", display, page::isUpToDate);
-        assertEquals(said, page.text());
     }
 }
