@@ -3,16 +3,15 @@ package org.rangescope.core.suppress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +44,8 @@ public final class Suppressions {
 
     private static final List<String> ROOTS = List.of(".git", ".project");
     private static final long MOST_BYTES = 1L << 20;
-    private static final int ATTEMPTS = 20;
+    /** One at a time in this program; other programs are kept out by the lock of the file. */
+    private static final Object APPENDING = new Object();
     private static final String HEADER = """
             # Findings of Rangescope that are not to be heard of. One a line, with the reason:
             # RULE FUNCTION [MODULE] exporter=NAME device=NAME  # reason
@@ -164,8 +164,8 @@ public final class Suppressions {
     }
 
     /**
-     * Adds a suppression to a file, which is made if it does not exist. Whoever reads the file meanwhile sees it either without or with the whole line; what
-     * somebody else writes to it at the same time stays. Does nothing when the file suppresses the same already.
+     * Adds a suppression to a file, which is made if it does not exist. The line is added at the end, in one piece; what somebody else adds at the same time
+     * stays. Does nothing when the file suppresses the same already.
      *
      * @param file        the file
      * @param suppression to be added
@@ -178,60 +178,65 @@ public final class Suppressions {
         if (read.size() != 1 || !read.get(0).isForTheSame(suppression)) {
             throw new IllegalArgumentException("No line of " + file + " can say that.");
         }
+        boolean existed = Files.exists(file);
         try {
-            // a link stays one
-            Path target = Files.exists(file) ? file.toRealPath() : file;
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Suppression added = attempt(file, target, suppression);
-                if (added != null) {
-                    return added;
+            if (existed) {
+                // says what is wrong with it
+                text(file);
+            }
+            synchronized (APPENDING) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE);
+                        FileLock lock = lock(channel)) {
+                    return add(file, channel, suppression);
                 }
             }
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is not text in UTF-8; nothing is written to it.", e);
         } catch (IOException e) {
+            if (!existed && Files.exists(file) && Files.size(file) == 0) {
+                Files.delete(file);
+            }
             throw new IOException(file + " cannot be written: " + e.getMessage() + ". The suppression is lost; write it there by hand: "
                     + suppression, e);
         }
-        throw new IOException(file + " is changed by somebody else all the time; try again.");
     }
 
-    /** One attempt; {@code null} when somebody else was faster. */
-    private static @Nullable Suppression attempt(Path file, Path target, Suppression suppression) throws IOException {
-        boolean exists = Files.exists(target);
-        byte[] before = exists ? Files.readAllBytes(target) : new byte[0];
-        String text = exists ? text(target) : HEADER;
+    /** Adds a line in place, so that links, owner and permissions stay; what could not be written whole is taken back. */
+    private static Suppression add(Path file, FileChannel channel, Suppression suppression) throws IOException {
+        ByteBuffer before = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (before.hasRemaining() && channel.read(before, before.position()) >= 0) {
+            // read on
+        }
+        String text = StandardCharsets.UTF_8.newDecoder().decode(before.flip()).toString();
         for (Suppression known : parse(file, text).list()) {
             if (known.isForTheSame(suppression)) {
                 return known;
             }
         }
-        String begin = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-        Path folder = target.toAbsolutePath().getParent();
-        Path made = Files.createTempFile(folder, FILE_NAME, ".tmp");
+        String more = (text.isEmpty() ? HEADER : text.endsWith("\n") ? "" : "\n") + suppression + "\n";
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(more);
+        long end = channel.size();
         try {
-            Files.writeString(made, begin + suppression + "\n", StandardCharsets.UTF_8);
-            Files.setPosixFilePermissions(made, exists ? Files.getPosixFilePermissions(target) : readable());
-            if (exists ? !Arrays.equals(before, Files.readAllBytes(target)) : Files.exists(target)) {
-                return null;
+            for (long at = end; bytes.hasRemaining();) {
+                at += channel.write(bytes, at);
             }
-            try {
-                Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(made);
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
         }
-        int line = (int) begin.chars().filter(c -> c == '\n').count() + 1;
+        int line = (int) (text + more).chars().filter(c -> c == '\n').count();
         return new Suppression(suppression.ruleId(), suppression.function(), suppression.module(), suppression.exporter(),
                 suppression.device(), suppression.reason(), file, line);
     }
 
-    /** As other files of a project. */
-    private static Set<PosixFilePermission> readable() {
-        return Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ,
-                PosixFilePermission.OTHERS_READ);
+    /** Keeps other programs out; where the file system knows no locks, nobody. */
+    private static @Nullable FileLock lock(FileChannel channel) {
+        try {
+            return channel.lock();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /**
