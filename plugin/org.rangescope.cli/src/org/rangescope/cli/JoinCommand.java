@@ -3,6 +3,7 @@ package org.rangescope.cli;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ final class JoinCommand implements Callable<Integer> {
             Path target = destination.path();
             try {
                 report = CtfDirectory.join(directory, target, progress);
+            } catch (FileSystemException e) {
+                throw target.toString().equals(e.getFile())
+                        ? new Failure(ExitCode.UNREADABLE, file + " " + e.getReason())
+                        : Recordings.unreadable(directory, e);
             } catch (IOException e) {
                 throw Recordings.unreadable(directory, e);
             }

@@ -158,7 +158,9 @@ final class Recordings {
         if (exception instanceof IOException io) {
             String message = describe(io);
             String name = name(file);
-            return new Failure(ExitCode.UNREADABLE, message.startsWith(name) ? message : name + ": " + message);
+            // such as what is made of the recording, on a full disk
+            boolean named = io instanceof FileSystemException system && system.getFile() != null;
+            return new Failure(ExitCode.UNREADABLE, named || message.startsWith(name) ? message : name + ": " + message);
         }
         return new Failure(ExitCode.UNREADABLE, name(file) + ": reading ended early" + (exception == null ? "" : ": " + exception));
     }

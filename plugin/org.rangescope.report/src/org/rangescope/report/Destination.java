@@ -29,7 +29,6 @@ import org.rangescope.core.util.annotation.Nullable;
 public final class Destination implements Closeable {
 
     private static final int BUFFER = 1 << 16;
-    private static final String CANNOT = " cannot be written: ";
 
     /** Nobody reads what is written to a stream any more: no mistake, so it comes out of here as it went in. */
     public static class Gone extends IOException {
@@ -257,14 +256,24 @@ public final class Destination implements Closeable {
 
     /** What a system says of a hidden file is said of the one that was asked for. */
     private IOException named(IOException e) {
-        if (e instanceof Gone || String.valueOf(e.getMessage()).startsWith(name + CANNOT)) {
+        if (e instanceof Gone || e instanceof Unwritable) {
             return e;
         }
         if (e instanceof AccessDeniedException) {
-            return new IOException(name + CANNOT + "permission denied", e);
+            return new Unwritable(name, "permission denied", e);
         }
         String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return new IOException(name + CANNOT + (reason == null ? e.toString() : reason), e);
+        return new Unwritable(name, reason == null ? e.toString() : reason, e);
+    }
+
+    /** Says already which destination it is. */
+    private static final class Unwritable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unwritable(String name, String reason, IOException cause) {
+            super(name + " cannot be written: " + reason, cause);
+        }
     }
 
     /** Says which destination it is that cannot be written. */

@@ -37,6 +37,24 @@ class SplitJoinTest {
     }
 
     @Test
+    void whatDoesNotFitLeavesTheOlderResultAndIsNamed() throws Exception {
+        Path ctf = directory.resolve("ctf");
+        Path back = directory.resolve("back.rangescope");
+        Rangescope.run("split", RS01, ctf).exits(0);
+        Files.writeString(back, "older");
+        byte[] stream = Files.readAllBytes(ctf.resolve("stream"));
+        // no file may have more than some kilobytes
+        String small = "ulimit -f 8 && java -XX:-UsePerfData -jar " + Rangescope.JAR + " ";
+        Rangescope.shell(small + "join --force " + ctf + " " + back).exits(3).says(back + " cannot be written: ");
+        assertEquals("older", Files.readString(back));
+        Rangescope.shell(small + "split --force " + RS01 + " " + ctf).exits(3).says(ctf + "/", "cannot be written: ");
+        assertArrayEquals(stream, Files.readAllBytes(ctf.resolve("stream")));
+        try (var files = Files.list(ctf)) {
+            assertEquals(2, files.count(), "no part of it is left");
+        }
+    }
+
+    @Test
     void joinsMetadataThatIsPlainText() throws Exception {
         Path ctf = directory.resolve("ctf");
         Path back = directory.resolve("back.rangescope");

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,15 +104,15 @@ public final class CtfDirectory {
             try (FileChannel to = create(newMetadata)) {
                 long length = metadataLength(from);
                 if (length > 0) {
-                    copy(from, 0, length, to);
+                    copy(from, 0, length, to, metadata);
                 } else {
-                    write(to, header.text().getBytes(StandardCharsets.UTF_8));
+                    write(to, header.text().getBytes(StandardCharsets.UTF_8), metadata);
                 }
             }
             try (FileChannel to = create(newStream)) {
                 for (long[] run : packets.runs) {
                     for (long at = run[0]; at < run[1]; at += BATCH_BYTES) {
-                        copy(from, at, Math.min(BATCH_BYTES, run[1] - at), to);
+                        copy(from, at, Math.min(BATCH_BYTES, run[1] - at), to, stream);
                         progress.report(0.25 + 0.75 * to.position() / Math.max(1, packets.bytes),
                                 "copying " + Units.counted(packets.count, "packet"));
                         stopIfCanceled(progress, recording);
@@ -167,10 +168,10 @@ public final class CtfDirectory {
         refuse(recording, stream);
         boolean whole = false;
         try (FileChannel from = FileChannel.open(stream, StandardOpenOption.READ); FileChannel to = create(recording)) {
-            write(to, metadata);
+            write(to, metadata, recording);
             long size = from.size();
             for (long at = 0; at < size; at += BATCH_BYTES) {
-                copy(from, at, Math.min(BATCH_BYTES, size - at), to);
+                copy(from, at, Math.min(BATCH_BYTES, size - at), to, recording);
                 progress.report(0.75 * at / size, "copying packets");
                 stopIfCanceled(progress, directory);
             }
@@ -291,10 +292,15 @@ public final class CtfDirectory {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
-    private static void copy(FileChannel from, long at, long length, FileChannel to) throws IOException {
+    private static void copy(FileChannel from, long at, long length, FileChannel to, Path made) throws IOException {
         long done = 0;
         while (done < length) {
-            long got = from.transferTo(at + done, length - done, to);
+            long got;
+            try {
+                got = from.transferTo(at + done, length - done, to);
+            } catch (IOException e) {
+                throw unwritable(made, e);
+            }
             if (got <= 0) {
                 throw new IOException("the file became shorter while it was copied");
             }
@@ -302,11 +308,22 @@ public final class CtfDirectory {
         }
     }
 
-    private static void write(FileChannel to, byte[] bytes) throws IOException {
+    private static void write(FileChannel to, byte[] bytes, Path made) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            to.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
+            }
+        } catch (IOException e) {
+            throw unwritable(made, e);
         }
+    }
+
+    /** A full disk is said of what is made, not of what is read. */
+    private static IOException unwritable(Path made, IOException e) {
+        FileSystemException named = new FileSystemException(made.toString(), null, "cannot be written: " + e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     /** How long the metadata at the very start is, in whole packets; 0 if there is none. */
