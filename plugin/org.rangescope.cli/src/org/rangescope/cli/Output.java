@@ -193,7 +193,7 @@ final class Output implements Closeable {
         } catch (IOException e) {
             throw Terminal.isPipe(Terminal.STDOUT)
                     ? new Gone(e)
-                    : new IOException("standard output cannot be written: " + e.getMessage(), e);
+                    : new Destination.Unwritable("standard output", String.valueOf(e.getMessage()), e);
         }
     }
 

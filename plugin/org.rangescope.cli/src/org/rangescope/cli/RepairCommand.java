@@ -53,10 +53,9 @@ final class RepairCommand implements Callable<Integer> {
                 report = Repair.run(source, destination.stream(), progress);
             } catch (Output.Gone e) {
                 return ExitCode.OK;
+            } catch (Destination.Unwritable e) {
+                throw e;
             } catch (IOException e) {
-                if (String.valueOf(e.getMessage()).startsWith(destination.name() + " cannot be written")) {
-                    throw e;
-                }
                 throw Recordings.unreadable(file, e);
             }
             destination.commit();

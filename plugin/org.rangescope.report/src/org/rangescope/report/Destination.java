@@ -45,6 +45,23 @@ public final class Destination implements Closeable {
         }
     }
 
+    /** A result cannot be written. Its message says already which one, so it comes out of here as it went in. */
+    public static final class Unwritable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * A result that cannot be written.
+         *
+         * @param name   of the destination
+         * @param reason such as what the system says
+         * @param cause  what was thrown
+         */
+        public Unwritable(String name, String reason, IOException cause) {
+            super(name + " cannot be written: " + reason, cause);
+        }
+    }
+
     private final String name;
     /** Where the result lies in the end; null for a stream. */
     private final @Nullable Path file;
@@ -264,16 +281,6 @@ public final class Destination implements Closeable {
         }
         String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
         return new Unwritable(name, reason == null ? e.toString() : reason, e);
-    }
-
-    /** Says already which destination it is. */
-    private static final class Unwritable extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unwritable(String name, String reason, IOException cause) {
-            super(name + " cannot be written: " + reason, cause);
-        }
     }
 
     /** Says which destination it is that cannot be written. */
