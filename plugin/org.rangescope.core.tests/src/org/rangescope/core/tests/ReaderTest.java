@@ -471,7 +471,7 @@ class ReaderTest {
     @Test
     void survivesAFileThatIsShortenedWhileItIsRead() throws IOException {
         CaptureWriter w = new CaptureWriter().start();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 80_000; i++) {
             w.record(EventKind.INVALIDATE, 1, 1, 0, 0);
         }
         Path file = Files.write(dir.resolve("shrinking"), w.bytes());
@@ -482,12 +482,17 @@ class ReaderTest {
             reader.read(trace, 1_000);
             int before = trace.records.size();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(300_000);
+                channel.truncate(2_500_000);
             }
             reader.readAll(trace);
             assertTrue(reader.isDone());
-            assertEquals(1, reader.damageCount(), () -> reader.damage().toString());
-            assertTrue(trace.records.size() >= before);
+            assertEquals(2, reader.damageCount(), () -> reader.damage().toString());
+            assertTrue(reader.damage().get(0).what().contains("cut off here"), () -> reader.damage().toString());
+            Damage vanished = reader.damage().get(1);
+            assertEquals(2_500_000, vanished.offset());
+            assertEquals(w.bytes().length - 2_500_000, vanished.length());
+            assertTrue(vanished.what().contains("shortened while it was being read"), vanished::toString);
+            assertTrue(trace.records.size() > before);
         }
         try (ByteSource source = ByteSource.file(file)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
+import org.rangescope.core.util.annotation.Nullable;
+
 /**
  * Where the bytes of a recording come from: a window that slides over them from the first to the last. A finished file, a file that still grows and a
  * pipe differ only here. Used by one thread; {@link #close()} may be called from another one and ends a wait.
@@ -40,6 +42,15 @@ public interface ByteSource extends Closeable {
     ByteBuffer window();
 
     /**
+     * The window as words: the word at an index has the eight bytes of the window that begin at eight times that index.
+     *
+     * @return the same bytes; {@code null} where they are not at hand in this form
+     */
+    default long @Nullable [] words() {
+        return null;
+    }
+
+    /**
      * Where in the window the next byte stands.
      *
      * @return index
@@ -68,6 +79,15 @@ public interface ByteSource extends Closeable {
     long size();
 
     /**
+     * How much of the recording is no longer there, though it was when it was opened: somebody shortened it.
+     *
+     * @return bytes that can never be read; known at the end
+     */
+    default long vanished() {
+        return 0;
+    }
+
+    /**
      * Whether the recording is being made right now.
      *
      * @return false for a finished file
@@ -83,14 +103,14 @@ public interface ByteSource extends Closeable {
     }
 
     /**
-     * A finished file, mapped into memory piece by piece.
+     * A finished file, read piece by piece.
      *
      * @param file the recording
      * @return its bytes
      * @throws IOException if it cannot be opened
      */
     static ByteSource file(Path file) throws IOException {
-        return new MappedSource(file);
+        return new FileSource(file);
     }
 
     /**

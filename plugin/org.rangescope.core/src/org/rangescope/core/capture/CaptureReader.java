@@ -217,11 +217,6 @@ public final class CaptureReader {
                     return;
                 }
             }
-        } catch (InternalError e) {
-            // what a mapped page answers when the file was shortened under it
-            held.release(sink);
-            report(sink, source.offset(), Math.max(1, source.size() - source.offset()), "the file was shortened while it was being read");
-            finish(sink);
         } finally {
             overdue = false;
         }
@@ -401,15 +396,20 @@ public final class CaptureReader {
         if (!held.isEmpty() && begin >= held.lastNs()) {
             held.release(sink);
         }
-        copy(buffer, at, Math.min(size, there));
+        long[] asWords = there >= size && (at & Long.BYTES - 1) == 0 ? source.words() : null;
+        if (asWords == null) {
+            copy(buffer, at, Math.min(size, there));
+        }
         if (there >= size && held.isEmpty() && begin >= held.deliveredNs()) {
-            long last = lastInOrder(content, begin, end, announced);
+            long[] packed = asWords != null ? asWords : words;
+            int base = asWords != null ? at / Long.BYTES : 0;
+            long last = lastInOrder(packed, base, content, begin, end, announced);
             if (last >= 0 && nextBegin(buffer, at + size, there - size) >= last) {
                 sink.packet(packet);
-                int first = RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
-                int limit = content / Long.BYTES;
+                int first = base + RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
+                int limit = base + content / Long.BYTES;
                 if (first < limit) {
-                    view.words(words, packetOffset, limit);
+                    view.words(packed, packetOffset - (long) base * Long.BYTES, limit);
                     view.move(first);
                     sink.records(view);
                 }
@@ -418,6 +418,9 @@ public final class CaptureReader {
                 source.advance(size);
                 return;
             }
+        }
+        if (asWords != null) {
+            copy(buffer, at, size);
         }
         carefully(sink, buffer, at, packet, content, there);
     }
@@ -442,14 +445,13 @@ public final class CaptureReader {
      *
      * @return the time of the last one; -1 when it has to be looked at more carefully
      */
-    private long lastInOrder(int content, long begin, long end, int announced) {
+    private long lastInOrder(long[] packet, int base, int content, long begin, long end, int announced) {
         if (begin < 0) {
             return -1;
         }
-        long[] packet = words;
-        int limit = content / Long.BYTES;
+        int limit = base + content / Long.BYTES;
         int unknownKind = mayHaveUnknownKinds() ? RecordLayout.HEADER_SIZE : Integer.MAX_VALUE;
-        int place = RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
+        int place = base + RecordLayout.PACKET_HEADER_SIZE / Long.BYTES;
         long last = begin;
         int count = 0;
         while (place + RecordLayout.HEADER_SIZE / Long.BYTES <= limit) {
@@ -786,6 +788,9 @@ public final class CaptureReader {
         }
         if (metadata.size() > 0) {
             deliverHeader(sink);
+        }
+        if (source.vanished() > 0) {
+            report(sink, source.offset(), source.vanished(), "the file was shortened while it was being read");
         }
         done = true;
     }
