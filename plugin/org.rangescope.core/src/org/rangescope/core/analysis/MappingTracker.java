@@ -1751,7 +1751,8 @@ public final class MappingTracker implements EventSink, Recording {
         if (percent >= 100 || slowest[0] == Units.UNKNOWN) {
             return slowest[0];
         }
-        Histogram durations = new Histogram(3);
+        // as large as can be: one that grows is copied again and again
+        Histogram durations = new Histogram(1, LONGEST_NS, 3);
         populations().durations(Long.MIN_VALUE, Long.MAX_VALUE,
                 (cell, durationNs, count, row) -> durations.recordValueWithCount(Math.min(durationNs, LONGEST_NS), count));
         return Math.min(slowest[0], durations.getValueAtPercentile(percent));

@@ -3,7 +3,6 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,13 +74,14 @@ public final class Growth implements Rule {
         private final Recording recording;
         private final Populations cells;
         private final Map<Long, Series> bySite = new LinkedHashMap<>();
-        private final Map<Integer, Series> byCell = new HashMap<>();
+        private final @Nullable Series[] byCell;
         private final long[] times = new long[MOMENTS];
         private int count;
 
         Sampler(Recording recording) {
             this.recording = recording;
             cells = recording.populations();
+            byCell = new @Nullable Series[cells.cells()];
         }
 
         @Override
@@ -97,19 +97,25 @@ public final class Growth implements Rule {
             if (count > MOMENTS) {
                 return;
             }
-            Series series = byCell.computeIfAbsent(cell, c -> {
-                int stack = cells.stack(c);
-                int site = recording.dictionaries().callSiteSymbol(stack);
-                int device = cells.device(c);
-                return bySite.computeIfAbsent(RuleContext.site(site, device), key -> {
-                    Series made = new Series();
-                    made.stack = stack;
-                    made.site = site;
-                    made.device = device;
-                    return made;
-                });
-            });
+            Series series = byCell[cell];
+            if (series == null) {
+                series = series(cell);
+                byCell[cell] = series;
+            }
             series.live[count - 1] += live;
+        }
+
+        private Series series(int cell) {
+            int stack = cells.stack(cell);
+            int site = recording.dictionaries().callSiteSymbol(stack);
+            int device = cells.device(cell);
+            return bySite.computeIfAbsent(RuleContext.site(site, device), key -> {
+                Series made = new Series();
+                made.stack = stack;
+                made.site = site;
+                made.device = device;
+                return made;
+            });
         }
     }
 

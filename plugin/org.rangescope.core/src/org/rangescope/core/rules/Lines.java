@@ -148,9 +148,9 @@ final class Lines {
         if (health.inFlight() > 0) {
             parts.add(Units.counted(health.inFlight(), "map call") + " in flight at the end");
         }
-        if (recording.populationNs(100) != Units.UNKNOWN) {
-            parts.add("slowest population " + Units.duration(recording.populationNs(100)) + ", p99 "
-                    + Units.duration(recording.populationNs(99)));
+        long slowest = recording.populationNs(100);
+        if (slowest != Units.UNKNOWN) {
+            parts.add("slowest population " + Units.duration(slowest) + ", p99 " + Units.duration(recording.populationNs(99)));
         }
         return String.join(" · ", parts);
     }

@@ -3,12 +3,11 @@ package org.rangescope.core.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.HdrHistogram.Histogram;
+import org.HdrHistogram.IntCountsHistogram;
 import org.rangescope.core.analysis.Recording;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.store.Adapter;
@@ -25,6 +24,10 @@ public final class Slow implements Rule {
             "what is faster is never slow: a virtual machine's host takes the CPU away for some milliseconds");
     private static final Parameter SAMPLES = new Parameter("samples", Unit.COUNT, 30, 10, "how many of its like there must be");
     private static final int KEPT = 512;
+    /** A year: longer than any duration but a damaged one. */
+    private static final long LONGEST_NS = 365L * 86_400_000_000_000L;
+    /** What is counted grows beyond this only when something took longer: to grow is to be copied. */
+    private static final long USUALLY_LONGEST_NS = 1_000_000_000;
     /** What one in twenty does is no exception. */
     private static final int USUAL_PERCENT = 95;
 
@@ -66,13 +69,17 @@ public final class Slow implements Rule {
 
     private static final class Peers {
 
-        final Histogram durations = new Histogram(2);
+        final IntCountsHistogram durations = new IntCountsHistogram(1, USUALLY_LONGEST_NS, 2);
         final PriorityQueue<Candidate> slowest = new PriorityQueue<>(Comparator.comparingLong(Candidate::runningNs));
         /** Whether there are more than are kept, or than were looked at. */
         boolean more;
 
+        Peers() {
+            durations.setAutoResize(true);
+        }
+
         void add(MappingTable mappings, long durationNs, int count, int slowestRow, long leastNs) {
-            durations.recordValueWithCount(Math.max(0, durationNs), count);
+            durations.recordValueWithCount(Math.min(Math.max(0, durationNs), LONGEST_NS), count);
             if (durationNs < leastNs) {
                 return;
             }
@@ -98,12 +105,17 @@ public final class Slow implements Rule {
         Populations cells = recording.populations();
         long least = context.value(this, LEAST);
         Map<Key, Peers> all = new LinkedHashMap<>();
-        Map<Integer, Peers> ofCell = new HashMap<>();
-        cells.durations(Long.MIN_VALUE, Long.MAX_VALUE,
-                (cell, durationNs, count, slowest) -> ofCell.computeIfAbsent(cell,
-                        c -> all.computeIfAbsent(new Key(cells.exporter(c), cells.interconnect(c), cells.adapter(c), cells.ranges(c)),
-                                k -> new Peers()))
-                        .add(recording.mappings(), durationNs, count, slowest, least));
+        Peers[] ofCell = new Peers[cells.cells()];
+        cells.durations(Long.MIN_VALUE, Long.MAX_VALUE, (cell, durationNs, count, slowest) -> {
+            Peers peers = ofCell[cell];
+            if (peers == null) {
+                peers = all.computeIfAbsent(
+                        new Key(cells.exporter(cell), cells.interconnect(cell), cells.adapter(cell), cells.ranges(cell)),
+                        key -> new Peers());
+                ofCell[cell] = peers;
+            }
+            peers.add(recording.mappings(), durationNs, count, slowest, least);
+        });
         List<Finding> findings = new ArrayList<>();
         all.forEach((key, peers) -> {
             long total = peers.durations.getTotalCount();
