@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
     private static final long TICK_NS = 200_000_000L;
     private static final long REFRESH_NS = 1_000_000_000L;
     private static final long WAIT_MILLIS = 100;
+    private static final int JUDGING_SHARE = 40;
 
     /** How far a session is. */
     public enum State {
@@ -207,8 +208,13 @@ public final class Session implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            failure = e;
-            end = State.FAILED;
+            if (canceled) {
+                // its source was closed
+                end = State.CANCELED;
+            } else {
+                failure = e;
+                end = State.FAILED;
+            }
         } catch (UncheckedIOException e) {
             failure = e.getCause();
             end = State.FAILED;
@@ -255,6 +261,10 @@ public final class Session implements AutoCloseable {
                 lock.writeLock().unlock();
             }
         });
+        if (end == State.DONE && !known && cache != null) {
+            // it is written while rules look at it
+            end = attempt(end, tables::prepare);
+        }
         // what was read before something failed is still worth to be judged
         end = attempt(end, this::judge);
         if (end == State.FAILED && known) {
@@ -263,6 +273,8 @@ public final class Session implements AutoCloseable {
         measure();
         if (end == State.DONE && !known) {
             keep();
+        } else {
+            settle();
         }
         try {
             release();
@@ -302,6 +314,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Waits for what is still being written, though nobody needs it. */
+    private void settle() {
+        try {
+            tables.await();
+        } catch (RuntimeException e) {
+            // it is not kept
+        }
+    }
+
     /** Keeps what was made for the next time. When that does not work, the recording is only read again then. */
     private void keep() {
         CacheFile keeping = cache;
@@ -310,6 +331,7 @@ public final class Session implements AutoCloseable {
         }
         lock.writeLock().lock();
         try {
+            tables.await();
             keeping.keep(tracker::save);
         } catch (IOException | RuntimeException e) {
             notKept = e;
@@ -346,12 +368,12 @@ public final class Session implements AutoCloseable {
                 Units.counted(rates.records(), "record") + " read" + (rates.lost() > 0 ? ", " + Units.count(rates.lost()) + " lost" : ""));
         long now = System.nanoTime();
         boolean urgent = tracker.incidentCount() != judgedIncidents || tracker.lost() != judgedLost;
-        // judging costs more the longer the recording is: it gets a twentieth of the time at most
+        // judging costs more the longer the recording is: it gets a fortieth of the time at most
         if (now >= nextJudgement && (urgent || now >= nextRefresh)) {
             judge();
             long cost = System.nanoTime() - now;
-            nextJudgement = now + 20 * cost;
-            nextRefresh = now + Math.max(REFRESH_NS, 20 * cost);
+            nextJudgement = now + JUDGING_SHARE * cost;
+            nextRefresh = now + Math.max(REFRESH_NS, JUDGING_SHARE * cost);
         }
         notifyListeners();
     }

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 import org.rangescope.core.util.Units;
 
@@ -222,7 +223,7 @@ public final class ExposureIndex implements Exposure {
     }
 
     /** Notes the extremes of the last leaf. */
-    private void close() {
+    void close() {
         int leaf = leaves.size() - 1;
         if (leaf < 0) {
             return;
@@ -494,6 +495,11 @@ public final class ExposureIndex implements Exposure {
     }
 
     // kept
+
+    /** What it keeps. */
+    List<Table> tables() {
+        return List.of(edges, leaves, checkpoints, holdings);
+    }
 
     void save(DataOutput out) throws IOException {
         close();

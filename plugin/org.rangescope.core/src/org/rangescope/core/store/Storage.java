@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -78,6 +80,9 @@ public final class Storage implements Closeable {
     /** The thread that does what was asked for, while it does. */
     private volatile @Nullable Thread worker;
     private final Map<Shape, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
+    /** What is being made for the pool; guarded by it. */
+    private final Set<Shape> making = new HashSet<>();
+    private boolean closed;
 
     /** What memory must have in common to be used again: as many bytes may stand for other columns. */
     private record Shape(int rows, int longColumns, int intColumns) {}
@@ -131,14 +136,37 @@ public final class Storage implements Closeable {
 
     // memory
 
-    /** Memory for rows that may have been used before; what is in it is of no meaning. */
+    /**
+     * Memory for rows that may have been used before; what is in it is of no meaning. To make it takes long, so the next one is made by another thread meanwhile.
+     */
     Block.Arrayed reused(int rows, int longColumns, int intColumns) {
+        Shape shape = new Shape(rows, longColumns, intColumns);
         Block.Arrayed found;
+        boolean last;
         synchronized (pool) {
-            ArrayDeque<Block.Arrayed> free = pool.get(new Shape(rows, longColumns, intColumns));
-            found = free == null ? null : free.pollLast();
+            ArrayDeque<Block.Arrayed> free = pool.computeIfAbsent(shape, key -> new ArrayDeque<>());
+            found = free.pollLast();
+            last = free.isEmpty() && making.add(shape);
+        }
+        if (last) {
+            WORKERS.execute(() -> spare(shape));
         }
         return found == null ? new Block.Arrayed(rows, longColumns, intColumns) : found;
+    }
+
+    private void spare(Shape shape) {
+        Block.Arrayed made = null;
+        try {
+            made = new Block.Arrayed(shape.rows(), shape.longColumns(), shape.intColumns());
+        } catch (OutOfMemoryError e) {
+            // whoever needs it will say so
+        }
+        synchronized (pool) {
+            making.remove(shape);
+            if (made != null && !closed) {
+                pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(made);
+            }
+        }
     }
 
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
@@ -368,6 +396,7 @@ public final class Storage implements Closeable {
             open.close();
         }
         synchronized (pool) {
+            closed = true;
             pool.clear();
         }
     }

@@ -29,6 +29,8 @@ abstract class Table {
     private int limit;
     private int size;
     private final ArrayDeque<Moving> moving = new ArrayDeque<>();
+    /** Where the blocks that are in memory stand in the file as well, if they were written already; of no meaning for the others. */
+    private volatile long[] written = {};
     private int moved;
 
     /** A block that is on its way to the file. */
@@ -186,15 +188,33 @@ abstract class Table {
         }
     }
 
-    /** Writes down where the rows are; those that are in memory are written to the file first. */
+    /** Uses what has been written in place of what is in memory, as far as can be; before {@link #write}, for the thread that adds rows. */
+    final void settle() {
+        arrive(true);
+    }
+
+    /** Writes the rows that are in memory to the file; they must not be changed any more. Any thread, once. */
+    final void write() {
+        Block[] all = blocks;
+        long[] offsets = new long[all.length];
+        for (int i = 0; i < all.length; i++) {
+            offsets[i] = all[i].offset < 0 ? storage.write(all[i].memory) : all[i].offset;
+        }
+        written = offsets;
+    }
+
+    /** Writes down where the rows are; those that are in memory are written to the file first, if they were not. */
     final void save(DataOutput out) throws IOException {
         arrive(true);
+        if (written.length != blocks.length) {
+            write();
+        }
         out.writeInt(longColumns);
         out.writeInt(intColumns);
         out.writeInt(size);
-        for (Block block : blocks) {
-            out.writeLong(block.offset < 0 ? storage.write(block.memory) : block.offset);
-            out.writeInt(block.rows());
+        for (int i = 0; i < blocks.length; i++) {
+            out.writeLong(written[i]);
+            out.writeInt(blocks[i].rows());
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Everything of a recording that is kept in columns, and what is summed up of it. Written by one thread; others read it under the session's lock. */
 public final class Tables implements Closeable {
@@ -119,6 +121,23 @@ public final class Tables implements Closeable {
     /** No more rows will come: waits until everything is summed up. For the thread that adds them. */
     public void finish() {
         exposure.advance(true);
+    }
+
+    /**
+     * Begins to write what is in memory to the storage, by another thread, so that {@link #save} has less to do. Nothing may be changed any more. For the thread
+     * that added rows, after {@link #finish}.
+     */
+    public void prepare() {
+        exposure.close();
+        List<Table> large = new ArrayList<>(List.of(mappings, attachments, buffers, ranges));
+        large.addAll(exposure.tables());
+        large.forEach(Table::settle);
+        storage.later(() -> large.forEach(Table::write));
+    }
+
+    /** Waits for what is still being written. For the thread that added rows. */
+    public void await() {
+        storage.finish();
     }
 
     /**
