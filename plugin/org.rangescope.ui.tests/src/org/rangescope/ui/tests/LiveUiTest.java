@@ -11,8 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +27,7 @@ import org.rangescope.ui.capture.Capture;
 import org.rangescope.ui.capture.CaptureState.Phase;
 import org.rangescope.ui.capture.Captures;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.source.FindingMarkers;
 
 /** A capture that comes in through a pipe while it is shown. */
 class LiveUiTest {
@@ -98,6 +105,44 @@ class LiveUiTest {
             } finally {
                 captures.release(capture);
             }
+        }
+    }
+
+    @Test
+    void findingsAreMarkedWhileTheCaptureRuns() throws Exception {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("live-markers");
+        project.create(null);
+        project.open(null);
+        try (PipedOutputStream sender = new PipedOutputStream()) {
+            Path file = project.getLocation().toPath().resolve("live.rangescope");
+            Captures captures = PlatformUI.getWorkbench().getService(Captures.class);
+            Capture capture = captures.live(file, ByteSource.recording(new PipedInputStream(sender), file), () -> {});
+            try {
+                project.refreshLocal(IResource.DEPTH_INFINITE, null);
+                IFile resource = project.getFile("live.rangescope");
+                IDE.openEditor(Bench.page(), resource, RecordingEditor.ID);
+                byte[] all = Files.readAllBytes(Bench.recording("rs01-detach-live"));
+                for (int at = 0; at < all.length; at += PIECE) {
+                    sender.write(all, at, Math.min(PIECE, all.length - at));
+                    sender.flush();
+                }
+                Until.holds("the leak is marked", display, () -> {
+                    try {
+                        return resource.findMarkers(FindingMarkers.TYPE, true, IResource.DEPTH_ZERO).length == 1;
+                    } catch (CoreException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                assertEquals(Phase.LIVE, capture.state().phase(), "while it runs");
+                sender.close();
+                Until.holds("all of it is read", display, () -> !capture.state().isRunning());
+                assertEquals(1, resource.findMarkers(FindingMarkers.TYPE, true, IResource.DEPTH_ZERO).length);
+            } finally {
+                Bench.closeAll();
+                captures.release(capture);
+            }
+        } finally {
+            project.delete(true, true, null);
         }
     }
 }
