@@ -35,6 +35,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -47,12 +49,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rangescope.charts.Hit;
+import org.rangescope.charts.PlotArea;
 import org.rangescope.core.Session;
 import org.rangescope.core.rules.Finding;
 import org.rangescope.core.store.Symbol;
 import org.rangescope.core.suppress.Suppressions;
 import org.rangescope.core.util.Progress;
+import org.rangescope.ui.chart.ChartCanvas;
 import org.rangescope.ui.editor.FindingsPage;
+import org.rangescope.ui.editor.OutstandingPage;
 import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.source.FindingFixes;
 import org.rangescope.ui.source.FindingMarkers;
@@ -206,6 +212,52 @@ class SourceClickTest {
         hands.focus(text);
         hands.press(SWT.F3, '\0');
         Until.holds("F3 goes there too", display, this::isAtTheLine);
+    }
+
+    @Test
+    void theFlameGraphGoesToTheLineOfAFunction() throws Exception {
+        Known known = known(LEAKING);
+        build(known.site(), known.release());
+        RecordingEditor editor = open(LEAKING);
+        leakOnTheLine();
+        display.syncExec(() -> editor.showPage(3));
+        OutstandingPage page = hands.ask(() -> Bench.page(editor, OutstandingPage.class));
+        ChartCanvas canvas = hands.ask(() -> page.flame().canvas());
+        Until.holds("the flame graph is painted", display, () -> page.isUpToDate() && canvas.picture() != null);
+        PlotArea plot = hands.plot(canvas);
+        hands.focus(canvas);
+        // a low window does not show the innermost functions at first
+        for (int i = 0; i < 40 && place(canvas, plot, known.site().name()).length == 0; i++) {
+            hands.press(SWT.ARROW_DOWN, '\0');
+            Until.holds("the graph is painted", display, page::isUpToDate);
+        }
+        double[] place = place(canvas, plot, known.site().name());
+        assertEquals(2, place.length, () -> known.site() + " is not shown: " + canvas.chart().describe());
+        hands.mouse(canvas, SWT.MouseMove, 0, place[0], place[1]);
+        display.syncExec(() -> {
+            Menu menu = canvas.getMenu();
+            menu.notifyListeners(SWT.Show, new Event());
+            MenuItem item = Arrays.stream(menu.getItems()).filter(each -> each.getText().replace("&", "").startsWith("Go to Source"))
+                    .findFirst().orElseThrow();
+            assertTrue(item.isEnabled(), "a function is under the pointer");
+            item.notifyListeners(SWT.Selection, new Event());
+        });
+        Until.holds("the driver is in front, at the line", display, this::isAtTheLine);
+    }
+
+    /** A place in some function of the flame graph; empty when it is not shown. */
+    private double[] place(ChartCanvas canvas, PlotArea plot, String function) {
+        return hands.ask(() -> {
+            for (double y = plot.y() + 2; y < plot.y() + plot.height(); y += 3) {
+                for (double x = plot.x() + 2; x < plot.x() + plot.width(); x += 3) {
+                    Hit hit = canvas.picture().hit(x, y);
+                    if (hit != null && hit.target() != null && hit.text().startsWith(function)) {
+                        return new double[]{x, y};
+                    }
+                }
+            }
+            return new double[0];
+        });
     }
 
     private boolean isAtTheLine() {
