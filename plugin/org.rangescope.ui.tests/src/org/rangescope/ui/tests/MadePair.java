@@ -111,6 +111,33 @@ final class MadePair {
         return Bench.old(file);
     }
 
+    /** One mapping that is leaked at detach from each of so many call sites. */
+    static Path manyLeaks(Path file, int sites) throws IOException {
+        try (CaptureWriter w = CaptureWriter.file(file)) {
+            w.step(1_000).clockOffset(YEAR_2026_NS);
+            int task = w.task("qemu", 100, 100);
+            w.start(task, 0, 0);
+            int interconnect = w.interconnect("iov", 77);
+            int attach = stack(w, "dma_buf_dynamic_attach", "ex_attach");
+            int detach = stack(w, "dma_buf_detach", "ex_detach");
+            for (int i = 1; i <= sites; i++) {
+                int device = w.device("gpu" + i, "ex_gpu", "pci");
+                w.record(EventKind.BUFFER_EXPORT, i, 4000 + i, BYTES, w.string(EXPORTER), 0, task, stack(w, "dma_buf_export", "ex_export"));
+                w.record(EventKind.ATTACH, i, 4000 + i, ATTACHMENT + i, device, interconnect, FLAGS, 0, task, attach);
+                w.record(EventKind.MAP, i, 4000 + i, BYTES, ATTACHMENT + i, i, i, w.now(), 0, 4096, Adapter.INTERCONNECT_V2.id(), 0, 1, 1,
+                        FLAGS | MapFlags.WALKED | MapFlags.DECODED, 0, interconnect, device, task,
+                        stack(w, "dma_buf_map_interconnect", "ex_bind_" + i));
+                w.record(EventKind.DETACH, i, 4000 + i, ATTACHMENT + i, task, detach);
+            }
+            for (int i = 1; i <= sites; i++) {
+                w.live(ATTACHMENT + i, i, i, Adapter.INTERCONNECT_V2.id());
+            }
+            w.statistics(0);
+            w.stop(StopReason.SIGNAL, 0);
+        }
+        return Bench.old(file);
+    }
+
     private static int stack(CaptureWriter w, String... names) {
         int[] symbols = new int[names.length];
         for (int i = 0; i < names.length; i++) {

@@ -71,6 +71,21 @@ class RecordingUiTest {
     }
 
     @Test
+    void overviewHasFiftyCardsAndALinkToTheOthers(@TempDir Path folder) throws Exception {
+        RecordingEditor editor = Bench.openAndRead(MadePair.manyLeaks(folder.resolve("many.rangescope"), 60));
+        int findings = Bench.digest(editor).findings().open().size();
+        assertTrue(findings >= 60, findings + " findings");
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        Until.holds("the cards are there", display, () -> overview.cards().size() == 50);
+        assertTrue(overview.more().isVisible());
+        assertEquals("<a>" + (findings - 50) + " more on the page Findings</a>", overview.more().getText());
+        overview.more().notifyListeners(SWT.Selection, new Event());
+        assertEquals(4, editor.getActivePage());
+        FindingsPage page = Bench.page(editor, FindingsPage.class);
+        Until.holds("all of them are in the list", display, () -> page.table().rows().size() == findings);
+    }
+
+    @Test
     void overviewSaysTheLeakInOneLineAndOnACard() {
         RecordingEditor editor = leak();
         OverviewPage overview = Bench.page(editor, OverviewPage.class);

@@ -519,6 +519,11 @@ public final class OverviewPage implements Page {
         return List.copyOf(cardList);
     }
 
+    /** The link below the cards that says how many findings have none. */
+    public Link more() {
+        return more;
+    }
+
     /** What stands in the headline. */
     public String headline() {
         return verdict.getText();
