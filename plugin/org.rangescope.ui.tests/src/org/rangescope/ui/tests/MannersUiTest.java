@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.commands.ICommandImageService;
 import org.eclipse.ui.commands.ICommandService;
@@ -35,10 +36,16 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rangescope.charts.FlameChart.Measure;
 import org.rangescope.charts.TimeRange;
+import org.rangescope.charts.Zoom;
+import org.rangescope.core.stats.GroupBy;
 import org.rangescope.ui.editor.FindingsPage;
+import org.rangescope.ui.editor.OutstandingPage;
 import org.rangescope.ui.editor.PageContext;
+import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
 
 /** Manners of an Eclipse application: names for screen readers, F1 everywhere, commands that are whole, keys that collide with nothing, state that comes back. */
@@ -49,6 +56,9 @@ class MannersUiTest {
     /** Keys of the platform that we take on purpose, in the editor of a recording only: they mean the same there. */
     private static final Set<String> TAKEN = Set.of("org.rangescope.ui.selection.back", "org.rangescope.ui.selection.forward",
             "org.rangescope.ui.compare.again");
+
+    private static final int POPULATION = 2;
+    private static final int OUTSTANDING = 3;
 
     private final Display display = Display.getCurrent();
 
@@ -270,6 +280,10 @@ class MannersUiTest {
         int page = editor.pages().indexOf(Bench.page(editor, FindingsPage.class));
         context.selectFinding(last);
         context.selectTime(time);
+        editor.showPage(POPULATION);
+        editor.showPage(OUTSTANDING);
+        pick(Bench.page(editor, PopulationPage.class).groups(), GroupBy.INTERCONNECT);
+        pick(Bench.page(editor, OutstandingPage.class).flame().measures(), Measure.CALLS);
         editor.showPage(page);
         XMLMemento memento = XMLMemento.createWriteRoot("editor");
         editor.saveState(memento);
@@ -281,5 +295,50 @@ class MannersUiTest {
         Until.holds("the finding and the time are selected again", display,
                 () -> restored.selected().finding() == last && Objects.equals(time, restored.selected().time()));
         assertEquals(page, again.getActivePage());
+        again.showPage(POPULATION);
+        again.showPage(OUTSTANDING);
+        assertEquals(GroupBy.INTERCONNECT, picked(Bench.page(again, PopulationPage.class).groups()));
+        assertEquals(Measure.CALLS, picked(Bench.page(again, OutstandingPage.class).flame().measures()));
+    }
+
+    private static void pick(List<ToolItem> items, Object what) {
+        items.forEach(item -> {
+            item.setSelection(what.equals(item.getData()));
+            item.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    private static Object picked(List<ToolItem> items) {
+        return items.stream().filter(ToolItem::getSelection).findFirst().orElseThrow().getData();
+    }
+
+    @Test
+    void eachRecordingKeepsWhatIsSelectedInIt() {
+        RecordingEditor editor = open();
+        SharedSelection selection = editor.getSite().getService(SharedSelection.class);
+        PageContext context = new PageContext(editor.capture(), selection, editor::showPage);
+        TimeRange time = new TimeRange(Bench.digest(editor).startNs(), Bench.digest(editor).startNs() + 5_000_000);
+        context.selectTime(time);
+        RecordingEditor other = Bench.openAndRead(Bench.recording("rs01-detach-live-near"));
+        other.setFocus();
+        new PageContext(other.capture(), selection, other::showPage).selectTime(null);
+        editor.getSite().getPage().activate(editor);
+        editor.setFocus();
+        CaptureSelection now = Objects.requireNonNull(selection.current());
+        assertEquals(editor.capture(), now.capture());
+        assertEquals(time, now.time());
+    }
+
+    @Test
+    void goingToTheSlowestMapShowsIt() {
+        RecordingEditor editor = open();
+        editor.showPage(POPULATION);
+        PopulationPage page = Bench.page(editor, PopulationPage.class);
+        Until.holds("the page is painted", display, page::isUpToDate);
+        Zoom elsewhere = new Zoom(1_000_000, 2_000_000, Double.NaN, Double.NaN);
+        page.scatter().zoomTo(elsewhere);
+        assertEquals(elsewhere, page.scatter().zoom());
+        editor.goToSlowest();
+        Until.holds("all of it is shown", display, () -> page.scatter().zoom().isNone());
     }
 }

@@ -60,6 +60,7 @@ public final class FlamePane extends Composite {
             ToolItem item = new ToolItem(buttons, SWT.RADIO);
             item.setText(" " + word(each) + " ");
             item.setToolTipText(tip(each));
+            item.setData(each);
             item.setSelection(each == measure);
             item.addListener(SWT.Selection, e -> {
                 if (item.getSelection()) {
@@ -101,6 +102,21 @@ public final class FlamePane extends Composite {
             canvas.zoomTo(Zoom.NONE);
         });
         query = context.query(canvas, this::show, canvas::fail);
+    }
+
+    /** What widths stand for. */
+    Measure measure() {
+        return measure;
+    }
+
+    /** Lets widths stand for something else. */
+    void measure(Measure value) {
+        if (value != measure) {
+            measure = value;
+            measures.forEach(item -> item.setSelection(item.getData() == value));
+            canvas.zoomTo(Zoom.NONE);
+            showChart();
+        }
     }
 
     private static String word(Measure measure) {

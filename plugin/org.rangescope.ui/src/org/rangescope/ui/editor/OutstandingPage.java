@@ -14,7 +14,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IMemento;
 import org.rangescope.charts.Chart;
+import org.rangescope.charts.FlameChart.Measure;
 import org.rangescope.charts.LeaksChart;
 import org.rangescope.charts.Moments;
 import org.rangescope.charts.OutstandingChart;
@@ -43,12 +45,16 @@ public final class OutstandingPage implements Page {
 
     private static final List<GroupBy> GROUPS = List.of(GroupBy.EXPORTER, GroupBy.IMPORTER, GroupBy.CALL_SITE);
     private static final int TOP = 7;
+    private static final String GROUP = "group";
+    private static final String MEASURE = "measure";
 
     private record Answer(OutstandingChart bytes, OutstandingChart mappings) {}
 
     private final PageContext context;
     private final List<ToolItem> groups = new ArrayList<>();
+    /** Null for what is leaked and what is in use. */
     private GroupBy groupBy = GroupBy.EXPORTER;
+    private Measure measure = Measure.BYTES;
     private ToolItem whole;
     private ChartCanvas bytes;
     private ChartCanvas mappings;
@@ -92,6 +98,7 @@ public final class OutstandingPage implements Page {
         mappings = chart(cell(left, 14, 0, 4, 6), Messages.liveMappings);
         leaks = chart(cell(right, 0, 12, 8, 0), Messages.leaks);
         flame = new FlamePane(cell(right, 0, 12, 4, 6), context);
+        flame.measure(measure);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(flame);
         left.setWeights(52, 48);
         right.setWeights(43, 57);
@@ -131,6 +138,7 @@ public final class OutstandingPage implements Page {
         ToolItem item = new ToolItem(bar, SWT.RADIO);
         item.setText("  " + word + "  ");
         item.setToolTipText(tip);
+        item.setData(by);
         item.setSelection(by == groupBy);
         item.addListener(SWT.Selection, e -> {
             if (item.getSelection()) {
@@ -168,6 +176,34 @@ public final class OutstandingPage implements Page {
             whole.setEnabled(!bytes.zoom().isNone());
             askOverTime(Pace.NOW);
         }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(GROUP, groupBy == null ? "" : groupBy.name());
+        memento.putString(MEASURE, (flame == null ? measure : flame.measure()).name());
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        String name = memento.getString(GROUP);
+        if ("".equals(name)) {
+            groupBy = null;
+        }
+        for (GroupBy by : GROUPS) {
+            if (by.name().equals(name)) {
+                groupBy = by;
+            }
+        }
+        for (Measure each : Measure.values()) {
+            if (each.name().equals(memento.getString(MEASURE))) {
+                measure = each;
+            }
+        }
+        if (flame != null) {
+            flame.measure(measure);
+        }
+        groups.forEach(item -> item.setSelection(item.getData() == groupBy));
     }
 
     @Override

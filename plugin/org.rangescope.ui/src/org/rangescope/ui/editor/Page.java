@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
 import org.rangescope.charts.TimeRange;
 import org.rangescope.ui.capture.CaptureState;
 import org.rangescope.ui.help.Help;
@@ -31,6 +32,21 @@ public interface Page {
     /** Shows only this time in whatever has a time axis. */
     default void zoomTo(TimeRange time) {
         // most pages have none
+    }
+
+    /** Shows all of what was zoomed into, so that whatever is selected can be seen. */
+    default void zoomOut() {
+        // nothing is zoomed into on most pages
+    }
+
+    /** Notes how it shows things, for the next time that the workbench is started. */
+    default void saveState(IMemento memento) {
+        // most pages show things in one way
+    }
+
+    /** Shows things as they were shown when {@link #saveState} was called; before the page is built, or after. */
+    default void restoreState(IMemento memento) {
+        // most pages show things in one way
     }
 
     /** What stands on it, from top to bottom, for the outline; may be asked before the page is built. */

@@ -154,7 +154,7 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
     }
 
     /** Selects the map call that took longest, in the selected time if there is one; some time later, if {@code owner} still lives then. */
-    public void goToSlowest(Control owner) {
+    public void goToSlowest(Control owner, Runnable then) {
         TimeRange time = selected().time();
         Display display = owner.getDisplay();
         capture.worker().execute(() -> {
@@ -166,6 +166,7 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
                     display.asyncExec(() -> {
                         if (!owner.isDisposed()) {
                             selectMapping(rows[0]);
+                            then.run();
                         }
                     });
                 }
@@ -183,7 +184,7 @@ public record PageContext(Capture capture, SharedSelection selection, IntConsume
         chart.onFinding(this::selectFinding);
         chart.onTime(this::selectTime);
         chart.onClearTime(() -> selectTime(null));
-        chart.onSlowest(() -> goToSlowest(chart));
+        chart.onSlowest(() -> goToSlowest(chart, () -> chart.zoomTo(Zoom.NONE)));
         chart.setNote(Notes.of(capture.state()));
         capture.listen(chart, () -> chart.setNote(Notes.of(capture.state())));
         chart.setSelectedTime(selected().time());

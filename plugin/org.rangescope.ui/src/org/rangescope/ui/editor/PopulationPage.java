@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IMemento;
 import org.rangescope.charts.Chart;
 import org.rangescope.charts.HeatMapChart;
 import org.rangescope.charts.MapStepsChart;
@@ -50,6 +51,7 @@ public final class PopulationPage implements Page {
 
     private static final String BY_RANGES = Messages.byRanges;
     private static final String PERCENTILES = Messages.percentiles;
+    private static final String GROUP = "group";
     private static final String SLOWEST_MAPS = Messages.slowestMaps;
     private static final String STEPS = Messages.steps;
 
@@ -213,14 +215,20 @@ public final class PopulationPage implements Page {
         whole.setText("  " + Messages.whole + "  ");
         whole.setToolTipText(Messages.wholeTip);
         whole.addListener(SWT.Selection, e -> {
-            for (ChartCanvas each : List.of(scatter, overTime, percentiles, steps)) {
-                each.zoomTo(Zoom.NONE);
-            }
+            zoomOut();
+            percentiles.zoomTo(Zoom.NONE);
         });
         slowestItem = new ToolItem(actions, SWT.PUSH);
         slowestItem.setText("  " + Messages.slowest + "  ");
         slowestItem.setToolTipText(Messages.slowestTip);
-        slowestItem.addListener(SWT.Selection, e -> context.goToSlowest(bar));
+        slowestItem.addListener(SWT.Selection, e -> context.goToSlowest(bar, this::zoomOut));
+    }
+
+    @Override
+    public void zoomOut() {
+        for (ChartCanvas each : List.of(scatter, overTime, steps)) {
+            each.zoomTo(Zoom.NONE);
+        }
     }
 
     private static Composite cell(Composite parent, int left, int right, int top, int bottom) {
@@ -235,6 +243,22 @@ public final class PopulationPage implements Page {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
         context.connect(canvas);
         return canvas;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(GROUP, groupBy.name());
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        String name = memento.getString(GROUP);
+        for (GroupBy by : GroupBy.values()) {
+            if (by.name().equals(name)) {
+                groupBy = by;
+            }
+        }
+        groups.forEach(item -> item.setSelection(item.getData() == groupBy));
     }
 
     @Override

@@ -143,7 +143,9 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
 
     /** Selects the map call that took longest, in the selected time if there is one; some time later. */
     public void goToSlowest() {
-        new PageContext(capture, selection, this::setActivePage).goToSlowest(timeBar);
+        int index = getActivePage();
+        Page page = index >= 0 && built.get(index) ? pages.get(index) : null;
+        new PageContext(capture, selection, this::setActivePage).goToSlowest(timeBar, page == null ? () -> {} : page::zoomOut);
     }
 
     /** The strips above the pages. */
@@ -196,9 +198,12 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
     @Override
     public void saveState(IMemento memento) {
         memento.putInteger(PAGE, getActivePage());
-        CaptureSelection now = selection.current();
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).saveState(memento.createChild(PAGE, String.valueOf(i)));
+        }
+        CaptureSelection now = selection.last(capture);
         Digest digest = capture.state().digest();
-        if (now != null && now.capture() == capture && digest != null) {
+        if (now != null && digest != null) {
             memento.putString(FINDING, digest.keyOf(now.finding()));
             TimeRange time = now.time();
             if (time != null) {
@@ -219,6 +224,13 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
 
     /** Brings back what was in front and selected when the workbench closed; the selection as soon as its finding is found. */
     private void restorePage() {
+        for (int i = 0; restored != null && i < pages.size(); i++) {
+            for (IMemento child : restored.getChildren(PAGE)) {
+                if (String.valueOf(i).equals(child.getID())) {
+                    pages.get(i).restoreState(child);
+                }
+            }
+        }
         Integer index = restored == null ? null : restored.getInteger(PAGE);
         setActivePage(index != null && index.intValue() >= 0 && index.intValue() < pages.size() ? index.intValue() : 0);
     }
@@ -342,8 +354,7 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
 
     /** The first finding is selected when nothing is, so that the first look already shows a sentence, its evidence and its stack. */
     private void preselect(CaptureState state) {
-        CaptureSelection now = selection.current();
-        boolean ours = now != null && now.capture() == capture;
+        boolean ours = selection.last(capture) != null;
         Digest digest = state.digest();
         if (!ours && !state.isRunning() && digest != null && !digest.findings().list().isEmpty()
                 && wanted == null && getSite().getPage().getActiveEditor() == this) {
@@ -411,8 +422,7 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
         } else if (index >= 0 && built.get(index)) {
             pages.get(index).setFocus();
         }
-        CaptureSelection now = selection.current();
-        if (now == null || now.capture() != capture) {
+        if (!selection.resume(capture)) {
             preselect(capture.state());
         }
     }

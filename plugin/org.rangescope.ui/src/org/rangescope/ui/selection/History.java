@@ -35,6 +35,12 @@ final class History<T> {
         at = entries.size() - 1;
     }
 
+    /** What is selected now; null before anything was. */
+    @Nullable
+    T now() {
+        return at < 0 ? null : entries.get(at);
+    }
+
     /** Whether there is something so many steps away; before is negative. */
     boolean canGo(int steps) {
         return at + steps >= 0 && at + steps < entries.size() && at >= 0;

@@ -29,6 +29,26 @@ public final class SharedSelection {
         return current;
     }
 
+    /** What was selected last in a capture, whatever is selected elsewhere; null before anything was. */
+    public @Nullable CaptureSelection last(Capture capture) {
+        History<CaptureSelection> history = histories.get(capture);
+        return history == null ? null : history.now();
+    }
+
+    /**
+     * Selects again what was selected last in a capture, if something is selected elsewhere.
+     *
+     * @return whether anything is selected in this capture now
+     */
+    public boolean resume(Capture capture) {
+        CaptureSelection now = current;
+        CaptureSelection last = last(capture);
+        if (last != null && (now == null || now.capture() != capture)) {
+            tell(last);
+        }
+        return last != null;
+    }
+
     /** Selects; everybody who listens is told, also who did it. */
     public void select(CaptureSelection selection) {
         CaptureSelection now = current;

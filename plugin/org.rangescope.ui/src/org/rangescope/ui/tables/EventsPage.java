@@ -66,6 +66,8 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
     private Recording recording;
     private EventSource source;
     private IndexJob indexing;
+    /** Whether the row of the filter says that the file cannot be read. */
+    private boolean unreadable;
     private PageContext.Query<Recording> query;
     private EventDetails current;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -174,6 +176,11 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         if (before != null) {
             before.close();
         }
+        if (unreadable) {
+            // as it was before
+            unreadable = false;
+            view.filterRow().setProblem("");
+        }
         indexing = new IndexJob(index, capture);
         indexing.schedule();
         IndexJob job = indexing;
@@ -221,6 +228,7 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         boolean over = job.over;
         view.refresh(over);
         if (!job.problem.isEmpty()) {
+            unreadable = true;
             view.filterRow().setProblem(NLS.bind(Messages.Events_notReadable, context.capture().name(), job.problem));
         }
         if (over) {
