@@ -4,7 +4,6 @@ package org.rangescope.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,10 +11,13 @@ import java.nio.file.StandardOpenOption;
 import org.rangescope.core.capture.RecordLayout;
 
 /**
- * The peer that is hard to beat: it maps the file, steps from record to record, reads each field that matters, and pairs map with unmap in one hash table. No
+ * The peer that is hard to beat: it reads the file, steps from record to record, reads each field that matters, and pairs map with unmap in one hash table. No
  * check, no rows, no state but the table and sums that keep the compiler from leaving the work out. One thread.
  */
 final class BareLoop {
+
+    /** To read so much at once, and again and again to the same place, is as fast as a mapped file where that is fast, and faster where it is not. */
+    private static final int PIECE = 1 << 20;
 
     private final long[] keys = new long[1 << 16];
     private final long[] begins = new long[1 << 16];
@@ -24,13 +26,12 @@ final class BareLoop {
 
     void run(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            long offset = 0;
-            while (offset < size) {
-                long piece = Math.min(size - offset, 1L << 30);
-                MappedByteBuffer buffer = channel.map(FileChannel.MapMode.READ_ONLY, offset, piece);
-                buffer.order(ByteOrder.LITTLE_ENDIAN);
-                offset += packets(buffer, offset + piece == size);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+            boolean more = true;
+            while (more) {
+                more = channel.read(buffer) > 0;
+                buffer.flip();
+                buffer.position(packets(buffer, !more)).compact();
             }
         }
         if (sum == 0) {
