@@ -20,11 +20,13 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
 import org.rangescope.core.capture.ByteSource;
 import org.rangescope.core.target.CaptureJob;
 import org.rangescope.core.target.TargetReport;
@@ -139,6 +141,23 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         }
     }
 
+    private static void remove(IFile file) throws CoreException {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (!display.isDisposed()) {
+            display.syncExec(() -> {
+                for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+                    for (IWorkbenchPage page : window.getPages()) {
+                        IEditorPart editor = page.findEditor(new FileEditorInput(file));
+                        if (editor != null) {
+                            page.closeEditor(editor, false);
+                        }
+                    }
+                }
+            });
+        }
+        file.delete(true, new NullProgressMonitor());
+    }
+
     private static void show(IFile file) {
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> {
@@ -174,7 +193,13 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
             // what was sent last may still be on its way through the pipe, whoever has stopped looking
             capture.awaitEnd();
             process.file().refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
-            streams.say(NLS.bind(Messages.CaptureLaunchDelegate_recording, process.file().getFullPath()));
+            if (process.isStopping() && process.file().getLocation().toFile().length() == 0) {
+                // whoever stopped it knows: there is nothing to explain
+                remove(process.file());
+                streams.say(Messages.CaptureLaunchDelegate_stoppedEarly);
+            } else {
+                streams.say(NLS.bind(Messages.CaptureLaunchDelegate_recording, process.file().getFullPath()));
+            }
             process.ends(ending.status());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String CaptureLaunchDelegate_nothing;
     public static String CaptureLaunchDelegate_process;
     public static String CaptureLaunchDelegate_recording;
+    public static String CaptureLaunchDelegate_stoppedEarly;
     public static String CaptureLaunches_guest;
     public static String CaptureProcess_isStopping;
     public static String CaptureProcess_killed;

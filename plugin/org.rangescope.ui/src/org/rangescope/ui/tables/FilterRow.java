@@ -3,6 +3,7 @@ package org.rangescope.ui.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.bindings.keys.KeyStroke;
@@ -36,6 +37,7 @@ import org.rangescope.ui.widgets.Plain;
 public final class FilterRow extends Composite {
 
     private static final int MOMENT_MS = 150;
+    private static final Set<String> JOINING = Set.of("&&", "||");
     private static final char[] ACTIVATE = {'=', '~', '<', '>', '&', '|', '('};
 
     private final Text text;
@@ -186,8 +188,10 @@ public final class FilterRow extends Composite {
     }
 
     private IContentProposal[] proposals(String contents, int position) {
-        return Completion.at(contents, position, fields, field -> seen.getOrDefault(field.name(), List.of())).stream().map(Choice::new)
-                .toArray(IContentProposal[]::new);
+        List<Proposal> found = Completion.at(contents, position, fields, field -> seen.getOrDefault(field.name(), List.of()));
+        // who has written a whole filter is done, mostly: what could follow is offered to those who ask, and goes away with the next key
+        boolean done = assist.isProposalPopupOpen() && found.stream().allMatch(proposal -> JOINING.contains(proposal.label()));
+        return done ? new IContentProposal[0] : found.stream().map(Choice::new).toArray(IContentProposal[]::new);
     }
 
     private void accept(Proposal proposal) {
