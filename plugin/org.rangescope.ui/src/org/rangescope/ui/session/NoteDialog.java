@@ -76,8 +76,8 @@ final class NoteDialog extends Dialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        // Enter belongs to the text
-        createButton(parent, IDialogConstants.OK_ID, IDialogConstants.OK_LABEL, false);
+        // the default button has its place; Enter belongs to the text all the same, which has several lines
+        createButton(parent, IDialogConstants.OK_ID, IDialogConstants.OK_LABEL, true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 

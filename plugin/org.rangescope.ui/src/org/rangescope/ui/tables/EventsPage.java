@@ -68,6 +68,8 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
     private IndexJob indexing;
     /** Whether the row of the filter says that the file cannot be read. */
     private boolean unreadable;
+    /** Whether it says that the time to go to is none. */
+    private boolean wrongTime;
     private PageContext.Query<Recording> query;
     private EventDetails current;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -105,6 +107,12 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
         goTo.setToolTipText(Messages.Events_goToTip);
         GridDataFactory.swtDefaults().hint(110, SWT.DEFAULT).applyTo(goTo);
         goTo.addListener(SWT.DefaultSelection, e -> goToTime(goTo.getText()));
+        goTo.addListener(SWT.Modify, e -> {
+            if (wrongTime && view != null) {
+                wrongTime = false;
+                view.filterRow().setProblem("");
+            }
+        });
         Capture capture = context.capture();
         Executor ui = task -> {
             Display display = root.isDisposed() ? null : root.getDisplay();
@@ -392,8 +400,10 @@ public final class EventsPage implements Page, Tabular, EventDetails.Source {
             time = Filter.value(at, text);
         } catch (FilterException e) {
             view.filterRow().setProblem(e.what());
+            wrongTime = true;
             return;
         }
+        wrongTime = false;
         view.filterRow().setProblem("");
         finding.request(() -> {
             EventColumns columns = of.columns();
