@@ -17,7 +17,10 @@ import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
@@ -95,6 +98,30 @@ class RecordingUiTest {
         assertEquals(findings.stream().map(Finding::sentence).toList(),
                 overview.cards().stream().map(card -> card.words().sentence()).toList());
         assertTrue(firstLeak(editor).sentence().contains("`ex_"), "the driver's call site is named: " + firstLeak(editor).sentence());
+    }
+
+    @Test
+    void nothingOfTheVerdictIsCutAtAnyWidth(@TempDir Path directory) throws Exception {
+        Path file = Bench.copy(Bench.recording("rs01-detach-live"), directory.resolve("known.rangescope"));
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), "RS27 *  # known\nRS27 -  # known\nRS26 *  # known\n");
+        RecordingEditor editor = Bench.openAndRead(file);
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        Composite header = overview.head().get(0).getParent().getParent();
+        Composite root = header.getParent();
+        for (int width : new int[]{500, 640, 900, 1_000, 1_100, 1_400, 2_000}) {
+            root.setSize(width, 700);
+            root.layout(true, true);
+            for (Control each : overview.head()) {
+                Rectangle at = each.getBounds();
+                Point needed = each.computeSize(at.width, SWT.DEFAULT);
+                assertTrue(at.width >= needed.x && at.height >= needed.y, each + " at " + width + " has " + at + ", needs " + needed);
+                Rectangle room = each.getParent().getClientArea();
+                assertTrue(at.equals(at.intersection(room)), each + " at " + width + ": " + at + " of " + room);
+                assertTrue(each.getParent().getBounds().height <= header.getClientArea().height, "the header is high enough at " + width);
+                overview.head().stream().filter(other -> other != each)
+                        .forEach(other -> assertFalse(at.intersects(other.getBounds()), each + " covers " + other + " at " + width));
+            }
+        }
     }
 
     @Test

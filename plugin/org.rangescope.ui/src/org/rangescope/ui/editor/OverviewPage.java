@@ -13,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -70,9 +69,6 @@ public final class OverviewPage implements Page {
     /** More cards than anybody reads only take time to make and to lay out; the page with the list has all. */
     static final int MOST_CARDS = 50;
 
-    /** Room below which the chips go under the verdict. */
-    private static final int NARROW = 1000;
-
     private record HealthRow(String name, String value, String exact, Tone tone) {}
 
     private record Answer(PercentileChart percentiles, List<ExporterSummary> exporters) {}
@@ -82,7 +78,6 @@ public final class OverviewPage implements Page {
     private Composite header;
     private Disc disc;
     private Label verdict;
-    private Composite lines;
     private Label summary;
     private Chips chips;
     private ScrolledComposite scroller;
@@ -157,38 +152,13 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 9).spacing(12, 0).applyTo(header);
         disc = new Disc(header);
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(disc);
-        lines = new Composite(header, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(lines);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 1).applyTo(lines);
-        verdict = new Label(lines, SWT.NONE);
+        Composite lines = new Composite(header, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(100, SWT.DEFAULT).applyTo(lines);
+        verdict = new Label(lines, SWT.WRAP);
         verdict.setFont(new Fonts(lines).headline(1.55));
-        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(verdict);
         chips = new Chips(lines);
-        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(chips);
-        summary = new Label(lines, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
-        header.addListener(SWT.Resize, e -> placeChips());
-    }
-
-    /** Beside the verdict where there is room, otherwise below all words: the verdict is what has to be read. */
-    private void placeChips() {
-        boolean narrow = header.getClientArea().width < NARROW;
-        GridLayout layout = (GridLayout) lines.getLayout();
-        if (layout.numColumns != (narrow ? 1 : 2)) {
-            layout.numColumns = narrow ? 1 : 2;
-            if (narrow) {
-                chips.moveBelow(summary);
-            } else {
-                chips.moveAbove(summary);
-            }
-            GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).indent(0, narrow ? 4 : 0).applyTo(chips);
-            GridDataFactory.fillDefaults().grab(true, false).span(narrow ? 1 : 2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
-            header.getDisplay().asyncExec(() -> {
-                if (!header.isDisposed()) {
-                    header.getParent().layout(true, true);
-                }
-            });
-        }
+        summary = new Label(lines, SWT.WRAP);
+        lines.setLayout(new HeadLayout(verdict, chips, summary));
     }
 
     private void createCards(Composite parent) {
@@ -268,23 +238,27 @@ public final class OverviewPage implements Page {
                 : suspected || !digest.health().isWhole()
                         ? Disc.Verdict.UNSURE
                         : state.isRunning() ? Disc.Verdict.OPEN : Disc.Verdict.GOOD);
-        setText(verdict, digest.verdict());
-        setText(summary, digest.summary());
+        boolean changed = setText(verdict, digest.verdict());
+        changed |= setText(summary, digest.summary());
         summary.setForeground(Palette.of(header).dim());
-        if (chips.setChips(chips(state, digest))) {
-            header.layout(true, true);
+        changed |= chips.setChips(chips(state, digest));
+        if (changed) {
+            // other words may need another line, which the charts below have to give
+            header.getParent().layout(new Control[]{verdict, summary, chips});
         }
         showCards(findings);
         health.setRows(health(digest));
         ask(Pace.IN_TIME);
     }
 
-    private static void setText(Label label, String words) {
+    /** Whether that changed what it says. */
+    private static boolean setText(Label label, String words) {
         String text = Plain.label(words);
-        if (!text.equals(label.getText())) {
-            label.setText(text);
-            label.setToolTipText(Plain.tip(words));
+        if (text.equals(label.getText())) {
+            return false;
         }
+        label.setText(text);
+        return true;
     }
 
     private static List<Chip> chips(CaptureState state, Digest digest) {
@@ -527,6 +501,11 @@ public final class OverviewPage implements Page {
     /** What stands in the headline. */
     public String headline() {
         return verdict.getText();
+    }
+
+    /** What stands above the cards and charts: verdict, summary and chips. */
+    public List<Control> head() {
+        return List.of(verdict, summary, chips);
     }
 
     /** The chart of what is outstanding. */
