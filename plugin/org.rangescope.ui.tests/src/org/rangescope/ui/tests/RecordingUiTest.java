@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.Platform;
@@ -24,7 +27,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +46,12 @@ import org.rangescope.ui.editor.FindingsPage;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.views.AttachmentsView;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.views.FindingsView;
+import org.rangescope.ui.views.RecordingOutline;
 import org.rangescope.ui.widgets.FindingCard;
 
 /** A real recording with a leak in it, opened in a real workbench: what every part shows, and that they show the same. */
@@ -279,5 +287,64 @@ class RecordingUiTest {
         Files.writeString(directory.resolve(Suppressions.FILE_NAME), last + " *  # known\n" + last + " -  # known\n");
         Until.holds("suppressed findings have no card", display, () -> overview.cards().size() == left);
         assertSame(first, overview.cards().get(0), "the card stays, and with it the focus");
+    }
+
+    @Test
+    void suppressedFindingsStandLastAndAreNotSelectedByThemselves(@TempDir Path directory) throws Exception {
+        Path file = Bench.copy(Bench.recording("rs01-detach-live"), directory.resolve("known.rangescope"));
+        AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
+        ContentOutline view = (ContentOutline) show(IPageLayout.ID_OUTLINE);
+        SharedSelection selection = tree.getSite().getService(SharedSelection.class);
+        RecordingEditor editor = Bench.openAndRead(file);
+        Until.holds("a finding is selected", display, () -> finding(selection, editor) == 1);
+        Finding leak = firstLeak(editor);
+        int row = leak.mappings()[0];
+        Until.holds("the tree shows the mapping", display, () -> selected(tree) instanceof Mapping mapping && mapping.getRow() == row);
+        Mapping mapping = Objects.requireNonNull(editor.capture().model().mapping(row));
+        assertFalse(line(tree, mapping).endsWith("(suppressed)"), line(tree, mapping));
+        Set<String> rules = Bench.digest(editor).findings().list().stream().map(Finding::ruleId).collect(Collectors.toSet());
+        StringBuilder all = new StringBuilder();
+        rules.forEach(rule -> all.append(rule).append(" *  # known\n").append(rule).append(" -  # known\n"));
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), leak.ruleId() + " *  # known\n");
+        Until.holds("the leak is suppressed", display, () -> !Bench.digest(editor).findings().suppressed().isEmpty());
+        Bench.page().activate(editor);
+        RecordingOutline outline = (RecordingOutline) view.getCurrentPage();
+        TreeItem findings = outline.viewer().getTree().getItem(4);
+        int open = Bench.digest(editor).findings().open().size();
+        Until.holds("it stands behind the others", display, () -> {
+            List<Boolean> marked = Arrays.stream(findings.getItems()).map(item -> item.getText().endsWith("(suppressed)")).toList();
+            return marked.indexOf(Boolean.TRUE) == open && marked.lastIndexOf(Boolean.FALSE) == open - 1;
+        });
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), all);
+        Until.holds("the mapping is marked no more", display, () -> line(tree, mapping).endsWith("(suppressed)"));
+        Bench.closeAll();
+        RecordingEditor again = Bench.openAndRead(file);
+        assertEquals(0, finding(selection, again), "nothing is selected");
+    }
+
+    /** The number of the finding that is selected in an editor's recording, 0 when none is. */
+    private static int finding(SharedSelection selection, RecordingEditor editor) {
+        CaptureSelection now = selection.current();
+        return now == null || now.capture() != editor.capture() ? 0 : Math.max(0, now.finding());
+    }
+
+    private static String line(AttachmentsView view, Object element) {
+        return view.viewer().testFindItem(element) instanceof TreeItem item ? item.getText() : "";
+    }
+
+    @Test
+    void cardThatHasTheKeyboardIsSeen(@TempDir Path folder) throws Exception {
+        RecordingEditor editor = Bench.openAndRead(MadePair.manyLeaks(folder.resolve("many.rangescope"), 60));
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        Until.holds("the cards are there", display, () -> overview.cards().size() == 50);
+        Bench.page().activate(editor);
+        for (int index : new int[]{0, 3, 30, 49, 2}) {
+            FindingCard card = overview.cards().get(index);
+            Until.holds("the keyboard goes to card " + index, display, () -> card.forceFocus() && card.isFocusControl());
+            Rectangle at = card.getBounds();
+            Rectangle seen = card.getParent().getParent().getClientArea();
+            int top = at.y + card.getParent().getLocation().y;
+            assertTrue(top >= 0 && top + at.height <= seen.height, "card " + index + " from " + top + ", " + at.height + " of " + seen);
+        }
     }
 }

@@ -168,6 +168,8 @@ public final class OverviewPage implements Page {
         scroller = new ScrolledComposite(left, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
+        // who goes from card to card by the keyboard sees where that is
+        scroller.setShowFocusedControl(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scroller);
         cards = new Composite(scroller, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).extendedMargins(0, 6, 0, 4).applyTo(cards);

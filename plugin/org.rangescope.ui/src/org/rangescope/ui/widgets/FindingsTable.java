@@ -38,7 +38,9 @@ public final class FindingsTable {
         DataTable<Finding> table = new DataTable<>(parent, style);
         Icons icons = new Icons(table);
         table.column(Spec.<Finding>of("#", finding -> String.valueOf(finding.number())).chars(4)
-                .image(finding -> icons.get(Say.icon(finding.severity()))));
+                .image(finding -> finding.isSuppressed()
+                        ? icons.muted(Say.icon(finding.severity()))
+                        : icons.get(Say.icon(finding.severity()))));
         table.column(Spec.<Finding>of(Messages.finding, FindingsTable::words).chars(wide ? 40 : 24).stretch(1).exact(FindingsTable::words)
                 .tone(FindingsTable::tone));
         table.column(Spec.<Finding>of(Messages.rule, Finding::ruleId).chars(5).tone(FindingsTable::tone));
