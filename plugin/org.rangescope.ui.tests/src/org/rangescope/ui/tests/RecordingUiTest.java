@@ -26,6 +26,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
@@ -245,6 +247,18 @@ class RecordingUiTest {
                 page.text()
                         .contains("Of the same cause\n• Finding " + other.number() + " (" + other.ruleId() + "): " + other.plainSentence()),
                 page.text());
+    }
+
+    @Test
+    void sentenceOfAFindingTakesTheRoomThatThereIs() {
+        RecordingEditor editor = leak();
+        editor.showPage(4);
+        Table table = Bench.page(editor, FindingsPage.class).table().table();
+        Until.holds("the columns fill the table, and no more", display, () -> {
+            int all = Arrays.stream(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
+            return all <= table.getClientArea().width && table.getColumn(3).getWidth() < 90
+                    && table.getColumn(1).getWidth() > table.getClientArea().width / 2;
+        });
     }
 
     @Test

@@ -84,6 +84,8 @@ public final class RowTable extends Composite {
         super(parent, SWT.NONE);
         table = new Table(this, SWT.FULL_SELECTION | SWT.MULTI | SWT.NO_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
+        // that there are more columns than fit has to be seen
+        table.setScrollbarsMode(SWT.NONE);
         Names.byHeading(table);
         icons = new Icons(table);
         slider = new Slider(this, SWT.VERTICAL);
@@ -223,9 +225,14 @@ public final class RowTable extends Composite {
 
     /** Selects a row and shows it; -1 selects none. Nobody is told. */
     public void select(int index) {
+        select(index, true);
+    }
+
+    /** Selects a row, and scrolls to it only when {@code show}; -1 selects none. Nobody is told. */
+    public void select(int index, boolean show) {
         anchor = Math.max(-1, Math.min(index, count - 1));
         lead = anchor;
-        if (lead >= 0 && (lead < top || lead >= top + visible)) {
+        if (show && lead >= 0 && (lead < top || lead >= top + visible)) {
             // with what is around it
             setTop(lead - visible / 2);
         }

@@ -51,7 +51,7 @@ public final class FindingsTable {
                     .exact(finding -> Units.exactBytes(finding.bytes())));
             table.column(Spec.<Finding>of(Messages.callSite, Finding::callSite).chars(28).exact(Finding::callSite));
         }
-        table.column(Spec.<Finding>of(Messages.note, finding -> note(context.get(), finding).replace('\n', ' ')).chars(wide ? 18 : 8)
+        table.column(Spec.<Finding>of(Messages.note, finding -> note(context.get(), finding).replace('\n', ' ')).chars(wide ? 18 : 4)
                 .exact(finding -> note(context.get(), finding)));
         SessionActions.addTo(table.table().getMenu(), context);
         return table.remember(wide ? "findings" : "findings-narrow");
