@@ -64,7 +64,7 @@ public final class OverviewPage implements Page {
     private static final String EXPORTERS = Messages.byExporter;
 
     /** Of the charts and tables; a lower window scrolls. */
-    private static final int LEAST_HEIGHT = 440;
+    private static final int LEAST_HEIGHT = 360;
 
     /** More cards than anybody reads only take time to make and to lay out; the page with the list has all. */
     static final int MOST_CARDS = 50;
@@ -224,7 +224,7 @@ public final class OverviewPage implements Page {
         health.column(
                 Spec.<HealthRow>of(Messages.how, HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(health);
-        halves.setWeights(43, 57);
+        halves.setWeights(38, 62);
     }
 
     @Override
@@ -334,9 +334,14 @@ public final class OverviewPage implements Page {
                                         : digest.rangeTimes(),
                 Messages.rangeTimesTip, null));
         int damaged = digest.health().damage().size();
-        rows.add(new HealthRow(Messages.damage, damaged == 0 ? Messages.none : Units.counted(damaged, "place"), damaged == 0
-                ? Messages.damageNone
-                : NLS.bind(Messages.damagedBytes, Units.exactBytes(digest.health().damagedBytes())), damaged == 0 ? null : Tone.ERROR));
+        boolean cut = digest.health().isOnlyCutOff();
+        rows.add(new HealthRow(Messages.damage,
+                damaged == 0 ? Messages.none : cut ? Messages.damageCut : Units.counted(damaged, "place"), damaged == 0
+                        ? Messages.damageNone
+                        : cut
+                                ? Say.sentence(digest.health().damage().get(0).what())
+                                : NLS.bind(Messages.damagedBytes, Units.exactBytes(digest.health().damagedBytes())),
+                damaged == 0 ? null : Tone.ERROR));
         long blind = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).count();
         int rules = digest.findings().results().size();
         List<String> why = Say.byReason(digest.findings().results().stream()
