@@ -161,6 +161,11 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         return cost + "; half of the " + fit.of() + " within ± " + Units.duration(Math.round(fit.plusMinusNs()));
     }
 
+    /** The cost without how far calls lie from it, which the description says. */
+    private static String shortened(String caption) {
+        return caption.substring(0, caption.indexOf(';'));
+    }
+
     /** A cost with its standard error, where that is known. */
     private static String give(double ns, double errorNs) {
         String cost = Units.duration(Math.round(ns));
@@ -235,15 +240,15 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         point(sheet, nearby, selected, true);
         point(sheet, nearby, slowest, false);
         String caption = caption();
-        if (caption != null && !sheet.head(caption, theme.text())) {
+        if (caption != null && !sheet.head(caption, theme.text()) && !sheet.head(shortened(caption), theme.text())) {
             // too narrow for it above the plot: where it covers least
-            double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(caption);
+            double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(shortened(caption));
             List<Point2D> places = new ArrayList<>();
             for (double y = area.y() + 10; y < area.y() + area.height() - 8; y += 8) {
                 places.add(new Point2D.Double(area.x() + area.width() - wide - 6, y));
                 places.add(new Point2D.Double(area.x() + 6, y));
             }
-            write(sheet, nearby, caption, places, theme.text());
+            write(sheet, nearby, shortened(caption), places, theme.text());
         }
         return sheet.finish(describe(), (x, y) -> hit(area, nearby, x, y));
     }
@@ -338,7 +343,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         String words = (ringed ? "" : "slowest: ") + mapping.name() + ", " + Units.duration(mapping.durationNs());
         double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(words);
         List<Point2D> places = new ArrayList<>();
-        for (double up : new double[]{0, -15, 15, -30, 30, -45}) {
+        for (double up : new double[]{0, -15, 15}) {
             places.add(new Point2D.Double(x + 10, y + up));
             places.add(new Point2D.Double(x - 10 - wide, y + up));
         }

@@ -204,7 +204,8 @@ public final class OverviewPage implements Page {
         exportersTitle = Fonts.heading(right, EXPORTERS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(exportersTitle);
         exporters = new DataTable<>(right, SWT.NONE);
-        exporters.column(Spec.<ExporterSummary>of(Messages.exporter, ExporterSummary::exporter).chars(15).stretch(1));
+        exporters.column(Spec.<ExporterSummary>of(Messages.exporter, ExporterSummary::exporter).chars(15).stretch(1)
+                .exact(ExporterSummary::exporter));
         exporters.column(Spec.<ExporterSummary>of(Messages.maps, row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
         exporters.column(Spec.<ExporterSummary>of(Messages.live, row -> Units.count(row.live())).chars(4).number(ExporterSummary::live));
         exporters.column(Spec.<ExporterSummary>of(Messages.exposed, row -> Units.bytes(row.exposedBytes())).chars(8)
@@ -224,7 +225,7 @@ public final class OverviewPage implements Page {
         health.column(
                 Spec.<HealthRow>of(Messages.how, HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(health);
-        halves.setWeights(38, 62);
+        halves.setWeights(35, 65);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Columned {
     public record Spec(String id, String title, boolean right, int chars, int stretch, boolean hidden) {}
 
     private static final int PADDING = 14;
-    private static final int LEAST_CHARS = 10;
+    private static final int LEAST_CHARS = 14;
 
     private final Table table;
     private final List<Spec> specs;

@@ -52,6 +52,9 @@ public final class RowTable extends Composite {
 
     private final Table table;
     private final Slider slider;
+    /** Height from which on a table shows its horizontal scroll bar all the time. */
+    private static final int LEAST_WITH_BAR = 200;
+
     private final Icons icons;
     private final Map<Integer, Row> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -84,8 +87,6 @@ public final class RowTable extends Composite {
         super(parent, SWT.NONE);
         table = new Table(this, SWT.FULL_SELECTION | SWT.MULTI | SWT.NO_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
-        // that there are more columns than fit has to be seen
-        table.setScrollbarsMode(SWT.NONE);
         Names.byHeading(table);
         icons = new Icons(table);
         slider = new Slider(this, SWT.VERTICAL);
@@ -274,6 +275,11 @@ public final class RowTable extends Composite {
         Point size = getSize();
         if (size.x <= 1 || size.y <= 1) {
             return;
+        }
+        // that there are more columns than fit is to be seen, unless that takes the room of the only rows
+        int bars = size.y > LEAST_WITH_BAR ? SWT.NONE : SWT.SCROLLBAR_OVERLAY;
+        if (table.getScrollbarsMode() != bars) {
+            table.setScrollbarsMode(bars);
         }
         int width = slider.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         boolean scrolls = count > visible;
