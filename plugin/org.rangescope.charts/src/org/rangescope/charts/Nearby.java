@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.charts;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
 /** The points of a picture by their pixels, to find the nearest one. Filled by one thread, then only read. */
 final class Nearby {
+    /** Half of what a point takes. */
+    private static final double COVER = 3;
+
     private final PlotArea area;
     private double[] x = new double[256];
     private double[] y = new double[256];
@@ -46,6 +50,16 @@ final class Nearby {
             }
         }
         return found;
+    }
+
+    /** How many points a place would cover. */
+    long within(Rectangle2D place) {
+        long covered = 0;
+        for (int i = 0; i < size; i++) {
+            covered += x[i] > place.getX() - COVER && x[i] < place.getMaxX() + COVER && y[i] > place.getY() - COVER
+                    && y[i] < place.getMaxY() + COVER ? 1 : 0;
+        }
+        return covered;
     }
 
     int item(int position) {

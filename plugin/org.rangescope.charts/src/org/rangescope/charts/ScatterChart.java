@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
     private static final double REACH = 9;
 
     private static final double PRESSED = 1 / 12.0;
+
+    /** As bad as so many points: words over the fitted cost, and over other words. */
+    private static final long OF_THE_LINE = 3;
+    private static final long OF_WORDS = 1_000_000;
 
     /** With durations spaced evenly, unless that would press the fitted cost, or all but one in fifty of the points, against the axis. */
     public ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nullable MappingPoint slowest) {
@@ -104,10 +109,10 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         case ENTRIES -> "sg-table entries";
         case BOTH -> "ranges or sg-table entries";
         };
-        csv.line("group", "mapping row", counted, "population (ns)", "never unmapped");
+        csv.line("group", "map call", counted, "population (ns)", "never unmapped");
         for (Scatter.Series series : data.series()) {
             for (int i = 0; i < series.mapping().length; i++) {
-                csv.line(series.group(), series.mapping()[i], Math.round(series.ranges()[i]), Math.round(series.durationNs()[i]),
+                csv.line(series.group(), series.serial()[i], Math.round(series.ranges()[i]), Math.round(series.durationNs()[i]),
                         series.leaked()[i] ? "yes" : "no");
             }
         }
@@ -154,6 +159,11 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
                 ? give(fit.fixedNs(), fit.fixedErrorNs()) + " fixed + " + perRange
                 : perRange + ", fixed cost too small to tell";
         return cost + "; half of the " + fit.of() + " within ± " + Units.duration(Math.round(fit.plusMinusNs()));
+    }
+
+    /** The cost without how far calls lie from it, which the description says. */
+    private static String shortened(String caption) {
+        return caption.substring(0, caption.indexOf(';'));
     }
 
     /** A cost with its standard error, where that is known. */
@@ -227,18 +237,43 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
             boolean[] corner = nearby.emptiestCorner(data.slowestMapping(), chosen == null ? -1 : chosen.row());
             sheet.legend(legend, corner[0], corner[1], false);
         }
-        point(sheet, selected, true);
-        point(sheet, slowest, false);
+        point(sheet, nearby, selected, true);
+        point(sheet, nearby, slowest, false);
         String caption = caption();
-        if (fit != null && caption != null) {
-            double x = area.xPixel(Math.min(data.maxRanges(), area.horizontal().max()));
-            double y = area.yPixel(fit.durationNs(area.xValue(x)));
-            if (y > area.y() - 20 && y < area.y() + area.height() + 20) {
-                sheet.write(caption, x - sheet.pencil().getFontMetrics(sheet.font()).stringWidth(caption) - 4, y - 26, theme.text(),
-                        sheet.font());
+        if (caption != null && !sheet.head(caption, theme.text()) && !sheet.head(shortened(caption), theme.text())) {
+            // too narrow for it above the plot: where it covers least
+            double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(shortened(caption));
+            List<Point2D> places = new ArrayList<>();
+            for (double y = area.y() + 10; y < area.y() + area.height() - 8; y += 8) {
+                places.add(new Point2D.Double(area.x() + area.width() - wide - 6, y));
+                places.add(new Point2D.Double(area.x() + 6, y));
             }
+            write(sheet, nearby, shortened(caption), places, theme.text());
         }
         return sheet.finish(describe(), (x, y) -> hit(area, nearby, x, y));
+    }
+
+    /** Writes words at that one of some places where they cover least; the first of those that are as good. */
+    private Rectangle2D write(Sheet sheet, Nearby nearby, String words, List<Point2D> places, Color color) {
+        CostModel fit = data.fit();
+        PlotArea area = sheet.area();
+        Point2D best = places.get(0);
+        long least = Long.MAX_VALUE;
+        for (Point2D place : places) {
+            Rectangle2D box = sheet.place(words, place.getX(), place.getY(), sheet.font());
+            long covers = nearby.within(box) + (sheet.isTaken(box) ? OF_WORDS : 0);
+            if (fit != null) {
+                Rectangle2D grown = new Rectangle2D.Double(box.getX(), box.getY() - 2, box.getWidth(), box.getHeight() + 4);
+                covers += grown.intersectsLine(box.getX(), area.yPixel(fit.durationNs(area.xValue(box.getX()))), box.getMaxX(),
+                        area.yPixel(fit.durationNs(area.xValue(box.getMaxX())))) ? OF_THE_LINE : 0;
+            }
+            if (covers < least) {
+                least = covers;
+                best = place;
+            }
+        }
+        // nearly opaque: what is covered all the same must not be taken for a part of a letter
+        return sheet.write(words, best.getX(), best.getY(), color, sheet.font(), Sheet.translucent(sheet.theme().plot(), 235));
     }
 
     private static double[] even(AxisScale.Kind kind, double[] values) {
@@ -268,7 +303,7 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         return any;
     }
 
-    private void point(Sheet sheet, @Nullable MappingPoint mapping, boolean ringed) {
+    private void point(Sheet sheet, Nearby nearby, @Nullable MappingPoint mapping, boolean ringed) {
         if (mapping == null || mapping.durationNs() < 0) {
             return;
         }
@@ -307,8 +342,16 @@ public record ScatterChart(Scatter data, @Nullable MappingPoint selected, @Nulla
         }
         String words = (ringed ? "" : "slowest: ") + mapping.name() + ", " + Units.duration(mapping.durationNs());
         double wide = sheet.pencil().getFontMetrics(sheet.font()).stringWidth(words);
-        boolean left = x + 10 + wide > area.x() + area.width();
-        Rectangle2D box = sheet.write(words, left ? x - 10 - wide : x + 10, y, color, sheet.font());
+        List<Point2D> places = new ArrayList<>();
+        for (double up : new double[]{0, -15, 15}) {
+            places.add(new Point2D.Double(x + 10, y + up));
+            places.add(new Point2D.Double(x - 10 - wide, y + up));
+        }
+        places.removeIf(place -> place.getX() < area.x() + 3 || place.getX() + wide > area.x() + area.width() - 4);
+        if (places.isEmpty()) {
+            places.add(new Point2D.Double(x + 10, y));
+        }
+        Rectangle2D box = write(sheet, nearby, words, places, color);
         sheet.take(box.getX(), box.getY(), box.getWidth(), box.getHeight());
     }
 

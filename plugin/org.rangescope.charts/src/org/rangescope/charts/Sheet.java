@@ -47,6 +47,10 @@ final class Sheet {
     private final ChartView view;
     private final ChartTheme theme;
     private final Paper paper;
+    /** The sample of a line before the words above a plot, and the room around it. */
+    private static final double HEAD_LINE = 16;
+    private static final double HEAD_GAP = 6;
+
     private final Graphics2D g;
     private final PlotArea area;
     private final XYPlot plot;
@@ -235,11 +239,11 @@ final class Sheet {
     Rectangle2D write(String words, double x, double y, Color color, Font font, Color ground) {
         g.setFont(font);
         FontMetrics metrics = g.getFontMetrics();
-        double w = metrics.stringWidth(words);
-        double h = metrics.getHeight();
-        double left = Math.max(area.x() + 3, Math.min(area.x() + area.width() - w - 4, x));
-        double top = Math.max(area.y() + 2, Math.min(area.y() + area.height() - h - 2, y - h / 2));
-        Rectangle2D box = new Rectangle2D.Double(left, top, w, h);
+        Rectangle2D box = place(words, x, y, font);
+        double left = box.getX();
+        double top = box.getY();
+        double w = box.getWidth();
+        double h = box.getHeight();
         for (int move = 1; move <= 6 && overlaps(box); move++) {
             double to = top + (move % 2 == 1 ? 1 : -1) * Math.ceil(move / 2.0) * (h + 1);
             if (to >= area.y() + 2 && to <= area.y() + area.height() - h - 2) {
@@ -252,6 +256,40 @@ final class Sheet {
         g.setColor(color);
         g.drawString(words, (float) box.getX(), (float) (box.getY() + metrics.getAscent()));
         return box;
+    }
+
+    /** The place that words would get near another one, inside the plot, if no others were there. */
+    Rectangle2D place(String words, double x, double y, Font font) {
+        FontMetrics metrics = g.getFontMetrics(font);
+        double w = metrics.stringWidth(words);
+        double h = metrics.getHeight();
+        double left = Math.max(area.x() + 3, Math.min(area.x() + area.width() - w - 4, x));
+        double top = Math.max(area.y() + 2, Math.min(area.y() + area.height() - h - 2, y - h / 2));
+        return new Rectangle2D.Double(left, top, w, h);
+    }
+
+    /** Whether something was written in a place. */
+    boolean isTaken(Rectangle2D box) {
+        return overlaps(box);
+    }
+
+    /** Writes what a line in the plot means above the plot, beside the name of the vertical axis; false where there is no room for it. */
+    boolean head(String words, Color color) {
+        FontMetrics metrics = g.getFontMetrics(font());
+        double w = metrics.stringWidth(words);
+        double left = area.x() + area.width() - w;
+        double axis = Math.max(2, area.x() - 36) + metrics.stringWidth(vertical.label());
+        if (left - HEAD_LINE - HEAD_GAP < axis + 2 * HEAD_GAP) {
+            return false;
+        }
+        float base = (float) (area.y() - 9);
+        g.setFont(font());
+        g.setColor(color);
+        g.drawString(words, (float) left, base);
+        g.setStroke(LINE);
+        double middle = base - metrics.getAscent() / 2.0 + 1;
+        g.draw(new java.awt.geom.Line2D.Double(left - HEAD_LINE - HEAD_GAP, middle, left - HEAD_GAP, middle));
+        return true;
     }
 
     private boolean overlaps(Rectangle2D box) {

@@ -103,7 +103,7 @@ final class Made {
 
     static List<Chart> charts() {
         Scatter.Series series = new Scatter.Series("vfio-pci", new double[]{1, 64, 512}, new double[]{5_000, 400_000, 3_300_000},
-                new int[]{0, 1, 2}, new boolean[]{false, true, false}, 3);
+                new int[]{0, 1, 2}, new long[]{1, 2, 3}, new boolean[]{false, true, false}, 3);
         int[] count = new int[10 * 5];
         int[] slowest = new int[10 * 5];
         for (int i = 0; i < count.length; i++) {

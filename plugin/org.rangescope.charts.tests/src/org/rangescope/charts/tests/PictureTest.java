@@ -149,8 +149,10 @@ class PictureTest {
         double[] many = new double[5_000];
         java.util.Arrays.setAll(many, i -> i + 1);
         Chart chart = new ScatterChart(
-                new Scatter(List.of(new Scatter.Series("x", many, many, new int[many.length], new boolean[many.length],
-                        many.length)), null, many.length, many.length, 1, many.length, 0, Scatter.Contents.RANGES),
+                new Scatter(
+                        List.of(new Scatter.Series("x", many, many, new int[many.length], new long[many.length], new boolean[many.length],
+                                many.length)),
+                        null, many.length, many.length, 1, many.length, 0, Scatter.Contents.RANGES),
                 null, null);
         assertThrows(CancellationException.class, () -> chart.paint(ChartView.of(400, 250), () -> true));
     }

@@ -32,12 +32,14 @@ class ScatterChartTest {
         double[] x = new double[points.length];
         double[] y = new double[points.length];
         int[] rows = new int[points.length];
+        long[] serials = new long[points.length];
         for (int i = 0; i < points.length; i++) {
             x[i] = points[i][0];
             y[i] = points[i][1];
             rows[i] = firstRow + i;
+            serials[i] = firstRow + i + 1;
         }
-        return new Scatter.Series(group, x, y, rows, new boolean[points.length], points.length);
+        return new Scatter.Series(group, x, y, rows, serials, new boolean[points.length], points.length);
     }
 
     private static Scatter scatter(CostModel fit, Scatter.Series... series) {
@@ -246,9 +248,32 @@ class ScatterChartTest {
     }
 
     @Test
+    void csvNamesMapCallsAsEverythingElse() throws java.io.IOException {
+        StringBuilder csv = new StringBuilder();
+        new ScatterChart(scatter(null, series("a", 177, new double[]{100, 5000})), null, null).writeCsv(csv);
+        assertTrue(csv.toString().startsWith("group,map call,ranges,"), csv.toString());
+        assertTrue(csv.toString().contains("a,178,100,5000,no"), csv.toString());
+    }
+
+    @Test
+    void sentenceOfTheCostStandsAboveThePlot() {
+        CostModel fit = new CostModel(100_000, 40_000, 18_000, "interconnect maps");
+        double[][] points = new double[400][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new double[]{i + 1, fit.durationNs(i + 1)};
+        }
+        ChartPicture with = new ScatterChart(scatter(fit, series("a", 0, points)), null, null).paint(VIEW);
+        PlotArea plot = plot(with);
+        assertTrue(new Pixels(with).count(THEME.text(), plot.x() + plot.width() / 2, 0, plot.width() / 2, plot.y() - 3) > 100,
+                "the words are above the plot");
+        // where they stood before: left of the end of the line
+        assertEquals(0, new Pixels(with).count(THEME.text(), plot.x() + plot.width() / 3, plot.y() + 2, plot.width() / 4, 20));
+    }
+
+    @Test
     void leaksAreCrossedOut() {
         Scatter.Series plain = series("a", 0, new double[]{100, 5000}, new double[]{200, 5000}, new double[]{300, 9000});
-        Scatter.Series leaky = new Scatter.Series("a", plain.ranges(), plain.durationNs(), plain.mapping(),
+        Scatter.Series leaky = new Scatter.Series("a", plain.ranges(), plain.durationNs(), plain.mapping(), plain.serial(),
                 new boolean[]{false, true, false}, 3);
         ChartPicture picture = new ScatterChart(scatter(null, leaky), null, null).paint(VIEW);
         PlotArea plot = plot(picture);

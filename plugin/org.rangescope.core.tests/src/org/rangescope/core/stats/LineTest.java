@@ -87,6 +87,36 @@ class LineTest {
     }
 
     @Test
+    void noCallTakesLessThanNoTime() {
+        // the more there are the more each of them costs: the line through them begins far below zero
+        Line bent = new Line("all", false);
+        Random random = new Random(4);
+        for (int i = 0; i < 1_000; i++) {
+            int entries = 20 + random.nextInt(60);
+            bent.add(entries, Math.round(entries * entries * 40.0 * (1 + random.nextGaussian() * 0.05)), 1);
+        }
+        CostFit fit = bent.fit();
+        assertNull(fit.model(), () -> "fixed " + fit.model());
+        assertEquals("Not enough data for a cost model: the line through the durations of the sg-table maps begins below zero, so what is"
+                + " fixed cannot be told from what each entry costs.", fit.why());
+        int nothing = 0;
+        for (int round = 0; round < 100; round++) {
+            Line line = new Line("all", true);
+            for (int i = 0; i < 400; i++) {
+                int ranges = 1 + random.nextInt(40);
+                line.add(ranges, Math.round(400.0 * ranges * (1 + random.nextGaussian() * 0.15)), 1);
+            }
+            CostModel model = line.fit().model();
+            if (model != null) {
+                assertTrue(model.fixedNs() >= 0, "fixed " + model.fixedNs());
+                assertEquals(400, model.perRangeNs(), 15);
+                nothing += model.fixedNs() == 0 ? 1 : 0;
+            }
+        }
+        assertTrue(nothing > 20, "nothing is fixed " + nothing + " of 100 times");
+    }
+
+    @Test
     void notEnoughDataSaysWhatIsMissing() {
         assertEquals("Not enough data for a cost model: there are no interconnect maps whose duration is known, and it takes 10.",
                 new Line("all", true).fit().why());
@@ -107,7 +137,7 @@ class LineTest {
     @Test
     void twoNumbersOfRangesAreEnough() {
         Line line = new Line("all", true);
-        line.add(1, 1_000, 3_000_000_000L);
+        line.add(1, 3_000, 3_000_000_000L);
         line.add(2_000_000_000, 4_000_000_001_000L, 10);
         CostModel model = fit(line);
         assertEquals(2_000, model.perRangeNs(), 1);

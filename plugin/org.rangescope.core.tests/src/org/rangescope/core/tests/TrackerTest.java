@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -567,5 +569,15 @@ class TrackerTest {
         Opened discarded = Opened.of(attached().discarded(9).stop(0));
         assertEquals("9 lost", discarded.health().lostWords());
         assertFalse(discarded.health().isWhole());
+    }
+
+    @Test
+    void saysOfARecordingThatEndsWithinAPacketThatItIsCutOff() throws IOException {
+        byte[] whole = Files.readAllBytes(RealRecordingsTest.RECORDINGS.resolve("rs01-detach-live.rangescope"));
+        // of the last packet next to nothing is there: the few bytes are not what is missing
+        Opened cut = Opened.bytes(Arrays.copyOf(whole, whole.length - 200));
+        assertTrue(cut.health().isOnlyCutOff(), () -> cut.health().damage().toString());
+        assertEquals("cut off at its end", cut.health().lostWords());
+        assertFalse(cut.health().isWhole());
     }
 }

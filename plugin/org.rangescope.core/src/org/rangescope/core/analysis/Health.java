@@ -8,6 +8,7 @@ import java.util.Map;
 import org.rangescope.core.capture.Damage;
 import org.rangescope.core.capture.EventKind;
 import org.rangescope.core.util.Units;
+import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * How far a recording can be trusted.
@@ -112,6 +113,25 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
     }
 
     /**
+     * Where the recording ends within a packet. What is there of that packet says nothing of how much is missing.
+     *
+     * @return the last of the damage, or {@code null} when the recording ends between packets
+     */
+    public @Nullable Damage cutOff() {
+        Damage last = damage.isEmpty() ? null : damage.get(damage.size() - 1);
+        return last != null && last.isCutOff() ? last : null;
+    }
+
+    /**
+     * Whether there is no other damage than that the recording ends within a packet.
+     *
+     * @return whether it is only cut off
+     */
+    public boolean isOnlyCutOff() {
+        return damageCount == 1 && cutOff() != null;
+    }
+
+    /**
      * What is missing, in a few words.
      *
      * @return such as {@code 1,204 lost, 2 packets missing}; {@code none lost} only when nothing is missing
@@ -127,8 +147,12 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
         if (packetsMissing > 0) {
             words.add(Units.counted(packetsMissing, "packet") + " missing");
         }
-        if (damageCount > 0) {
-            words.add(Units.bytes(damagedBytes) + " damaged");
+        Damage cut = cutOff();
+        if (damageCount > (cut == null ? 0 : 1)) {
+            words.add(Units.bytes(damagedBytes - (cut == null ? 0 : cut.length())) + " damaged");
+        }
+        if (cut != null) {
+            words.add("cut off at its end");
         }
         return words.isEmpty() ? "some lost" : String.join(", ", words);
     }

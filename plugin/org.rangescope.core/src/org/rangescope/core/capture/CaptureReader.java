@@ -730,7 +730,8 @@ public final class CaptureReader {
             throw notACapture();
         } else {
             report(sink, source.offset(), there,
-                    "torn last " + what + ": " + Units.count(there) + " of " + (wanted > RecordLayout.PACKET_HEADER_SIZE ? "" : "at least ")
+                    Damage.CUT_OFF + what + ": " + Units.count(there) + " of "
+                            + (wanted > RecordLayout.PACKET_HEADER_SIZE ? "" : "at least ")
                             + Units.count(wanted) + " bytes; the recording was cut off here, everything before it was read");
             source.advance(there);
         }

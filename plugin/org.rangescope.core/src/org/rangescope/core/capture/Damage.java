@@ -13,6 +13,9 @@ import org.rangescope.core.util.Units;
  */
 public record Damage(long offset, long length, String what, long lost) {
 
+    /** How it begins to say that a recording ends within a packet. */
+    static final String CUT_OFF = "torn last ";
+
     /**
      * Damage by which no record is known to be lost.
      *
@@ -22,6 +25,15 @@ public record Damage(long offset, long length, String what, long lost) {
      */
     public Damage(long offset, long length, String what) {
         this(offset, length, what, 0);
+    }
+
+    /**
+     * Whether nothing is damaged there, and what should follow is missing: the recording ends within a packet.
+     *
+     * @return whether it was cut off there
+     */
+    public boolean isCutOff() {
+        return what.startsWith(CUT_OFF);
     }
 
     @Override

@@ -116,6 +116,9 @@ final class Lines {
         if (health.damageCount() > 0 && health.damagedBytes() == 0 && !health.damage().isEmpty()) {
             return health.damage().get(0).what();
         }
+        if (health.isOnlyCutOff()) {
+            return "the recording was cut off at its end";
+        }
         if (health.damageCount() > 0) {
             return "the recording is damaged in " + Units.counted(health.damageCount(), "place") + " (" + Units.bytes(health.damagedBytes())
                     + ")";

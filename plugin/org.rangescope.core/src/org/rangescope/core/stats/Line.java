@@ -25,6 +25,10 @@ final class Line {
     private static final int SCALED = 4;
     private static final int ITERATIONS = 16;
     private static final int FEWEST_CLUSTERS = 5;
+    /** Within so many of its errors a fixed cost may be nothing. */
+    private static final double ERRORS = 2;
+    /** Less than this is shown as nothing. */
+    private static final double NOTHING_NS = 0.5;
     private static final int BUCKET_BITS = 6;
 
     private final String group;
@@ -98,7 +102,18 @@ final class Line {
             return not("Not enough data for a cost model: the durations of the " + of() + " lie on no line over their number of "
                     + (interconnect ? "ranges" : "entries") + ".");
         }
-        return new CostFit(group, of(), model(different), "");
+        CostModel model = model(different);
+        if (model.fixedNs() < 0) {
+            // no call takes less than no time: either it cannot be told from nothing, or it is no line
+            if (!(-model.fixedNs() <= Math.max(NOTHING_NS, ERRORS * model.fixedErrorNs()))) {
+                return not("Not enough data for a cost model: the line through the durations of the " + of()
+                        + " begins below zero, so what is fixed cannot be told from what each " + (interconnect ? "range" : "entry")
+                        + " costs.");
+            }
+            throughZero();
+            model = model(different);
+        }
+        return new CostFit(group, of(), model, "");
     }
 
     /** Brings the points into the order of their numbers of ranges. */
@@ -221,6 +236,25 @@ final class Line {
             }
         }
         return true;
+    }
+
+    /** The line that begins at nothing: calls have the weights that they had in the end. */
+    private void throughZero() {
+        double sxx = 0;
+        double sxy = 0;
+        for (int i = 0; i < size; i++) {
+            double unit = unit(expected(i), floor);
+            double t = (y[i] - expected(i)) / (unit * scale * CUT);
+            if (Math.abs(t) < 1) {
+                double u = (1 - t * t) / unit;
+                double w = weight[i] * u * u;
+                double x = ranges[i];
+                sxx += w * x * x;
+                sxy += w * x * y[i];
+            }
+        }
+        fixed = 0;
+        slope = sxx > 0 ? sxy / sxx : slope;
     }
 
     private CostModel model(int different) {

@@ -182,13 +182,15 @@ public final class PopulationScatter {
             int[] sorted = Arrays.stream(rows, 0, used).sorted().distinct().toArray();
             double[] ranges = new double[sorted.length];
             double[] durations = new double[sorted.length];
+            long[] serials = new long[sorted.length];
             boolean[] leaked = new boolean[sorted.length];
             for (int i = 0; i < sorted.length; i++) {
                 ranges[i] = ranges(mappings, sorted[i]);
                 durations[i] = mappings.durationNs(sorted[i]);
+                serials[i] = mappings.serial(sorted[i]);
                 leaked[i] = mappings.state(sorted[i]).isLeak();
             }
-            return new Scatter.Series(group, ranges, durations, sorted, leaked, total);
+            return new Scatter.Series(group, ranges, durations, sorted, serials, leaked, total);
         }
     }
 }

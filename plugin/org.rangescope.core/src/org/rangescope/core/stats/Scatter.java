@@ -37,8 +37,10 @@ public record Scatter(List<Series> series, @Nullable CostModel fit, long total, 
      * @param ranges     number of ranges
      * @param durationNs duration, ns
      * @param mapping    mapping row that stands for the point
+     * @param serial     number of its map call
      * @param leaked     whether this mapping is leaked
      * @param total      map calls of the group, also those that share a point
      */
-    public record Series(String group, double[] ranges, double[] durationNs, int[] mapping, boolean[] leaked, long total) {}
+    public record Series(String group, double[] ranges, double[] durationNs, int[] mapping, long[] serial, boolean[] leaked,
+            long total) {}
 }

@@ -10,18 +10,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +48,12 @@ import org.rangescope.ui.editor.FindingsPage;
 import org.rangescope.ui.editor.OverviewPage;
 import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
+import org.rangescope.ui.selection.CaptureSelection;
+import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.views.AttachmentsView;
 import org.rangescope.ui.views.DetailsPage;
 import org.rangescope.ui.views.FindingsView;
+import org.rangescope.ui.views.RecordingOutline;
 import org.rangescope.ui.widgets.FindingCard;
 
 /** A real recording with a leak in it, opened in a real workbench: what every part shows, and that they show the same. */
@@ -95,6 +108,30 @@ class RecordingUiTest {
         assertEquals(findings.stream().map(Finding::sentence).toList(),
                 overview.cards().stream().map(card -> card.words().sentence()).toList());
         assertTrue(firstLeak(editor).sentence().contains("`ex_"), "the driver's call site is named: " + firstLeak(editor).sentence());
+    }
+
+    @Test
+    void nothingOfTheVerdictIsCutAtAnyWidth(@TempDir Path directory) throws Exception {
+        Path file = Bench.copy(Bench.recording("rs01-detach-live"), directory.resolve("known.rangescope"));
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), "RS27 *  # known\nRS27 -  # known\nRS26 *  # known\n");
+        RecordingEditor editor = Bench.openAndRead(file);
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        Composite header = overview.head().get(0).getParent().getParent();
+        Composite root = header.getParent();
+        for (int width : new int[]{500, 640, 900, 1_000, 1_100, 1_400, 2_000}) {
+            root.setSize(width, 700);
+            root.layout(true, true);
+            for (Control each : overview.head()) {
+                Rectangle at = each.getBounds();
+                Point needed = each.computeSize(at.width, SWT.DEFAULT);
+                assertTrue(at.width >= needed.x && at.height >= needed.y, each + " at " + width + " has " + at + ", needs " + needed);
+                Rectangle room = each.getParent().getClientArea();
+                assertTrue(at.equals(at.intersection(room)), each + " at " + width + ": " + at + " of " + room);
+                assertTrue(each.getParent().getBounds().height <= header.getClientArea().height, "the header is high enough at " + width);
+                overview.head().stream().filter(other -> other != each)
+                        .forEach(other -> assertFalse(at.intersects(other.getBounds()), each + " covers " + other + " at " + width));
+            }
+        }
     }
 
     @Test
@@ -213,6 +250,18 @@ class RecordingUiTest {
     }
 
     @Test
+    void sentenceOfAFindingTakesTheRoomThatThereIs() {
+        RecordingEditor editor = leak();
+        editor.showPage(4);
+        Table table = Bench.page(editor, FindingsPage.class).table().table();
+        Until.holds("the columns fill the table, and no more", display, () -> {
+            int all = Arrays.stream(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
+            return all <= table.getClientArea().width && table.getColumn(3).getWidth() < 90
+                    && table.getColumn(1).getWidth() > table.getClientArea().width / 2;
+        });
+    }
+
+    @Test
     void filterKeepsWhatHasTheWords() {
         RecordingEditor editor = leak();
         AttachmentsView view = (AttachmentsView) show(AttachmentsView.ID);
@@ -252,5 +301,64 @@ class RecordingUiTest {
         Files.writeString(directory.resolve(Suppressions.FILE_NAME), last + " *  # known\n" + last + " -  # known\n");
         Until.holds("suppressed findings have no card", display, () -> overview.cards().size() == left);
         assertSame(first, overview.cards().get(0), "the card stays, and with it the focus");
+    }
+
+    @Test
+    void suppressedFindingsStandLastAndAreNotSelectedByThemselves(@TempDir Path directory) throws Exception {
+        Path file = Bench.copy(Bench.recording("rs01-detach-live"), directory.resolve("known.rangescope"));
+        AttachmentsView tree = (AttachmentsView) show(AttachmentsView.ID);
+        ContentOutline view = (ContentOutline) show(IPageLayout.ID_OUTLINE);
+        SharedSelection selection = tree.getSite().getService(SharedSelection.class);
+        RecordingEditor editor = Bench.openAndRead(file);
+        Until.holds("a finding is selected", display, () -> finding(selection, editor) == 1);
+        Finding leak = firstLeak(editor);
+        int row = leak.mappings()[0];
+        Until.holds("the tree shows the mapping", display, () -> selected(tree) instanceof Mapping mapping && mapping.getRow() == row);
+        Mapping mapping = Objects.requireNonNull(editor.capture().model().mapping(row));
+        assertFalse(line(tree, mapping).endsWith("(suppressed)"), line(tree, mapping));
+        Set<String> rules = Bench.digest(editor).findings().list().stream().map(Finding::ruleId).collect(Collectors.toSet());
+        StringBuilder all = new StringBuilder();
+        rules.forEach(rule -> all.append(rule).append(" *  # known\n").append(rule).append(" -  # known\n"));
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), leak.ruleId() + " *  # known\n");
+        Until.holds("the leak is suppressed", display, () -> !Bench.digest(editor).findings().suppressed().isEmpty());
+        Bench.page().activate(editor);
+        RecordingOutline outline = (RecordingOutline) view.getCurrentPage();
+        TreeItem findings = outline.viewer().getTree().getItem(4);
+        int open = Bench.digest(editor).findings().open().size();
+        Until.holds("it stands behind the others", display, () -> {
+            List<Boolean> marked = Arrays.stream(findings.getItems()).map(item -> item.getText().endsWith("(suppressed)")).toList();
+            return marked.indexOf(Boolean.TRUE) == open && marked.lastIndexOf(Boolean.FALSE) == open - 1;
+        });
+        Files.writeString(directory.resolve(Suppressions.FILE_NAME), all);
+        Until.holds("the mapping is marked no more", display, () -> line(tree, mapping).endsWith("(suppressed)"));
+        Bench.closeAll();
+        RecordingEditor again = Bench.openAndRead(file);
+        assertEquals(0, finding(selection, again), "nothing is selected");
+    }
+
+    /** The number of the finding that is selected in an editor's recording, 0 when none is. */
+    private static int finding(SharedSelection selection, RecordingEditor editor) {
+        CaptureSelection now = selection.current();
+        return now == null || now.capture() != editor.capture() ? 0 : Math.max(0, now.finding());
+    }
+
+    private static String line(AttachmentsView view, Object element) {
+        return view.viewer().testFindItem(element) instanceof TreeItem item ? item.getText() : "";
+    }
+
+    @Test
+    void cardThatHasTheKeyboardIsSeen(@TempDir Path folder) throws Exception {
+        RecordingEditor editor = Bench.openAndRead(MadePair.manyLeaks(folder.resolve("many.rangescope"), 60));
+        OverviewPage overview = Bench.page(editor, OverviewPage.class);
+        Until.holds("the cards are there", display, () -> overview.cards().size() == 50);
+        Bench.page().activate(editor);
+        for (int index : new int[]{0, 3, 30, 49, 2}) {
+            FindingCard card = overview.cards().get(index);
+            Until.holds("the keyboard goes to card " + index, display, () -> card.forceFocus() && card.isFocusControl());
+            Rectangle at = card.getBounds();
+            Rectangle seen = card.getParent().getParent().getClientArea();
+            int top = at.y + card.getParent().getLocation().y;
+            assertTrue(top >= 0 && top + at.height <= seen.height, "card " + index + " from " + top + ", " + at.height + " of " + seen);
+        }
     }
 }

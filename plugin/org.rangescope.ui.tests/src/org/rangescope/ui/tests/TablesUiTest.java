@@ -190,6 +190,21 @@ class TablesUiTest {
     }
 
     @Test
+    void sortingShowsTheFirstRows() {
+        RecordingEditor editor = Bench.openAndRead(Bench.recording("parallel-leaks"));
+        TableView table = events(editor).table();
+        table.columns().reset();
+        Until.holds("there are rows", display, () -> table.isIdle() && table.rowTable().count() > 3 * table.rowTable().visible());
+        table.go(table.rowTable().count() / 2);
+        Until.holds("the table is scrolled", display, () -> table.isIdle() && table.rowTable().top() > 0);
+        table.columns().column("event").notifyListeners(SWT.Selection, new Event());
+        Until.holds("the rows are sorted, and the first ones are seen", display,
+                () -> table.isIdle() && "event".equals(table.sortedBy()) && table.rowTable().top() == 0
+                        && table.rowTable().selection() >= 0);
+        table.columns().reset();
+    }
+
+    @Test
     void columnsAreRemembered() {
         RecordingEditor editor = Bench.openAndRead(Bench.recording("rs01-detach-live"));
         TableView first = events(editor).table();

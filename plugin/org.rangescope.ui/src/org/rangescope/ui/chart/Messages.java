@@ -39,6 +39,7 @@ public final class Messages extends NLS {
     public static String noteLost;
     public static String noteEvents;
     public static String notePackets;
+    public static String noteCutOff;
     public static String noteDamage;
     public static String noteSome;
     // CHECKSTYLE:ON

@@ -44,6 +44,10 @@ public final class Notes {
                 ? NLS.bind(Messages.noteEvents, Units.count(health.lost()))
                 : health.packetsMissing() > 0
                         ? NLS.bind(Messages.notePackets, Units.count(health.packetsMissing()))
-                        : health.damageCount() > 0 ? NLS.bind(Messages.noteDamage, Units.bytes(health.damagedBytes())) : Messages.noteSome;
+                        : health.isOnlyCutOff()
+                                ? Messages.noteCutOff
+                                : health.damageCount() > 0
+                                        ? NLS.bind(Messages.noteDamage, Units.bytes(health.damagedBytes()))
+                                        : Messages.noteSome;
     }
 }

@@ -169,7 +169,7 @@ public final class CompareEditor extends EditorPart {
         Executor worker = captures.worker();
         tables = new CompareTables(sash, worker);
         createRight(sash, worker);
-        sash.setWeights(60, 40);
+        sash.setWeights(66, 34);
         tables.onFinding(this::tell);
         tables.onOpen(this::open);
         tables.onPopulation(change -> {

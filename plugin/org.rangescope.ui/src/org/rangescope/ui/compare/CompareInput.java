@@ -80,7 +80,7 @@ public record CompareInput(Path first, Path second, boolean asGiven) implements 
 
     @Override
     public String getToolTipText() {
-        return first + "\n" + second; //$NON-NLS-1$
+        return NLS.bind(Messages.Compare_name, first, second);
     }
 
     @Override

@@ -188,7 +188,7 @@ public final class CompareTables extends Composite {
     }
 
     private static TableView.Setup populationsSetup() {
-        Map<String, Integer> widths = Map.of("name", 17, "ranges", 12, "before", 8, "after", 8, "change", 9, "between", 14, "outcome", 15, //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
+        Map<String, Integer> widths = Map.of("name", 17, "ranges", 12, "before", 8, "after", 8, "change", 9, "between", 17, "outcome", 15, //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$//$NON-NLS-5$//$NON-NLS-6$//$NON-NLS-7$
                 "p", 8, //$NON-NLS-1$
                 "callsBefore", 11, "callsAfter", 11); //$NON-NLS-1$ //$NON-NLS-2$
         return new TableView.Setup("compare-populations", Messages.Compare_populations, Messages.Compare_populationsHint, //$NON-NLS-1$
@@ -251,12 +251,12 @@ public final class CompareTables extends Composite {
                 .number(c -> key(c.before(), true)));
         costs.column(
                 Spec.<CostChange>of(Messages.Column_fixedAfter, c -> cost(c.after(), true)).chars(8).number(c -> key(c.after(), true)));
-        costs.column(Spec.<CostChange>of(Messages.Column_outcomeFixed, c -> word(c.fixed())).chars(12));
+        costs.column(Spec.<CostChange>of(Messages.Column_outcomeFixed, c -> word(c.fixed())).chars(18));
         costs.column(Spec.<CostChange>of(Messages.Column_rangeBefore, c -> cost(c.before(), false)).chars(8)
                 .number(c -> key(c.before(), false)));
         costs.column(Spec.<CostChange>of(Messages.Column_rangeAfter, c -> cost(c.after(), false)).chars(8)
                 .number(c -> key(c.after(), false)));
-        costs.column(Spec.<CostChange>of(Messages.Column_outcomeRange, c -> word(c.perRange())).chars(12));
+        costs.column(Spec.<CostChange>of(Messages.Column_outcomeRange, c -> word(c.perRange())).chars(18));
         costs.remember("compare-costs").onSelect(c -> onSentence.accept(c.sentence())); //$NON-NLS-1$
     }
 

@@ -112,7 +112,7 @@ public final class FindingsPage implements Page {
         code = fonts.code();
         codeBold = fonts.codeBold();
         codeHeadline = fonts.codeHeadline(1.2);
-        sash.setWeights(44, 56);
+        sash.setWeights(48, 52);
         sources = PlatformUI.getWorkbench().getService(SourceLines.class);
         stacks = new StackLines(text);
         sources.listen(text, this::lookUp);

@@ -27,6 +27,7 @@ public final class Messages extends NLS {
     public static String cannotBeShown;
     public static String check;
     public static String damage;
+    public static String damageCut;
     public static String damageNone;
     public static String damagedBytes;
     public static String definite;

@@ -13,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -65,13 +64,10 @@ public final class OverviewPage implements Page {
     private static final String EXPORTERS = Messages.byExporter;
 
     /** Of the charts and tables; a lower window scrolls. */
-    private static final int LEAST_HEIGHT = 440;
+    private static final int LEAST_HEIGHT = 360;
 
     /** More cards than anybody reads only take time to make and to lay out; the page with the list has all. */
     static final int MOST_CARDS = 50;
-
-    /** Room below which the chips go under the verdict. */
-    private static final int NARROW = 1000;
 
     private record HealthRow(String name, String value, String exact, Tone tone) {}
 
@@ -82,7 +78,6 @@ public final class OverviewPage implements Page {
     private Composite header;
     private Disc disc;
     private Label verdict;
-    private Composite lines;
     private Label summary;
     private Chips chips;
     private ScrolledComposite scroller;
@@ -157,38 +152,13 @@ public final class OverviewPage implements Page {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 9).spacing(12, 0).applyTo(header);
         disc = new Disc(header);
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(disc);
-        lines = new Composite(header, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(lines);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 1).applyTo(lines);
-        verdict = new Label(lines, SWT.NONE);
+        Composite lines = new Composite(header, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(100, SWT.DEFAULT).applyTo(lines);
+        verdict = new Label(lines, SWT.WRAP);
         verdict.setFont(new Fonts(lines).headline(1.55));
-        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(verdict);
         chips = new Chips(lines);
-        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(chips);
-        summary = new Label(lines, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
-        header.addListener(SWT.Resize, e -> placeChips());
-    }
-
-    /** Beside the verdict where there is room, otherwise below all words: the verdict is what has to be read. */
-    private void placeChips() {
-        boolean narrow = header.getClientArea().width < NARROW;
-        GridLayout layout = (GridLayout) lines.getLayout();
-        if (layout.numColumns != (narrow ? 1 : 2)) {
-            layout.numColumns = narrow ? 1 : 2;
-            if (narrow) {
-                chips.moveBelow(summary);
-            } else {
-                chips.moveAbove(summary);
-            }
-            GridDataFactory.swtDefaults().align(narrow ? SWT.BEGINNING : SWT.END, SWT.CENTER).indent(0, narrow ? 4 : 0).applyTo(chips);
-            GridDataFactory.fillDefaults().grab(true, false).span(narrow ? 1 : 2, 1).hint(100, SWT.DEFAULT).applyTo(summary);
-            header.getDisplay().asyncExec(() -> {
-                if (!header.isDisposed()) {
-                    header.getParent().layout(true, true);
-                }
-            });
-        }
+        summary = new Label(lines, SWT.WRAP);
+        lines.setLayout(new HeadLayout(verdict, chips, summary));
     }
 
     private void createCards(Composite parent) {
@@ -198,6 +168,8 @@ public final class OverviewPage implements Page {
         scroller = new ScrolledComposite(left, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
+        // who goes from card to card by the keyboard sees where that is
+        scroller.setShowFocusedControl(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scroller);
         cards = new Composite(scroller, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).extendedMargins(0, 6, 0, 4).applyTo(cards);
@@ -232,7 +204,8 @@ public final class OverviewPage implements Page {
         exportersTitle = Fonts.heading(right, EXPORTERS);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(exportersTitle);
         exporters = new DataTable<>(right, SWT.NONE);
-        exporters.column(Spec.<ExporterSummary>of(Messages.exporter, ExporterSummary::exporter).chars(15).stretch(1));
+        exporters.column(Spec.<ExporterSummary>of(Messages.exporter, ExporterSummary::exporter).chars(15).stretch(1)
+                .exact(ExporterSummary::exporter));
         exporters.column(Spec.<ExporterSummary>of(Messages.maps, row -> Units.count(row.maps())).chars(5).number(ExporterSummary::maps));
         exporters.column(Spec.<ExporterSummary>of(Messages.live, row -> Units.count(row.live())).chars(4).number(ExporterSummary::live));
         exporters.column(Spec.<ExporterSummary>of(Messages.exposed, row -> Units.bytes(row.exposedBytes())).chars(8)
@@ -252,7 +225,7 @@ public final class OverviewPage implements Page {
         health.column(
                 Spec.<HealthRow>of(Messages.how, HealthRow::value).chars(16).stretch(1).exact(HealthRow::exact).tone(HealthRow::tone));
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 60).applyTo(health);
-        halves.setWeights(43, 57);
+        halves.setWeights(35, 65);
     }
 
     @Override
@@ -268,23 +241,27 @@ public final class OverviewPage implements Page {
                 : suspected || !digest.health().isWhole()
                         ? Disc.Verdict.UNSURE
                         : state.isRunning() ? Disc.Verdict.OPEN : Disc.Verdict.GOOD);
-        setText(verdict, digest.verdict());
-        setText(summary, digest.summary());
+        boolean changed = setText(verdict, digest.verdict());
+        changed |= setText(summary, digest.summary());
         summary.setForeground(Palette.of(header).dim());
-        if (chips.setChips(chips(state, digest))) {
-            header.layout(true, true);
+        changed |= chips.setChips(chips(state, digest));
+        if (changed) {
+            // other words may need another line, which the charts below have to give
+            header.getParent().layout(new Control[]{verdict, summary, chips});
         }
         showCards(findings);
         health.setRows(health(digest));
         ask(Pace.IN_TIME);
     }
 
-    private static void setText(Label label, String words) {
+    /** Whether that changed what it says. */
+    private static boolean setText(Label label, String words) {
         String text = Plain.label(words);
-        if (!text.equals(label.getText())) {
-            label.setText(text);
-            label.setToolTipText(Plain.tip(words));
+        if (text.equals(label.getText())) {
+            return false;
         }
+        label.setText(text);
+        return true;
     }
 
     private static List<Chip> chips(CaptureState state, Digest digest) {
@@ -358,9 +335,14 @@ public final class OverviewPage implements Page {
                                         : digest.rangeTimes(),
                 Messages.rangeTimesTip, null));
         int damaged = digest.health().damage().size();
-        rows.add(new HealthRow(Messages.damage, damaged == 0 ? Messages.none : Units.counted(damaged, "place"), damaged == 0
-                ? Messages.damageNone
-                : NLS.bind(Messages.damagedBytes, Units.exactBytes(digest.health().damagedBytes())), damaged == 0 ? null : Tone.ERROR));
+        boolean cut = digest.health().isOnlyCutOff();
+        rows.add(new HealthRow(Messages.damage,
+                damaged == 0 ? Messages.none : cut ? Messages.damageCut : Units.counted(damaged, "place"), damaged == 0
+                        ? Messages.damageNone
+                        : cut
+                                ? Say.sentence(digest.health().damage().get(0).what())
+                                : NLS.bind(Messages.damagedBytes, Units.exactBytes(digest.health().damagedBytes())),
+                damaged == 0 ? null : Tone.ERROR));
         long blind = digest.findings().results().stream().filter(result -> result.status() != RuleResult.Status.APPLIED).count();
         int rules = digest.findings().results().size();
         List<String> why = Say.byReason(digest.findings().results().stream()
@@ -527,6 +509,11 @@ public final class OverviewPage implements Page {
     /** What stands in the headline. */
     public String headline() {
         return verdict.getText();
+    }
+
+    /** What stands above the cards and charts: verdict, summary and chips. */
+    public List<Control> head() {
+        return List.of(verdict, summary, chips);
     }
 
     /** The chart of what is outstanding. */

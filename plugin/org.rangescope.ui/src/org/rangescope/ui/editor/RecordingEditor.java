@@ -352,19 +352,16 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
         }
     }
 
-    /** The first finding is selected when nothing is, so that the first look already shows a sentence, its evidence and its stack. */
+    /**
+     * The first finding that is not suppressed is selected when nothing is, so that the first look already shows a sentence, its evidence and its stack.
+     */
     private void preselect(CaptureState state) {
         boolean ours = selection.last(capture) != null;
         Digest digest = state.digest();
-        if (!ours && !state.isRunning() && digest != null && !digest.findings().list().isEmpty()
+        if (!ours && !state.isRunning() && digest != null && !digest.findings().open().isEmpty()
                 && wanted == null && getSite().getPage().getActiveEditor() == this) {
-            new PageContext(capture, selection, this::setActivePage).selectFinding(first(digest));
+            new PageContext(capture, selection, this::setActivePage).selectFinding(digest.findings().open().get(0).number());
         }
-    }
-
-    /** The first one that is not suppressed, or the first of all. */
-    private static int first(Digest digest) {
-        return digest.findings().open().stream().findFirst().orElse(digest.findings().list().get(0)).number();
     }
 
     private static String waitingFor(CaptureProcess process) {

@@ -131,7 +131,7 @@ public final class Say {
         StringBuilder words = new StringBuilder();
         int suppressed = findings.suppressed().size();
         if (suppressed > 0) {
-            words.append(' ')
+            words.append('\n')
                     .append(NLS.bind(suppressed == 1 ? Messages.oneSuppressedLast : Messages.manySuppressedLast, Units.count(suppressed)));
         }
         findings.suppressionProblems().forEach(problem -> words.append('\n').append(NLS.bind(Messages.fullStop, problem)));

@@ -34,12 +34,14 @@ public final class Columned {
     public record Spec(String id, String title, boolean right, int chars, int stretch, boolean hidden) {}
 
     private static final int PADDING = 14;
+    private static final int LEAST_CHARS = 14;
 
     private final Table table;
     private final List<Spec> specs;
     private final ColumnMemory memory;
     private final List<TableColumn> columns = new ArrayList<>();
     private final PixelConverter pixels;
+    private final SortedHeader headers;
     private final Runnable changed;
     /** Widths that columns were given here. */
     private final Map<String, Integer> expected = new HashMap<>();
@@ -60,6 +62,7 @@ public final class Columned {
         Set<String> hidden = specs.stream().filter(Spec::hidden).map(Spec::id).collect(Collectors.toSet());
         memory = new ColumnMemory(id, specs.stream().map(Spec::id).toList(), hidden);
         pixels = new PixelConverter(table);
+        headers = new SortedHeader(table);
         table.addListener(SWT.Dispose, e -> memory.write());
         laying = true;
         for (int i = 0; i < specs.size(); i++) {
@@ -139,7 +142,14 @@ public final class Columned {
     }
 
     private int natural(Spec spec) {
-        return pixels.convertWidthInCharsToPixels(Math.max(spec.chars(), spec.title().length() + 2)) + PADDING;
+        return Math.max(pixels.convertWidthInCharsToPixels(Math.max(spec.chars(), spec.title().length() + 2)) + PADDING,
+                headers.least(table.indexOf(column(spec.id()))));
+    }
+
+    /** What a column that stretches keeps where there is not enough room for all. */
+    private int least(Spec spec) {
+        return Math.min(natural(spec), Math.max(pixels.convertWidthInCharsToPixels(Math.max(LEAST_CHARS, spec.title().length() + 2)),
+                headers.least(table.indexOf(column(spec.id())))));
     }
 
     /** Gives columns their widths; to be called when the table's size changed. */
@@ -157,8 +167,10 @@ public final class Columned {
         for (int i = 0; i < specs.size(); i++) {
             Spec spec = specs.get(i);
             int own = memory.width(spec.id());
-            int more = own > 0 || shares == 0 ? 0 : Math.max(0, room * spec.stretch() / shares);
-            int width = !isShown(spec.id()) ? 0 : own > 0 ? own : natural(spec) + more;
+            int more = own > 0 || shares == 0 ? 0 : room * spec.stretch() / shares;
+            int width = !isShown(spec.id())
+                    ? 0
+                    : own > 0 ? own : spec.stretch() == 0 ? natural(spec) : Math.max(least(spec), natural(spec) + more);
             TableColumn column = columns.get(i);
             expected.put(spec.id(), width);
             column.setResizable(width > 0);

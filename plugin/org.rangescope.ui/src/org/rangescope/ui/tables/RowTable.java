@@ -52,6 +52,9 @@ public final class RowTable extends Composite {
 
     private final Table table;
     private final Slider slider;
+    /** Height from which on a table shows its horizontal scroll bar all the time. */
+    private static final int LEAST_WITH_BAR = 200;
+
     private final Icons icons;
     private final Map<Integer, Row> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -223,9 +226,14 @@ public final class RowTable extends Composite {
 
     /** Selects a row and shows it; -1 selects none. Nobody is told. */
     public void select(int index) {
+        select(index, true);
+    }
+
+    /** Selects a row, and scrolls to it only when {@code show}; -1 selects none. Nobody is told. */
+    public void select(int index, boolean show) {
         anchor = Math.max(-1, Math.min(index, count - 1));
         lead = anchor;
-        if (lead >= 0 && (lead < top || lead >= top + visible)) {
+        if (show && lead >= 0 && (lead < top || lead >= top + visible)) {
             // with what is around it
             setTop(lead - visible / 2);
         }
@@ -267,6 +275,11 @@ public final class RowTable extends Composite {
         Point size = getSize();
         if (size.x <= 1 || size.y <= 1) {
             return;
+        }
+        // that there are more columns than fit is to be seen, unless that takes the room of the only rows
+        int bars = size.y > LEAST_WITH_BAR ? SWT.NONE : SWT.SCROLLBAR_OVERLAY;
+        if (table.getScrollbarsMode() != bars) {
+            table.setScrollbarsMode(bars);
         }
         int width = slider.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         boolean scrolls = count > visible;

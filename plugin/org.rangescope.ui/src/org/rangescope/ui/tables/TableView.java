@@ -110,6 +110,10 @@ public final class TableView extends Composite {
     private Filter base = Filter.ALL;
     private Filter typed = Filter.ALL;
     private String sortBy = "";
+    /** Whether another order was asked for that is not shown yet. */
+    private boolean toTop;
+    /** Whether to scroll to the selected row when its place is known. */
+    private boolean showPlace = true;
     private boolean down;
     private RowList rows = RowList.all(0);
     private RowSearch search;
@@ -174,7 +178,7 @@ public final class TableView extends Composite {
         fetch = new Latest<>(worker, ui, this::fetched, this::failed);
         place = new Latest<>(worker, ui, index -> {
             if (index >= 0) {
-                rowTable.select(index);
+                rowTable.select(index, showPlace);
             }
         }, this::failed);
         addListener(SWT.Dispose, e -> close());
@@ -343,13 +347,19 @@ public final class TableView extends Composite {
     }
 
     private void findSelected() {
+        findSelected(true);
+    }
+
+    /** Finds the place of the selected row, and scrolls to it when {@code show}. */
+    private void findSelected(boolean show) {
+        showPlace = show;
         int row = selectedRow;
         RowList in = rows;
         if (row < 0) {
             rowTable.select(-1);
         } else if (in.isAll()) {
             int index = in.indexOf(row);
-            rowTable.select(index < 0 ? -1 : index);
+            rowTable.select(index < 0 ? -1 : index, show);
         } else {
             rowTable.select(-1);
             place.request(() -> rows == in && row == selectedRow ? Integer.valueOf(in.indexOf(row)) : Integer.valueOf(-1));
@@ -522,6 +532,7 @@ public final class TableView extends Composite {
         } else if (of.sort.isEmpty()) {
             show(of.search.found(), rows == of.search.found());
         }
+        toTop = false;
         if (!problem.isEmpty()) {
             filterRow.setProblem(problem);
         }
@@ -539,7 +550,12 @@ public final class TableView extends Composite {
         rows = next;
         rowTable.setCount(next.size(), same && !other);
         if (other || selectedRow >= 0 && rowTable.selection() < 0) {
-            findSelected();
+            findSelected(!toTop || !other);
+        }
+        if (toTop && other) {
+            // who sorts wants to see what comes first
+            toTop = false;
+            rowTable.setTop(0);
         }
         onCount.run();
     }
@@ -679,6 +695,8 @@ public final class TableView extends Composite {
         }
         columned.sorted(sortBy.isEmpty() ? "" : (down ? "-" : "+") + sortBy);
         showSort();
+        columned.layout();
+        toTop = true;
         start(false);
     }
 

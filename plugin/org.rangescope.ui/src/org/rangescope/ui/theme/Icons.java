@@ -5,6 +5,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
 import org.rangescope.core.util.annotation.NonNullByDefault;
@@ -23,6 +24,11 @@ public final class Icons {
     /** The icon called {@code name}, without ending; on the UI thread. */
     public Image get(String name) {
         return images.get(descriptor(name));
+    }
+
+    /** The icon called {@code name} without its colours, for what is not to catch the eye; on the UI thread. */
+    public Image muted(String name) {
+        return images.get(ImageDescriptor.createWithFlags(descriptor(name), SWT.IMAGE_GRAY));
     }
 
     /** The icon called {@code name}, without ending, for somebody else to make an image of. */

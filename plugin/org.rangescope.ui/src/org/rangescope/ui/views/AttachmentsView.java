@@ -4,6 +4,7 @@ package org.rangescope.ui.views;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -17,6 +18,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
@@ -27,6 +29,8 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rangescope.core.filter.Filter;
 import org.rangescope.core.filter.RowFilter;
 import org.rangescope.core.filter.TooComplexException;
+import org.rangescope.core.rules.Finding;
+import org.rangescope.core.rules.Findings;
 import org.rangescope.model.Attachment;
 import org.rangescope.model.Mapping;
 import org.rangescope.model.text.Icon;
@@ -34,6 +38,7 @@ import org.rangescope.model.text.ModelText;
 import org.rangescope.model.text.ModelTree;
 import org.rangescope.model.text.More;
 import org.rangescope.ui.capture.Capture;
+import org.rangescope.ui.capture.CaptureState.Digest;
 import org.rangescope.ui.help.Help;
 import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.selection.SharedSelection;
@@ -65,6 +70,9 @@ public final class AttachmentsView extends ViewPart {
     private boolean selecting;
     private boolean opened;
     private EObject revealed;
+    private Findings judged = Findings.NONE;
+    private Set<Integer> suppressed = Set.of();
+    private final Runnable follow = this::judged;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -128,8 +136,10 @@ public final class AttachmentsView extends ViewPart {
         if (watch != null) {
             watch.stop();
             watch = null;
+            capture.ignore(follow);
         }
         capture = next;
+        judge(next == null ? Findings.NONE : findings(next));
         revealed = null;
         if (viewer.getTree().isDisposed()) {
             return;
@@ -139,6 +149,7 @@ public final class AttachmentsView extends ViewPart {
         if (next != null) {
             viewer.setInput(next.model().capture());
             watch = new ModelWatch(next.model().capture(), viewer.getTree().getDisplay(), this::changed);
+            next.listen(follow);
             opened = false;
             openTop();
             CaptureSelection now = selection.current();
@@ -148,6 +159,38 @@ public final class AttachmentsView extends ViewPart {
         } else {
             viewer.setInput(null);
         }
+    }
+
+    private static Findings findings(Capture of) {
+        Digest digest = of.state().digest();
+        return digest == null ? Findings.NONE : digest.findings();
+    }
+
+    private void judge(Findings next) {
+        judged = next;
+        suppressed = next.suppressed().stream().map(Finding::number).collect(Collectors.toSet());
+    }
+
+    /** What is suppressed is not in the model: where that changed all that is seen is asked for again. */
+    private void judged() {
+        Findings before = judged;
+        judge(findings(capture));
+        if (judged != before && !viewer.getTree().isDisposed() && !before.suppressed().equals(judged.suppressed())) {
+            selecting = true;
+            try {
+                viewer.refresh();
+            } finally {
+                selecting = false;
+            }
+        }
+    }
+
+    /** Whether a mapping is leaked, and somebody decided not to hear of any finding about it. */
+    private boolean isSuppressed(Object element) {
+        if (!(element instanceof Mapping mapping) || !mapping.isLeaked() || mapping.getFindings().isEmpty()) {
+            return false;
+        }
+        return mapping.getFindings().stream().allMatch(finding -> suppressed.contains(Integer.valueOf(finding.getNumber())));
     }
 
     /** The model said that it changed: only those lines are asked for again, with all lines below where lines came or went. */
@@ -293,7 +336,7 @@ public final class AttachmentsView extends ViewPart {
     }
 
     /** Its words and icons. */
-    private static final class Labels extends LabelProvider {
+    private final class Labels extends LabelProvider {
         private final Icons icons;
 
         Labels(Icons icons) {
@@ -302,7 +345,8 @@ public final class AttachmentsView extends ViewPart {
 
         @Override
         public String getText(Object element) {
-            return ModelText.label(element);
+            String label = ModelText.label(element);
+            return isSuppressed(element) ? NLS.bind(Messages.attachmentsSuppressed, label) : label;
         }
 
         @Override
@@ -311,7 +355,8 @@ public final class AttachmentsView extends ViewPart {
             if (element instanceof More more && more.kind() == More.Kind.RELEASED) {
                 return icons.get("buffer-released");
             }
-            return icon == Icon.MORE ? icons.get("more") : icons.get(icon.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            String name = icon == Icon.MORE ? "more" : icon.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return isSuppressed(element) ? icons.muted(name) : icons.get(name);
         }
     }
 

@@ -10,6 +10,7 @@ public final class Messages extends NLS {
     public static String attachedBy;
     public static String attachmentsHint;
     public static String attachmentsNone;
+    public static String attachmentsSuppressed;
     public static String columnAbout;
     public static String columnAt;
     public static String columnKind;
@@ -44,7 +45,9 @@ public final class Messages extends NLS {
     public static String noRecording;
     public static String noStack;
     public static String nothingSelected;
+    public static String outlineFinding;
     public static String outlineOf;
+    public static String outlineSuppressed;
     public static String property;
     public static String rangeOf;
     public static String rangesCameIn;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.views;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,7 +28,7 @@ import org.rangescope.ui.selection.CaptureSelection;
 import org.rangescope.ui.theme.Icons;
 import org.rangescope.ui.widgets.Names;
 
-/** The Outline of a recording's editor: its pages with what stands on each, and under the page of findings each finding. Selecting one shows it. */
+/** The Outline of a recording's editor: its pages with what stands on each, and under the page of findings each finding, suppressed ones last. Selecting one shows it. */
 public final class RecordingOutline extends ContentOutlinePage {
 
     private final PageContext context;
@@ -144,7 +145,8 @@ public final class RecordingOutline extends ContentOutlinePage {
         @Override
         public Object[] getChildren(Object parent) {
             if (parent instanceof FindingsPage) {
-                return context.findings().list().stream().map(finding -> new Numbered(finding.number())).toArray();
+                return context.findings().list().stream().sorted(Comparator.comparing(Finding::isSuppressed))
+                        .map(finding -> new Numbered(finding.number())).toArray();
             }
             return parent instanceof Page page ? page.sections().stream().map(title -> new Section(page, title)).toArray() : new Object[0];
         }
@@ -178,14 +180,19 @@ public final class RecordingOutline extends ContentOutlinePage {
         public String getText(Object element) {
             Finding finding = finding(element);
             return finding != null
-                    ? finding.number() + ". " + finding.plainSentence()
+                    ? NLS.bind(finding.isSuppressed() ? Messages.outlineSuppressed : Messages.outlineFinding,
+                            Integer.valueOf(finding.number()), finding.plainSentence())
                     : element instanceof Page page ? page.title() : element instanceof Section section ? section.title() : "";
         }
 
         @Override
         public Image getImage(Object element) {
             Finding finding = finding(element);
-            return finding != null ? icons.get(Say.icon(finding.severity())) : element instanceof Page ? icons.get("recording") : null;
+            if (finding != null) {
+                String icon = Say.icon(finding.severity());
+                return finding.isSuppressed() ? icons.muted(icon) : icons.get(icon);
+            }
+            return element instanceof Page ? icons.get("recording") : null;
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.widgets;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -9,11 +10,12 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.rangescope.ui.theme.Palette;
 
-/** A row of short words on pale pills, such as "4 errors". */
+/** Short words on pale pills, such as "4 errors": in a row, or in more where there is no room for one. */
 public final class Chips extends Canvas {
 
     private static final int GAP = 7;
@@ -36,7 +38,7 @@ public final class Chips extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED);
         font = new Fonts(this).bold();
         addListener(SWT.Paint, e -> paint(e.gc));
-        addListener(SWT.MouseMove, e -> setToolTipText(Plain.tip(at(e.x))));
+        addListener(SWT.MouseMove, e -> setToolTipText(Plain.tip(at(e.x, e.y))));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -64,46 +66,64 @@ public final class Chips extends Canvas {
         return gc.textExtent(chip.words()).x + 2 * PAD;
     }
 
-    private String at(int x) {
-        GC gc = new GC(this);
-        gc.setFont(font);
-        int left = 0;
-        String tip = null;
+    private int lineHeight(GC gc) {
+        return gc.getFontMetrics().getHeight() + 8;
+    }
+
+    /** Where each is, in as many rows as {@code room} takes. */
+    private List<Rectangle> places(GC gc, int room) {
+        List<Rectangle> places = new ArrayList<>();
+        int x = 0;
+        int y = 0;
         for (Chip chip : chips) {
             int width = width(gc, chip);
-            if (x >= left && x < left + width) {
-                tip = chip.tip();
+            if (x > 0 && x + width > room) {
+                x = 0;
+                y += lineHeight(gc);
             }
-            left += width + GAP;
+            places.add(new Rectangle(x, y, width, lineHeight(gc)));
+            x += width + GAP;
         }
+        return places;
+    }
+
+    private String at(int x, int y) {
+        GC gc = new GC(this);
+        gc.setFont(font);
+        List<Rectangle> places = places(gc, getClientArea().width);
         gc.dispose();
-        return tip;
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).contains(x, y)) {
+                return chips.get(i).tip();
+            }
+        }
+        return null;
     }
 
     @Override
     public Point computeSize(int wHint, int hHint, boolean changed) {
         GC gc = new GC(this);
         gc.setFont(font);
-        int width = chips.stream().mapToInt(chip -> width(gc, chip) + GAP).sum();
-        int height = gc.getFontMetrics().getHeight() + 8;
+        List<Rectangle> places = places(gc, wHint == SWT.DEFAULT ? Integer.MAX_VALUE : wHint);
+        int width = places.stream().mapToInt(place -> place.x + place.width).max().orElse(0);
+        int height = places.isEmpty() ? lineHeight(gc) : places.get(places.size() - 1).y + lineHeight(gc);
         gc.dispose();
-        return new Point(Math.max(1, width - GAP + 1), height);
+        return new Point(width + 1, height);
     }
 
     private void paint(GC gc) {
         Palette palette = Palette.of(this);
         gc.setAntialias(SWT.ON);
         gc.setFont(font);
-        int height = gc.getFontMetrics().getHeight() + 4;
-        int top = (getClientArea().height - height) / 2;
-        int x = 0;
-        for (Chip chip : chips) {
-            int width = width(gc, chip);
+        int height = lineHeight(gc) - 4;
+        List<Rectangle> places = places(gc, getClientArea().width);
+        for (int i = 0; i < places.size(); i++) {
+            Chip chip = chips.get(i);
+            Rectangle place = places.get(i);
             gc.setBackground(palette.fill(chip.tone()));
-            gc.fillRoundRectangle(x, top, width, height, height, height);
+            gc.fillRoundRectangle(place.x, place.y + 2, place.width, height, height, height);
             gc.setForeground(palette.ink(chip.tone()));
-            gc.drawText(chip.words(), x + PAD, top + 2, true);
-            x += width + GAP;
+            gc.drawText(chip.words(), place.x + PAD, place.y + 4, true);
         }
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.rangescope.ui.tables.Columned;
+import org.rangescope.ui.tables.SortedHeader;
 import org.rangescope.ui.tables.TableExport;
 import org.rangescope.ui.theme.Palette;
 
@@ -43,11 +44,15 @@ public final class DataTable<T> extends Composite {
             Comparator<T> order,
             Function<T, Image> image, Function<T, Palette.Tone> tone) {}
 
+    /** A column that stretches gives room away down to so many characters. */
+    private static final int LEAST_CHARS = 10;
+
     private final Table table;
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
     private final List<Integer> chars = new ArrayList<>();
     private final PixelConverter pixels;
+    private final SortedHeader headers;
     private Columned columned;
     private List<T> unsorted = List.of();
     private List<T> rows = List.of();
@@ -67,6 +72,7 @@ public final class DataTable<T> extends Composite {
         table.setHeaderVisible(true);
         Names.byHeading(table);
         pixels = new PixelConverter(table);
+        headers = new SortedHeader(table);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, e -> notifySelected());
         table.addListener(SWT.DefaultSelection, e -> {
@@ -81,7 +87,8 @@ public final class DataTable<T> extends Composite {
                 copy();
             }
         });
-        addListener(SWT.Resize, e -> stretch());
+        // of the table: it has its size only after this has
+        table.addListener(SWT.Resize, e -> stretch());
         Menu menu = new Menu(table);
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
         copy.setText(Messages.copy);
@@ -293,11 +300,14 @@ public final class DataTable<T> extends Composite {
         sortedBy = column;
         table.setSortColumn(made);
         table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+        stretch();
         T before = selection();
         sort();
         if (before != null) {
             select(before::equals);
         }
+        // who sorts wants to see what comes first
+        table.setTopIndex(0);
     }
 
     private void sort() {
@@ -357,14 +367,18 @@ public final class DataTable<T> extends Composite {
         if (room <= 0) {
             room = getClientArea().width;
         }
-        for (int width : widths) {
-            room -= width;
-        }
         room -= 2;
-        for (int i = 0; i < columns.size() && shares > 0; i++) {
+        int[] natural = new int[columns.size()];
+        for (int i = 0; i < natural.length; i++) {
+            natural[i] = Math.max(widths.get(i), headers.least(i));
+            room -= natural[i];
+        }
+        for (int i = 0; i < natural.length; i++) {
             int share = columns.get(i).stretch();
-            if (share > 0) {
-                table.getColumn(i).setWidth(widths.get(i) + Math.max(0, room * share / shares));
+            int least = Math.min(natural[i], Math.max(pixels.convertWidthInCharsToPixels(LEAST_CHARS), headers.least(i)));
+            int width = shares == 0 ? natural[i] : Math.max(least, natural[i] + room * share / shares);
+            if (table.getColumn(i).getWidth() != width) {
+                table.getColumn(i).setWidth(width);
             }
         }
     }

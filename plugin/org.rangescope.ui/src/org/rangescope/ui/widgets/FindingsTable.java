@@ -38,7 +38,9 @@ public final class FindingsTable {
         DataTable<Finding> table = new DataTable<>(parent, style);
         Icons icons = new Icons(table);
         table.column(Spec.<Finding>of("#", finding -> String.valueOf(finding.number())).chars(4)
-                .image(finding -> icons.get(Say.icon(finding.severity()))));
+                .image(finding -> finding.isSuppressed()
+                        ? icons.muted(Say.icon(finding.severity()))
+                        : icons.get(Say.icon(finding.severity()))));
         table.column(Spec.<Finding>of(Messages.finding, FindingsTable::words).chars(wide ? 40 : 24).stretch(1).exact(FindingsTable::words)
                 .tone(FindingsTable::tone));
         table.column(Spec.<Finding>of(Messages.rule, Finding::ruleId).chars(5).tone(FindingsTable::tone));
@@ -49,7 +51,7 @@ public final class FindingsTable {
                     .exact(finding -> Units.exactBytes(finding.bytes())));
             table.column(Spec.<Finding>of(Messages.callSite, Finding::callSite).chars(28).exact(Finding::callSite));
         }
-        table.column(Spec.<Finding>of(Messages.note, finding -> note(context.get(), finding).replace('\n', ' ')).chars(wide ? 18 : 8)
+        table.column(Spec.<Finding>of(Messages.note, finding -> note(context.get(), finding).replace('\n', ' ')).chars(wide ? 18 : 4)
                 .exact(finding -> note(context.get(), finding)));
         SessionActions.addTo(table.table().getMenu(), context);
         return table.remember(wide ? "findings" : "findings-narrow");
