@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String FindingActions_reportJob;
     public static String FindingActions_suppress;
     public static String FindingActions_suppressJob;
+    public static String FindingActions_suppressLinked;
     public static String FindingActions_suppressMessage;
     public static String FindingActions_suppressTitle;
     public static String FindingFixes_gone;
