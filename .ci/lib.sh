@@ -88,10 +88,11 @@ java17() {
 	die 'no Java 17 or newer found; on Debian: apt-get install openjdk-17-jdk-headless'
 }
 
-# java_inputs: one hash of everything the Java build reads.
+# java_inputs: one hash of everything the Java build reads, without what the workbench writes beside a recording that is looked at.
 java_inputs() {
 	(cd "$root" && find pom.xml platform.target mvnw .mvn .config plugin feature update-site \
-		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o \( -name '*.rangescope-session*' -o -name '.*.rangescope.cache*' \
+		-o -name .rangescope-suppressions \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 
 # java_built: whether the products are those of the present sources.
@@ -197,4 +198,15 @@ eclipse_again() {
 		fi
 	done
 	arguments=("${left[@]}" -data "$next")
+}
+
+# each PROPERTY FILE...: prints options for Java that say each file in a property of its own, PROPERTY.1 and so on, for mapfile -d ''; a
+# name may have any separator in it.
+each() {
+	local property=$1 i=0 file
+	shift
+	for file; do
+		i=$((i + 1))
+		printf -- '-D%s.%s=%s\0' "$property" "$i" "$file"
+	done
 }
