@@ -71,7 +71,8 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
         createRecording(root);
         createCheck(root);
         scrolled.setContent(root);
-        scrolled.setMinSize(root.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        // as narrow as the dialog: only the height needs its room
+        scrolled.setMinHeight(root.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     private void createTarget(Composite root) {
