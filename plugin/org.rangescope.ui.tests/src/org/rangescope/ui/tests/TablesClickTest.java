@@ -20,10 +20,6 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rangescope.help.ui.HelpView;
-import org.rangescope.ui.chart.ChartCanvas;
-import org.rangescope.ui.editor.OverviewPage;
-import org.rangescope.ui.editor.PopulationPage;
 import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.tables.EventsPage;
 import org.rangescope.ui.tables.TableView;
@@ -261,30 +257,5 @@ class TablesClickTest {
             view.filterRow().text().notifyListeners(SWT.KeyDown, enter);
         });
         Until.holds("the proposal is taken", display, () -> view.filterRow().text().getText().startsWith("duration"));
-    }
-
-    private void helpAbout(Control control, String page) {
-        focus(control);
-        press(SWT.F1, '\0');
-        Until.holds("the help is about " + page, display, () -> Bench.page().findView(HelpView.ID) instanceof HelpView help
-                && ("/org.rangescope.ui/help/" + page).equals(help.pane().page()));
-        display.syncExec(() -> {
-            Bench.page().hideView(Bench.page().findView(HelpView.ID));
-            Bench.page().activate(editor);
-        });
-    }
-
-    @Test
-    void f1IsAboutWhatHasTheKeyboard() {
-        helpAbout(view.rowTable().table(), "events.html");
-        helpAbout(ask(() -> Parts.focusable(view.filterRow()).get(0)), "filter.html");
-        display.syncExec(() -> editor.showPage(2));
-        Until.holds("the population is shown", display, () -> Bench.page(editor, PopulationPage.class).isUpToDate());
-        helpAbout(ask(() -> Parts.focusable(editor.timeBar().getParent()).stream().filter(ChartCanvas.class::isInstance)
-                .filter(Control::isVisible).findFirst().orElseThrow()), "population.html");
-        display.syncExec(() -> editor.showPage(0));
-        Until.holds("the overview is shown", display, () -> Bench.page(editor, OverviewPage.class).isUpToDate());
-        helpAbout(ask(() -> Parts.focusable(editor.timeBar().getParent()).stream().filter(Control::isVisible)
-                .filter(each -> "org.rangescope.ui.overview".equals(Parts.help(each))).findFirst().orElseThrow()), "overview.html");
     }
 }
