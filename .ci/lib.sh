@@ -88,10 +88,11 @@ java17() {
 	die 'no Java 17 or newer found; on Debian: apt-get install openjdk-17-jdk-headless'
 }
 
-# java_inputs: one hash of everything the Java build reads.
+# java_inputs: one hash of everything the Java build reads, without what the workbench writes beside a recording that is looked at.
 java_inputs() {
 	(cd "$root" && find pom.xml platform.target mvnw .mvn .config plugin feature update-site \
-		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+		\( -name target -o -name bin \) -not -path '*/src/*' -prune -o \( -name '*.rangescope-session*' -o -name '.*.rangescope.cache*' \
+		-o -name .rangescope-suppressions \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 }
 
 # java_built: whether the products are those of the present sources.
@@ -128,16 +129,84 @@ have_display() {
 	[ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
 }
 
-# eclipse PRODUCT [ARGUMENT...]: becomes an Eclipse made of that product's directory. Arguments for Java go before a lone --.
+# eclipse PRODUCT [ARGUMENT...]: runs an Eclipse made of that product's directory, again when it asks for that, and returns its status.
+# Arguments for Java go before a lone --. A signal ends the Eclipse.
 eclipse() {
-	local product=$1 vm=() launcher
+	local product=$1 vm=() arguments=() launcher java said out teeing
+	# seen by the trap, which runs wherever the shell is by then
+	eclipse_pid=
+	eclipse_ended=no
 	shift
 	while [ $# -gt 0 ] && [ "$1" != -- ]; do
 		vm+=("$1")
 		shift
 	done
 	shift
+	arguments=("$@")
 	launcher=$(find "$product/plugins" -name 'org.eclipse.equinox.launcher_*.jar' | head -n 1)
 	[ -n "$launcher" ] || die "$product holds no workbench"
-	exec "$(java17)" -Djava.awt.headless=true "${vm[@]}" -jar "$launcher" -nosplash "$@"
+	java=$(java17)
+	said=$(mktemp)
+	trap 'eclipse_ended=yes; if [ -n "$eclipse_pid" ]; then kill "$eclipse_pid" 2>/dev/null || true; fi' INT TERM HUP
+	local status=23
+	while [ $eclipse_ended = no ] && { [ $status -eq 23 ] || [ $status -eq 24 ]; }; do
+		exec {out}> >(exec tee "$said")
+		teeing=$!
+		# in the background, because a shell hears a signal only when what it waits for has ended
+		"$java" -Djava.awt.headless=true "${vm[@]}" -jar "$launcher" -nosplash "${arguments[@]}" <&0 >&"$out" {out}>&- &
+		eclipse_pid=$!
+		if [ $eclipse_ended = yes ]; then kill "$eclipse_pid" 2>/dev/null || true; fi
+		status=0
+		wait "$eclipse_pid" || status=$?
+		while kill -0 "$eclipse_pid" 2>/dev/null; do
+			status=0
+			wait "$eclipse_pid" || status=$?
+		done
+		eclipse_pid=
+		exec {out}>&-
+		wait "$teeing" || true
+		eclipse_again "$status" "$said"
+	done
+	trap - INT TERM HUP
+	rm -f "$said"
+	return "$status"
+}
+
+# eclipse_again STATUS FILE: makes ready the arguments of the Eclipse that is run next. The status 24 means that it wrote the workspace
+# to go on with to its output, which is in FILE, as the last -data and a line; there is no native launcher that it could tell.
+eclipse_again() {
+	local next each skip=no left=()
+	# the workbench opens by itself what was open, and a second capture was asked of nobody
+	for each in "${vm[@]}"; do
+		case $each in
+		-Drangescope.open* | -Drangescope.sample* | -Drangescope.compare* | -Drangescope.live=*) ;;
+		*) left+=("$each") ;;
+		esac
+	done
+	vm=("${left[@]}")
+	[ "$1" -eq 24 ] || return 0
+	next=$(awk 'wanted { data = $0 } { wanted = $0 == "-data" } END { print data }' "$2")
+	[ -n "$next" ] || return 0
+	left=()
+	for each in "${arguments[@]}"; do
+		if [ $skip = yes ]; then
+			skip=no
+		elif [ "$each" = -data ]; then
+			skip=yes
+		else
+			left+=("$each")
+		fi
+	done
+	arguments=("${left[@]}" -data "$next")
+}
+
+# each PROPERTY FILE...: prints options for Java that say each file in a property of its own, PROPERTY.1 and so on, for mapfile -d ''; a
+# name may have any separator in it.
+each() {
+	local property=$1 i=0 file
+	shift
+	for file; do
+		i=$((i + 1))
+		printf -- '-D%s.%s=%s\0' "$property" "$i" "$file"
+	done
 }

@@ -120,6 +120,10 @@ class SuppressionsTest {
         assertEquals(List.of("beside"), functions(recording), "no project: beside the recording only");
         Files.createFile(project.resolve(".project"));
         assertEquals(List.of("beside", "root"), functions(recording));
+        assertTrue(Suppressions.applies(project.resolve(Suppressions.FILE_NAME), recording));
+        assertTrue(Suppressions.applies(deep.resolve(Suppressions.FILE_NAME), recording));
+        assertFalse(Suppressions.applies(folder.resolve(Suppressions.FILE_NAME), recording));
+        assertFalse(Suppressions.applies(deep.resolve("other"), recording));
         assertEquals(deep.resolve(Suppressions.FILE_NAME), Suppressions.fileFor(recording));
         Files.delete(deep.resolve(Suppressions.FILE_NAME));
         Files.delete(project.resolve(Suppressions.FILE_NAME));

@@ -97,6 +97,18 @@ public final class Suppressions {
                 .orElse(folders.get(0)).resolve(FILE_NAME);
     }
 
+    /**
+     * Whether a file of suppressions applies to a recording for whoever knows nothing but where the recording lies.
+     *
+     * @param file      a file of suppressions; it need not exist
+     * @param recording its file or directory; it need not exist
+     * @return whether {@link #of} reads it, once it exists
+     */
+    public static boolean applies(Path file, Path recording) {
+        Path plain = file.toAbsolutePath().normalize();
+        return foldersOf(recording).stream().anyMatch(folder -> folder.resolve(FILE_NAME).equals(plain));
+    }
+
     /** The recording's folder, and those above it up to the root of its project. */
     private static List<Path> foldersOf(Path recording) {
         Path folder = recording.toAbsolutePath().normalize().getParent();

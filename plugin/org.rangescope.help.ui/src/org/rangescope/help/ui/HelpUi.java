@@ -4,10 +4,12 @@ package org.rangescope.help.ui;
 import java.net.URL;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -19,6 +21,8 @@ import org.eclipse.ui.help.AbstractHelpUI;
 public final class HelpUi extends AbstractHelpUI {
 
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL | SWT.PRIMARY_MODAL;
+    /** Under this the workbench's help system keeps what was set for a control; the platform's own help looks there as well. */
+    private static final String CONTEXT = "org.eclipse.ui.help"; //$NON-NLS-1$
     private static final int WIDTH = 760;
     private static final int HEIGHT = 640;
 
@@ -64,6 +68,15 @@ public final class HelpUi extends AbstractHelpUI {
 
     @Override
     public void displayDynamicHelp() {
+        for (Control each = PlatformUI.getWorkbench().getDisplay().getFocusControl(); each != null; each = each.getParent()) {
+            if (each.getData(CONTEXT) instanceof String id) {
+                IContext context = HelpSystem.getContext(id);
+                if (context != null) {
+                    displayContext(context, 0, 0);
+                    return;
+                }
+            }
+        }
         displayHelp();
     }
 

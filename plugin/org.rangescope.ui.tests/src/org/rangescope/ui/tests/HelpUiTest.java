@@ -35,6 +35,7 @@ import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
 import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
+import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -45,6 +46,8 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +56,10 @@ import org.rangescope.core.rules.Rule;
 import org.rangescope.core.util.annotation.Nullable;
 import org.rangescope.help.ui.HelpPane;
 import org.rangescope.help.ui.HelpView;
+import org.rangescope.ui.editor.RecordingEditor;
 import org.rangescope.ui.help.CheatSheets;
 import org.rangescope.ui.help.Help;
+import org.rangescope.ui.tables.EventsPage;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -265,6 +270,29 @@ class HelpUiTest {
         IViewPart view = Bench.page().findView(HelpView.ID);
         assertTrue(view instanceof HelpView, "the help view is shown");
         return ((HelpView) view).pane();
+    }
+
+    @Test
+    void f1IsBoundInOurPartsAndAboutWhatHasTheKeyboard() throws Exception {
+        IBindingService keys = Bench.page().getWorkbenchWindow().getService(IBindingService.class);
+        RecordingEditor editor = Bench.openAndRead(Bench.recording("rs01-detach-live"));
+        try {
+            Bench.page().activate(editor);
+            editor.showPage(5);
+            EventsPage events = Bench.page(editor, EventsPage.class);
+            Until.holds("the events are shown", display, events::isUpToDate);
+            Binding bound = keys.getPerfectMatch(KeySequence.getInstance("F1"));
+            assertNotNull(bound, "F1 is bound");
+            assertEquals("org.eclipse.ui.help.dynamicHelp", bound.getParameterizedCommand().getId());
+            Control table = events.table().rowTable().table();
+            table.getShell().forceActive();
+            table.forceFocus();
+            Until.holds("the table has the keyboard", display, table::isFocusControl);
+            Bench.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(bound.getParameterizedCommand(), null);
+            assertEquals(BOOK + "events.html", pane().page());
+        } finally {
+            Bench.closeAll();
+        }
     }
 
     private static StyledText text() {

@@ -185,6 +185,28 @@ class LaunchClickTest {
     }
 
     @Test
+    void theCommandOpensTheDialogAtACaptureThatThereIs() throws Exception {
+        ILaunchConfiguration there = configuration(TargetKind.LOCAL, "");
+        open(() -> {
+            try {
+                PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.rangescope.ui.launch.configure", null);
+            } catch (CommandException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Until.holds("it is selected", display, () -> controls(dialog, Tree.class, tree -> true).stream()
+                .anyMatch(tree -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().equals(there.getName())));
+    }
+
+    @Test
+    void whatTheTargetOffersHasRoomInASmallDialog() throws Exception {
+        open(configuration(TargetKind.LOCAL, ""));
+        display.syncExec(() -> dialog.setSize(700, 480));
+        Until.holds("the list is as high as in a large one", display,
+                () -> controls(dialog, StyledText.class, text -> true).get(0).getSize().y >= 150);
+    }
+
+    @Test
     void aHostIsTypedAndJudged() throws Exception {
         open(configuration(TargetKind.LOCAL, ""));
         Until.holds("it can be run", display, () -> button("Run").isEnabled());

@@ -3,6 +3,7 @@ package org.rangescope.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.ConsolePlugin;
@@ -43,6 +45,7 @@ import org.rangescope.ui.launch.CaptureLaunches;
 import org.rangescope.ui.launch.CaptureProcess;
 import org.rangescope.ui.launch.CaptureSettings;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
+import org.rangescope.ui.launch.EndBeforeExit;
 import org.rangescope.ui.launch.RunningCaptures;
 
 /** Captures that are launched as a configuration: of a file that grows, and in the virtual guest where its kernel is built. */
@@ -149,6 +152,49 @@ class LaunchUiTest {
         assertEquals(null, editor.capture().ending(), "an ordinary end");
         assertEquals(CaptureLaunches.file(file, PROJECT), launch.getLaunchConfiguration(),
                 "a second launch of it is the same configuration");
+    }
+
+    @Test
+    void leavingTheWorkbenchEndsACaptureFirst() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
+        Path file = directory.resolve("quit.rangescope");
+        Files.write(file, Arrays.copyOf(all, all.length / 2));
+        CaptureProcess process = launch(CaptureLaunches.file(file, PROJECT));
+        RecordingEditor editor = editorOf(process);
+        Until.holds("something is shown live", display, () -> editor.capture().state().digest() != null
+                && Bench.digest(editor).health().events() > 0);
+        EndBeforeExit leaving = new EndBeforeExit(running);
+        boolean[] asked = new boolean[1];
+        display.timerExec(200, () -> {
+            for (Shell shell : display.getShells()) {
+                if (shell.getText().equals("A Capture Is Running")) {
+                    asked[0] = true;
+                    shell.close();
+                }
+            }
+        });
+        assertFalse(leaving.preShutdown(PlatformUI.getWorkbench(), false), "who does not want to quit goes on");
+        assertTrue(asked[0]);
+        assertFalse(process.isTerminated());
+        assertTrue(leaving.preShutdown(PlatformUI.getWorkbench(), true));
+        assertTrue(process.isTerminated());
+        assertEquals(List.of(), running.list());
+        assertEquals(all.length / 2, Files.size(process.file().getLocation().toPath()), "what came is kept");
+        assertTrue(console().contains("Recording: /launched"), "the console was told before");
+        assertTrue(leaving.preShutdown(PlatformUI.getWorkbench(), false), "nobody is asked when nothing runs");
+    }
+
+    @Test
+    void theHistoryHasWhatACommandLaunched() throws Exception {
+        byte[] all = Files.readAllBytes(Bench.recording("format-1.0"));
+        Path file = directory.resolve("history.rangescope");
+        Files.write(file, Arrays.copyOf(all, all.length / 2));
+        ILaunchConfiguration configuration = CaptureLaunches.file(file, PROJECT);
+        Bench.page();
+        CaptureLaunches.launch(configuration, ILaunchManager.RUN_MODE);
+        Until.holds("it runs", display, () -> !running.list().isEmpty());
+        Until.holds("the history has it", display,
+                () -> configuration.equals(DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP)));
     }
 
     @Test

@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.commands.Command;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,27 @@ class SessionUiTest {
             return content == null ? SessionFile.empty() : content.session();
         } catch (IOException e) {
             return SessionFile.empty();
+        }
+    }
+
+    @Test
+    void whatIsNotedAboutARecordingOfAProjectIsSavedAndShownInIt() throws Exception {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("noted");
+        project.create(null);
+        project.open(null);
+        try {
+            IFile inside = project.getFile("a.rangescope");
+            Files.copy(recording, project.getLocation().toPath().resolve("a.rangescope"));
+            inside.refreshLocal(IResource.DEPTH_ZERO, null);
+            RecordingEditor editor = (RecordingEditor) IDE.openEditor(Bench.page(), inside);
+            Until.holds("what was noted is read", display, () -> editor.capture().session().isRead());
+            editor.capture().session().addBookmark("here", "", -1, null);
+            Until.holds("it is saved", display, () -> !editor.capture().session().isUnsaved());
+            Until.holds("the file is in the project", display, () -> project.getFile("a.rangescope-session").exists());
+            assertEquals(null, editor.capture().session().problem());
+        } finally {
+            Bench.closeAll();
+            project.delete(true, true, null);
         }
     }
 

@@ -12,8 +12,10 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.FileFieldEditor;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,31 @@ class SourcePreferenceUiTest {
         page.detectButton().notifyListeners(SWT.Selection, new Event());
         Until.holds("it has looked", display, () -> page.detectButton().isEnabled());
         return page.found();
+    }
+
+    @Test
+    void itFitsOnASmallScreenAndPathsFitIntoItsFields() {
+        PreferenceDialog dialog = open();
+        try {
+            SourcePreferencePage page = (SourcePreferencePage) dialog.getSelectedPage();
+            dialog.getShell().setSize(900, 700);
+            dialog.getShell().layout(true, true);
+            int height = page.getControl().computeSize(620, SWT.DEFAULT).y;
+            assertTrue(height <= 560, "height of the page: " + height + ", of its parts: " + sizes(page.getControl()));
+            Until.holds("paths fit into the fields", display, () -> Parts.focusable(page.getControl()).stream()
+                    .filter(each -> each instanceof Text text && (text.getStyle() & SWT.READ_ONLY) == 0)
+                    .allMatch(each -> each.getSize().x >= 300));
+        } finally {
+            dialog.close();
+        }
+    }
+
+    private static String sizes(Control root) {
+        StringBuilder said = new StringBuilder();
+        for (Control each : Parts.focusable(root)) {
+            said.append(each).append(' ').append(each.getBounds()).append('\n');
+        }
+        return said.toString();
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.rangescope.ui.compare.Comparing.Read;
 import org.rangescope.ui.compare.Comparing.Result;
 import org.rangescope.ui.compare.Comparing.State;
 import org.rangescope.ui.editor.Say;
+import org.rangescope.ui.help.Help;
 import org.rangescope.ui.tables.TableCommands;
 import org.rangescope.ui.tables.TableView;
 import org.rangescope.ui.theme.Palette;
@@ -179,6 +180,7 @@ public final class CompareEditor extends EditorPart {
         tables.onSentence(sentence -> details.headline(sentence).show());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(body, HELP);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
+        Help.key(getSite(), body);
         TableCommands.activate(getSite(), () -> tables.findings());
         comparing.listen(this::changed);
         comparing.start();

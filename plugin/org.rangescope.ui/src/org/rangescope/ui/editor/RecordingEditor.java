@@ -186,6 +186,7 @@ public final class RecordingEditor extends MultiPageEditorPart implements IPersi
         selection.listen(getContainer(), this::selected);
         getSite().setSelectionProvider(new SharedSelectionProvider(getContainer(), selection, capture));
         getSite().getService(IContextService.class).activateContext(CONTEXT);
+        Help.key(getSite(), getContainer());
         TableCommands.activate(getSite(), () -> {
             int index = getActivePage();
             return index >= 0 && built.get(index) && pages.get(index) instanceof Tabular tabular ? tabular.table() : null;

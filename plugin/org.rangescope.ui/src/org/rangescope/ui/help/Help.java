@@ -3,8 +3,12 @@ package org.rangescope.ui.help;
 
 import java.util.List;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.services.IServiceLocator;
 import org.rangescope.core.util.annotation.NonNullByDefault;
 
 /** The help contexts of {@code help/contexts.xml}: F1 on a control opens the page that its context names. */
@@ -46,10 +50,25 @@ public final class Help {
     public static final List<String> ALL = List.of(OVERVIEW, ATTACHMENTS, POPULATION, OUTSTANDING, FINDINGS, EVENTS, RECORDING, PROPERTIES,
             BOOKMARKS, FILTER, LAUNCH, NEW_PROJECT, PREFERENCES, SOURCE);
 
+    /** Where the key of our help is bound: GTK itself gives it to some controls only. */
+    private static final String CONTEXT = PREFIX + "context.help"; //$NON-NLS-1$
+
     private Help() {}
 
     /** F1 on a control, or in it, opens this; on the UI thread. */
     public static void set(Control control, String context) {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(control, context);
+    }
+
+    /**
+     * F1 in a part or a page opens the help that was set for what has the keyboard; on the UI thread.
+     *
+     * @param site of the part or the page
+     * @param root all that is in it, as long as which it is so
+     */
+    public static void key(IServiceLocator site, Control root) {
+        IContextService contexts = site.getService(IContextService.class);
+        IContextActivation active = contexts.activateContext(CONTEXT);
+        root.addListener(SWT.Dispose, e -> contexts.deactivateContext(active));
     }
 }

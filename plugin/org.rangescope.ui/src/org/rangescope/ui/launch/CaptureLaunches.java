@@ -9,6 +9,8 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationType;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.osgi.util.NLS;
 import org.rangescope.ui.launch.CaptureSettings.TargetKind;
 
@@ -51,6 +53,23 @@ public final class CaptureLaunches {
         made.setAttribute(CaptureSettings.FILE, file.toString());
         made.setAttribute(CaptureSettings.PROJECT, project);
         return made.doSave();
+    }
+
+    /** Launches a configuration in the background, so that the history has it; on the UI thread. */
+    public static void launch(ILaunchConfiguration configuration, String mode) {
+        // the platform's history notes nothing before it was asked for once, by its menu as a rule
+        DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP);
+        DebugUITools.launch(configuration, mode);
+    }
+
+    /** What the dialog of configurations is to show: what was launched last when that was a capture, otherwise one that there is, otherwise the type. */
+    static Object toShow() throws CoreException {
+        ILaunchConfiguration last = DebugUITools.getLastLaunch(IDebugUIConstants.ID_RUN_LAUNCH_GROUP);
+        if (isCapture(last)) {
+            return last;
+        }
+        ILaunchConfiguration[] known = manager().getLaunchConfigurations(type());
+        return known.length > 0 ? known[0] : type();
     }
 
     /** Whether a configuration is one of ours. */

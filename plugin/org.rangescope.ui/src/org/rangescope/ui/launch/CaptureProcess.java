@@ -40,6 +40,7 @@ public final class CaptureProcess implements IProcess {
     private final TargetSession session;
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch endTold = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean begun;
     private volatile int status;
@@ -100,6 +101,7 @@ public final class CaptureProcess implements IProcess {
             status = exitStatus;
             ended.countDown();
             fire(DebugEvent.TERMINATE);
+            endTold.countDown();
         }
     }
 
@@ -161,6 +163,11 @@ public final class CaptureProcess implements IProcess {
     /** Waits for its end, but not for ever; whether it has ended. */
     boolean awaitEnd(long millis) throws InterruptedException {
         return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until also everybody was told of its end, but not for ever; whether they were. */
+    boolean awaitEndTold(long millis) throws InterruptedException {
+        return endTold.await(millis, TimeUnit.MILLISECONDS);
     }
 
     /** Ends it by force. */

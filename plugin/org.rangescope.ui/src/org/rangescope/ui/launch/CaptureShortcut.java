@@ -61,7 +61,7 @@ public final class CaptureShortcut implements ILaunchShortcut {
             }
             ILaunchConfiguration chosen = known.size() == 1 ? known.get(0) : choose(shell, known);
             if (chosen != null) {
-                DebugUITools.launch(chosen, mode);
+                CaptureLaunches.launch(chosen, mode);
             }
         } catch (CoreException e) {
             ILog.of(CaptureShortcut.class).error("The capture could not be launched", e); //$NON-NLS-1$

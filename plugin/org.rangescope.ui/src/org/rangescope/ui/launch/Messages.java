@@ -44,6 +44,11 @@ final class Messages extends NLS {
     public static String CheckText_kernel;
     public static String CheckText_leftover;
     public static String CheckText_target;
+    public static String EndBeforeExit_end;
+    public static String EndBeforeExit_ending;
+    public static String EndBeforeExit_more;
+    public static String EndBeforeExit_one;
+    public static String EndBeforeExit_title;
     public static String ProbeTab_all;
     public static String ProbeTab_detail;
     public static String ProbeTab_filters;

@@ -20,6 +20,7 @@ public final class RunningCaptures {
 
     /** Called by the service component runtime. */
     public RunningCaptures() {
+        PlatformUI.getWorkbench().addWorkbenchListener(new EndBeforeExit(this));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 

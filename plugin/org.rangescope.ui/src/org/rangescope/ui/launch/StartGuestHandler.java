@@ -9,7 +9,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchManager;
-import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -46,6 +45,6 @@ public final class StartGuestHandler extends AbstractHandler {
 
     /** Launches the configuration for a scenario, which is made when there is none; on the UI thread. */
     public static void start(String scenario) throws CoreException {
-        DebugUITools.launch(CaptureLaunches.guest(scenario), ILaunchManager.RUN_MODE);
+        CaptureLaunches.launch(CaptureLaunches.guest(scenario), ILaunchManager.RUN_MODE);
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -58,14 +59,20 @@ final class TargetTab extends AbstractLaunchConfigurationTab {
 
     @Override
     public void createControl(Composite parent) {
-        Composite root = new Composite(parent, SWT.NONE);
-        setControl(root);
-        Help.set(root, Help.LAUNCH);
+        ScrolledComposite scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
+        setControl(scrolled);
+        Help.set(scrolled, Help.LAUNCH);
+        scrolled.setExpandHorizontal(true);
+        scrolled.setExpandVertical(true);
+        Composite root = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(8, 8).spacing(0, 8).applyTo(root);
         icons = new Icons(root);
         createTarget(root);
         createRecording(root);
         createCheck(root);
+        scrolled.setContent(root);
+        // as narrow as the dialog: only the height needs its room
+        scrolled.setMinHeight(root.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     private void createTarget(Composite root) {

@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -469,16 +470,31 @@ public final class RecordingSession {
             throw new IOException(Messages.busy);
         }
 
-        /** The file shows up in the Project Explorer. */
+        /** The file shows up in the Project Explorer; in a job of its own, because the rule of this one is none of the workspace. */
         private void show() {
             for (IFile each : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri(), IContainer.INCLUDE_HIDDEN)) {
-                try {
-                    if (each.getParent().isAccessible()) {
-                        each.refreshLocal(IResource.DEPTH_ZERO, null);
+                Job refresh = new WorkspaceJob(getName()) {
+
+                    @Override
+                    public IStatus runInWorkspace(@Nullable IProgressMonitor monitor) {
+                        try {
+                            if (each.getParent().isAccessible()) {
+                                each.refreshLocal(IResource.DEPTH_ZERO, monitor);
+                            }
+                        } catch (CoreException e) {
+                            ILog.of(RecordingSession.class).warn(file + " is written, and not seen in the workspace", e); //$NON-NLS-1$
+                        }
+                        return Status.OK_STATUS;
                     }
-                } catch (CoreException e) {
-                    ILog.of(RecordingSession.class).warn(file + " is written, and not seen in the workspace", e); //$NON-NLS-1$
-                }
+
+                    @Override
+                    public boolean belongsTo(@Nullable Object family) {
+                        return family == FAMILY;
+                    }
+                };
+                refresh.setRule(ResourcesPlugin.getWorkspace().getRuleFactory().refreshRule(each));
+                refresh.setSystem(true);
+                refresh.schedule();
             }
         }
     }

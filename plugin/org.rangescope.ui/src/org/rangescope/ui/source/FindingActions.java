@@ -223,7 +223,7 @@ public final class FindingActions {
         Path file = SuppressionFiles.fileFor(recording);
         String where = callSite.isEmpty() ? Messages.FindingActions_noSite : callSite.replaceFirst("\\+0x[0-9a-f]+", ""); //$NON-NLS-1$ //$NON-NLS-2$
         InputDialog dialog = new InputDialog(shell, Messages.FindingActions_suppressTitle,
-                NLS.bind(Messages.FindingActions_suppressMessage, new Object[]{ruleId, where, file}), "", //$NON-NLS-1$
+                suppressMessage(recording, file, ruleId, where), "", //$NON-NLS-1$
                 text -> text.isBlank() ? Messages.FindingActions_noReason : null);
         if (dialog.open() == Window.OK) {
             Suppression suppression = Suppression.of(ruleId, callSite, null, null, dialog.getValue());
@@ -236,6 +236,14 @@ public final class FindingActions {
                 FindingMarkers.applySuppressions();
             });
         }
+    }
+
+    /** What will become of it, and where: the headless program finds the file of a project only when the recording lies in the project as well. */
+    static String suppressMessage(Path recording, Path file, String ruleId, String where) {
+        return Suppressions.applies(file, recording)
+                ? NLS.bind(Messages.FindingActions_suppressMessage, new Object[]{ruleId, where, file})
+                : NLS.bind(Messages.FindingActions_suppressLinked,
+                        new Object[]{ruleId, where, file, recording, recording.resolveSibling(Suppressions.FILE_NAME)});
     }
 
     /** What a job does. */

@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String FindingActions_reportJob;
     public static String FindingActions_suppress;
     public static String FindingActions_suppressJob;
+    public static String FindingActions_suppressLinked;
     public static String FindingActions_suppressMessage;
     public static String FindingActions_suppressTitle;
     public static String FindingFixes_gone;
@@ -58,7 +59,9 @@ final class Messages extends NLS {
     public static String SourcePreferencePage_roots;
     public static String SourcePreferencePage_someModules;
     public static String SourcePreferencePage_symboliser;
+    public static String SourcePreferencePage_symboliserHint;
     public static String SourcePreferencePage_vmlinux;
+    public static String SourcePreferencePage_vmlinuxHint;
     public static String StackLines_copy;
     public static String StackLines_inlined;
     public static String StackLines_open;

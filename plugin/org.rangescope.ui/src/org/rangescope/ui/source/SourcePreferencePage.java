@@ -24,6 +24,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -49,6 +51,8 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
     /** Identifier of the page, as registered in plugin.xml. */
     public static final String ID = "org.rangescope.ui.preferences.source"; //$NON-NLS-1$
 
+    private static final int WIDTH = 320;
+
     private FileFieldEditor vmlinux;
     private FileFieldEditor symboliser;
     private Entries modules;
@@ -71,11 +75,26 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
     /** A list of paths or mappings. */
     private static final class Entries extends ListEditor {
 
+        private static final int HEIGHT = 60;
+
         private final boolean pairs;
 
         Entries(String name, String label, boolean pairs, Composite parent) {
             super(name, label, parent);
             this.pairs = pairs;
+        }
+
+        @Override
+        protected void doFillIntoGrid(Composite parent, int numColumns) {
+            super.doFillIntoGrid(parent, numColumns);
+            // two rows of two, so that three lists and what is found fit on a screen
+            if (getButtonBoxControl(parent).getLayout() instanceof GridLayout box) {
+                box.numColumns = 2;
+            }
+            if (getListControl(parent).getLayoutData() instanceof GridData data) {
+                data.heightHint = HEIGHT;
+                data.widthHint = WIDTH;
+            }
         }
 
         @Override
@@ -115,15 +134,18 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
     protected void createFieldEditors() {
         Composite parent = getFieldEditorParent();
         Help.set(parent, Help.SOURCE);
-        vmlinux = file(SourceSettings.VMLINUX, Messages.SourcePreferencePage_vmlinux, parent);
+        vmlinux = file(SourceSettings.VMLINUX, Messages.SourcePreferencePage_vmlinux, Messages.SourcePreferencePage_vmlinuxHint, parent);
         modules = entries(SourceSettings.MODULES, Messages.SourcePreferencePage_modules, false, parent);
         roots = entries(SourceSettings.ROOTS, Messages.SourcePreferencePage_roots, false, parent);
         mappings = entries(SourceSettings.MAPPINGS, Messages.SourcePreferencePage_mappings, true, parent);
-        symboliser = file(SourceSettings.SYMBOLISER, Messages.SourcePreferencePage_symboliser, parent);
+        symboliser = file(SourceSettings.SYMBOLISER, Messages.SourcePreferencePage_symboliser,
+                Messages.SourcePreferencePage_symboliserHint, parent);
     }
 
-    private FileFieldEditor file(String key, String label, Composite parent) {
+    private FileFieldEditor file(String key, String label, String hint, Composite parent) {
         FileFieldEditor editor = new FileFieldEditor(key, label, true, StringFieldEditor.VALIDATE_ON_KEY_STROKE, parent);
+        // the label is short, so that there is room for a path
+        editor.getTextControl(parent).setMessage(hint);
         editor.setEmptyStringAllowed(true);
         addField(editor);
         return editor;
@@ -141,10 +163,11 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
         Composite below = new Composite(parent, SWT.NONE);
         Help.set(below, Help.SOURCE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
-        GridLayoutFactory.fillDefaults().applyTo(below);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(below);
         detect = new Button(below, SWT.PUSH);
         detect.setText(Messages.SourcePreferencePage_detect);
         detect.setToolTipText(Messages.SourcePreferencePage_detectTip);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(detect);
         detect.addListener(SWT.Selection, e -> detect());
         found = new Text(below, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         found.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -154,7 +177,7 @@ public final class SourcePreferencePage extends FieldEditorPreferencePage implem
             }
         });
         found.setText(Messages.SourcePreferencePage_notLooked);
-        GridDataFactory.fillDefaults().grab(true, true).hint(400, 90).applyTo(found);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, 60).applyTo(found);
         return fields;
     }
 

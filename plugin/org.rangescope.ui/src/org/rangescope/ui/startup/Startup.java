@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.ui.startup;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,8 +41,9 @@ import org.rangescope.ui.views.Reveal;
 /**
  * What the command line asked for, once the workbench stands:
  * <ul>
- * <li>{@code -Drangescope.open=FILE[:FILE…]}, and recordings among the program's arguments: linked into the project and opened;</li>
- * <li>{@code -Drangescope.compare=FILE:FILE}: linked into the project as well, and compared with each other;</li>
+ * <li>{@code -Drangescope.open.1=FILE}, {@code .2} and so on, and recordings among the program's arguments: linked into the project and opened;</li>
+ * <li>{@code -Drangescope.sample.1=FILE} and so on: copied into the project and opened, see {@link Copies};</li>
+ * <li>{@code -Drangescope.compare.1=FILE}, {@code .2}: linked into the project as well, and compared with each other;</li>
  * <li>{@code -Drangescope.live=true}: a capture on the virtual guest is started, with the scenario that {@code rangescope.scenario} names;</li>
  * <li>{@code -Drangescope.pictures=DIR}: a picture of each page is saved there, and the workbench ends.</li>
  * </ul>
@@ -64,14 +64,19 @@ public final class Startup implements IStartup {
         boolean live = Boolean.getBoolean("rangescope.live");
         String pictures = System.getProperty("rangescope.pictures");
         List<Path> compared = List.copyOf(named("rangescope.compare"));
-        if (files.isEmpty() && !live && pictures == null && compared.isEmpty()) {
+        Set<Path> samples = named("rangescope.sample");
+        if (files.isEmpty() && samples.isEmpty() && !live && pictures == null && compared.isEmpty()) {
             return;
         }
         IWorkbenchWindow[] window = new IWorkbenchWindow[1];
         try {
             display.syncExec(() -> window[0] = prepare(workbench));
-            List<IFile> linked = link(files);
-            display.syncExec(() -> open(window[0], linked));
+            List<IFile> shown = new ArrayList<>();
+            for (Path sample : samples) {
+                shown.add(Copies.bring(CaptureFolder.get(), sample));
+            }
+            shown.addAll(link(files));
+            display.syncExec(() -> open(window[0], shown));
             link(new LinkedHashSet<>(compared));
             if (compared.size() == 2 && pictures == null) {
                 display.syncExec(() -> CompareEditor.open(window[0].getActivePage(), compared.get(0), compared.get(1)));
@@ -107,14 +112,23 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static Set<Path> named(String property) {
+    /**
+     * The files that properties name, one each: no character could part them that may not be in their names.
+     *
+     * @param property such as {@code rangescope.open}, for {@code rangescope.open.1} and so on
+     * @return absolute paths, in order
+     */
+    public static Set<Path> named(String property) {
         Set<Path> files = new LinkedHashSet<>();
-        for (String name : System.getProperty(property, "").split(File.pathSeparator)) {
+        for (int i = 1;; i++) {
+            String name = System.getProperty(property + "." + i);
+            if (name == null) {
+                return files;
+            }
             if (!name.isBlank()) {
                 files.add(Path.of(name).toAbsolutePath().normalize());
             }
         }
-        return files;
     }
 
     private static Set<Path> files() {

@@ -115,6 +115,7 @@ public final class AttachmentsView extends ViewPart {
         getSite().registerContextMenu(menu, viewer);
         Names.set(viewer.getTree(), getPartName());
         Help.set(stack, Help.ATTACHMENTS);
+        Help.key(getSite(), stack);
         ((StackLayout) stack.getLayout()).topControl = nothing;
         ActiveCapture.follow(getSite().getPage(), root, this::show);
     }

@@ -98,6 +98,7 @@ public final class BookmarksView extends ViewPart {
         handle(IWorkbenchCommandConstants.EDIT_DELETE, this::delete);
         handle(IWorkbenchCommandConstants.FILE_RENAME, this::rename);
         Help.set(root, Help.BOOKMARKS);
+        Help.key(getSite(), root);
         root.addListener(SWT.Dispose, e -> show(null));
         ActiveCapture.follow(getSite().getPage(), root, this::show);
         refresh();

@@ -109,6 +109,7 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         root = new Composite(parent, SWT.NONE);
         root.setLayout(new StackLayout());
         Help.set(root, Help.PROPERTIES);
+        Help.key(getSite(), root);
         root.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         root.setBackgroundMode(SWT.INHERIT_FORCE);
         nothing = new Label(root, SWT.NONE);

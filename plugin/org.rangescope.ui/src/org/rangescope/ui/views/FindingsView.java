@@ -74,6 +74,7 @@ public final class FindingsView extends ViewPart {
         });
         Names.set(table.table(), getPartName());
         Help.set(root, Help.FINDINGS);
+        Help.key(getSite(), root);
         selection.listen(root, this::selected);
         root.addListener(SWT.Dispose, e -> show(null));
         getSite().setSelectionProvider(new SharedSelectionProvider(root, selection, null));

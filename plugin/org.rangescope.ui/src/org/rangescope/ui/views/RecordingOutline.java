@@ -63,6 +63,7 @@ public final class RecordingOutline extends ContentOutlinePage {
         viewer.setContentProvider(new Content());
         viewer.setLabelProvider(new Labels(new Icons(viewer.getTree())));
         Help.set(viewer.getTree(), Help.PROPERTIES);
+        Help.key(getSite(), viewer.getTree());
         Names.set(viewer.getTree(), NLS.bind(Messages.outlineOf, context.capture().name()));
         viewer.setInput(pages);
         viewer.expandAll();
