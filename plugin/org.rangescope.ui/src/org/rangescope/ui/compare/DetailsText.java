@@ -9,6 +9,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
+import org.rangescope.ui.theme.Ground;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.Fonts;
 import org.rangescope.ui.widgets.Marked;
@@ -27,6 +28,7 @@ final class DetailsText {
 
     DetailsText(Composite parent) {
         text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Ground.ofPage(text);
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);
         text.setMargins(4, 2, 8, 8);

@@ -33,6 +33,7 @@ import org.rangescope.ui.source.FindingActions;
 import org.rangescope.ui.source.SourceLines;
 import org.rangescope.ui.source.StackLines;
 import org.rangescope.ui.tables.FilterRow;
+import org.rangescope.ui.theme.Ground;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.FindingsTable;
@@ -102,6 +103,7 @@ public final class FindingsPage implements Page {
         Composite right = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(6, 8, 10, 8).applyTo(right);
         text = new StyledText(right, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Ground.ofPage(text);
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);
         text.setMargins(4, 0, 8, 8);

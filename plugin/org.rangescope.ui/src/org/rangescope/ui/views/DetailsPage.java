@@ -36,6 +36,7 @@ import org.rangescope.ui.selection.SharedSelection;
 import org.rangescope.ui.source.SourceLines;
 import org.rangescope.ui.source.StackLines;
 import org.rangescope.ui.tables.EventDetails;
+import org.rangescope.ui.theme.Ground;
 import org.rangescope.ui.theme.Palette;
 import org.rangescope.ui.widgets.DataTable;
 import org.rangescope.ui.widgets.Fonts;
@@ -133,6 +134,7 @@ public final class DetailsPage extends Page implements IPropertySheetPage {
         stackTitle = Fonts.heading(middle, Messages.mappedByHeading);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(stackTitle);
         stack = new StyledText(middle, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        Ground.ofPage(stack);
         stack.setAlwaysShowScrollBars(false);
         stack.setFont(new Fonts(stack).code());
         stack.setCaret(null);
