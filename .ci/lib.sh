@@ -132,7 +132,7 @@ have_display() {
 # eclipse PRODUCT [ARGUMENT...]: runs an Eclipse made of that product's directory, again when it asks for that, and returns its status.
 # Arguments for Java go before a lone --. A signal ends the Eclipse.
 eclipse() {
-	local product=$1 vm=() arguments=() launcher java said out teeing
+	local product=$1 vm=() arguments=() launcher java said out teeing waited
 	# seen by the trap, which runs wherever the shell is by then
 	eclipse_pid=
 	eclipse_ended=no
@@ -150,7 +150,10 @@ eclipse() {
 	trap 'eclipse_ended=yes; if [ -n "$eclipse_pid" ]; then kill "$eclipse_pid" 2>/dev/null || true; fi' INT TERM HUP
 	local status=23
 	while [ $eclipse_ended = no ] && { [ $status -eq 23 ] || [ $status -eq 24 ]; }; do
-		exec {out}> >(exec tee "$said")
+		exec {out}> >(
+			trap '' INT
+			exec tee "$said"
+		)
 		teeing=$!
 		# in the background, because a shell hears a signal only when what it waits for has ended
 		"$java" -Djava.awt.headless=true "${vm[@]}" -jar "$launcher" -nosplash "${arguments[@]}" <&0 >&"$out" {out}>&- &
@@ -164,7 +167,11 @@ eclipse() {
 		done
 		eclipse_pid=
 		exec {out}>&-
-		wait "$teeing" || true
+		# what the workbench has opened, such as a browser, may hold its output for as long as it likes
+		for ((waited = 0; waited < 20; waited++)); do
+			kill -0 "$teeing" 2>/dev/null || break
+			sleep 0.1
+		done
 		eclipse_again "$status" "$said"
 	done
 	trap - INT TERM HUP

@@ -75,6 +75,7 @@ public final class Session implements AutoCloseable {
     private volatile Findings findings = Findings.NONE;
     private volatile Rates rates = new Rates(0, 0, 0, 0);
     private volatile boolean canceled;
+    private volatile boolean closed;
     private int judgedIncidents = -1;
     private long judgedLost;
     private long nextJudgement = Long.MIN_VALUE;
@@ -208,8 +209,8 @@ public final class Session implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            if (canceled) {
-                // its source was closed
+            if (closed) {
+                // its source was
                 end = State.CANCELED;
             } else {
                 failure = e;
@@ -262,8 +263,7 @@ public final class Session implements AutoCloseable {
             }
         });
         if (end == State.DONE && !known && cache != null) {
-            // it is written while rules look at it
-            end = attempt(end, tables::prepare);
+            prepare();
         }
         // what was read before something failed is still worth to be judged
         end = attempt(end, this::judge);
@@ -271,7 +271,7 @@ public final class Session implements AutoCloseable {
             forget();
         }
         measure();
-        if (end == State.DONE && !known) {
+        if (end == State.DONE && !known && notKept == null) {
             keep();
         } else {
             settle();
@@ -314,6 +314,18 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Has what is to be kept written while rules look at it. When that does not work, it is not kept. */
+    private void prepare() {
+        lock.writeLock().lock();
+        try {
+            tables.prepare();
+        } catch (RuntimeException e) {
+            notKept = e;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /** Waits for what is still being written, though nobody needs it. */
     private void settle() {
         try {
@@ -329,16 +341,21 @@ public final class Session implements AutoCloseable {
         if (keeping == null) {
             return;
         }
-        lock.writeLock().lock();
+        boolean locked = false;
         try {
+            // nothing is changed any more: others may look meanwhile
             tables.await();
+            lock.writeLock().lock();
+            locked = true;
             keeping.keep(tracker::save);
         } catch (IOException | RuntimeException e) {
-            notKept = e;
+            notKept = e.getCause() instanceof OutOfMemoryError none ? new IOException("there is not enough memory", none) : e;
         } catch (OutOfMemoryError e) {
             notKept = new IOException("there is not enough memory", e);
         } finally {
-            lock.writeLock().unlock();
+            if (locked) {
+                lock.writeLock().unlock();
+            }
         }
     }
 
@@ -528,6 +545,7 @@ public final class Session implements AutoCloseable {
     /** Ends the session if it still runs, and closes its source. Any thread. */
     @Override
     public void close() throws IOException {
+        closed = true;
         canceled = true;
         source.close();
         if (state == State.NEW) {

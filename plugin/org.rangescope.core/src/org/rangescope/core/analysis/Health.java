@@ -149,7 +149,8 @@ public record Health(Map<EventKind, Long> counts, long records, long unknownReco
         }
         Damage cut = cutOff();
         if (damageCount > (cut == null ? 0 : 1)) {
-            words.add(Units.bytes(damagedBytes - (cut == null ? 0 : cut.length())) + " damaged");
+            long bytes = damagedBytes - (cut == null ? 0 : cut.length());
+            words.add((bytes > 0 ? Units.bytes(bytes) : Units.counted(damageCount - (cut == null ? 0 : 1), "place")) + " damaged");
         }
         if (cut != null) {
             words.add("cut off at its end");

@@ -567,7 +567,7 @@ public final class CaptureReader {
         held.close(records, sink);
         stopped(sink, position, stop, lost);
         if (!whole) {
-            tornReason = "torn last packet: " + Units.count(there) + " of " + Units.count(size)
+            tornReason = Damage.CUT_OFF + "packet: " + Units.count(there) + " of " + Units.count(size)
                     + " bytes; the recording was cut off here, everything before it was read"
                     + (count > 0 ? ", " + Units.counted(count, "record") + " of this packet too" : "");
         }

@@ -34,6 +34,9 @@ final class FileSource implements ByteSource {
     /** In front of a piece: what is left of the one before it, less than can be asked for at once. */
     private static final int ROOM = RecordLayout.PACKET_MAX + 4096;
 
+    /** Before anything was read. */
+    private static final Piece NOTHING = new Piece(ROOM);
+
     private final Path file;
     private final FileChannel channel;
     private long size;
@@ -77,8 +80,8 @@ final class FileSource implements ByteSource {
         }
         size = channel.size();
         windowOffset = -ROOM;
-        window = piece();
-        other = size > PIECE ? piece() : window;
+        window = NOTHING;
+        other = NOTHING;
     }
 
     private Piece piece() {
@@ -95,6 +98,9 @@ final class FileSource implements ByteSource {
 
     /** Takes the next piece, with what is left of this one in front of it. */
     private void next() throws IOException {
+        if (other == NOTHING) {
+            other = piece();
+        }
         long from = windowOffset + filled;
         int got;
         CompletableFuture<Integer> filling = ahead;
@@ -112,7 +118,6 @@ final class FileSource implements ByteSource {
         }
         Piece piece = other;
         int left = filled - index;
-        // one buffer is enough for what is not larger than it; then nothing can be left
         piece.bytes.put(ROOM - left, window.bytes, index, left);
         piece.put(ROOM - left, ROOM);
         other = window;
@@ -126,6 +131,9 @@ final class FileSource implements ByteSource {
             vanished = size - end;
             size = end;
         } else if (end < size) {
+            if (other == NOTHING) {
+                other = piece();
+            }
             Piece free = other;
             ahead = CompletableFuture.supplyAsync(() -> {
                 try {

@@ -105,7 +105,7 @@ final class Line {
         CostModel model = model(different);
         if (model.fixedNs() < 0) {
             // no call takes less than no time: either it cannot be told from nothing, or it is no line
-            if (!(-model.fixedNs() <= Math.max(NOTHING_NS, ERRORS * model.fixedErrorNs()))) {
+            if (!(-model.fixedNs() <= NOTHING_NS || -model.fixedNs() <= ERRORS * model.fixedErrorNs())) {
                 return not("Not enough data for a cost model: the line through the durations of the " + of()
                         + " begins below zero, so what is fixed cannot be told from what each " + (interconnect ? "range" : "entry")
                         + " costs.");

@@ -90,6 +90,22 @@ class StartupUiTest {
     }
 
     @Test
+    void aSampleTakesTheNameOfNothingElse() throws Exception {
+        Path original = Bench.copy(Bench.recording("format-1.0"), directory.resolve("demo.rangescope"));
+        IFolder folder = CaptureFolder.get(PROJECT);
+        Path own = folder.getLocation().toPath().resolve("demo.rangescope");
+        Bench.copy(Bench.recording("knobs"), own);
+        folder.refreshLocal(IResource.DEPTH_ONE, new NullProgressMonitor());
+        Path elsewhere = Bench.copy(Bench.recording("knobs"), directory.resolve("other.rangescope"));
+        folder.getFile("demo-2.rangescope").createLink(elsewhere.toUri(), IResource.NONE, new NullProgressMonitor());
+        IFile copy = Copies.bring(folder, original);
+        assertEquals("demo-3.rangescope", copy.getName());
+        assertEquals(-1, Files.mismatch(Bench.recording("knobs"), own), "what somebody has recorded stays");
+        assertTrue(folder.getFile("demo-2.rangescope").isLinked(), "and what somebody has linked");
+        assertEquals(copy, Copies.bring(folder, original), "the copy is known again");
+    }
+
+    @Test
     void suppressingSaysWhereTheCommandLineLooks() throws Exception {
         Path original = Bench.copy(Bench.recording("format-1.0"), directory.resolve("far.rangescope"));
         IFolder folder = CaptureFolder.get(PROJECT);

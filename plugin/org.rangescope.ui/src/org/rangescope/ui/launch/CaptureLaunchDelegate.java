@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
@@ -19,6 +20,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -126,8 +128,8 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         }
         Thread end = new Thread(() -> waitForEnd(captures, capture, process, session, streams), "Rangescope capture"); //$NON-NLS-1$
         end.setDaemon(true);
-        end.start();
         show(file);
+        end.start();
     }
 
     /** Nothing came in: an empty file is no recording, and would only have to be explained. */
@@ -141,7 +143,24 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
         }
     }
 
-    private static void remove(IFile file) throws CoreException {
+    private static boolean isEmpty(IFile file) {
+        IPath location = file.getLocation();
+        return location != null && location.toFile().isFile() && location.toFile().length() == 0;
+    }
+
+    /** Whether it is gone, and its editor with it. */
+    private static boolean remove(IFile file) {
+        try {
+            close(file);
+            file.delete(true, new NullProgressMonitor());
+            return true;
+        } catch (CoreException | SWTException | IllegalStateException e) {
+            ILog.of(CaptureLaunchDelegate.class).log(Status.warning(file + " could not be removed", e)); //$NON-NLS-1$
+            return false;
+        }
+    }
+
+    private static void close(IFile file) {
         Display display = PlatformUI.getWorkbench().getDisplay();
         if (!display.isDisposed()) {
             display.syncExec(() -> {
@@ -155,7 +174,6 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
                 }
             });
         }
-        file.delete(true, new NullProgressMonitor());
     }
 
     private static void show(IFile file) {
@@ -193,9 +211,8 @@ public final class CaptureLaunchDelegate extends LaunchConfigurationDelegate {
             // what was sent last may still be on its way through the pipe, whoever has stopped looking
             capture.awaitEnd();
             process.file().refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
-            if (process.isStopping() && process.file().getLocation().toFile().length() == 0) {
+            if (process.isStopping() && message == null && isEmpty(process.file()) && remove(process.file())) {
                 // whoever stopped it knows: there is nothing to explain
-                remove(process.file());
                 streams.say(Messages.CaptureLaunchDelegate_stoppedEarly);
             } else {
                 streams.say(NLS.bind(Messages.CaptureLaunchDelegate_recording, process.file().getFullPath()));

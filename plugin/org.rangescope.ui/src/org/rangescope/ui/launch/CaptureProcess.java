@@ -100,8 +100,11 @@ public final class CaptureProcess implements IProcess {
         if (ended.getCount() > 0) {
             status = exitStatus;
             ended.countDown();
-            fire(DebugEvent.TERMINATE);
-            endTold.countDown();
+            try {
+                fire(DebugEvent.TERMINATE);
+            } finally {
+                endTold.countDown();
+            }
         }
     }
 

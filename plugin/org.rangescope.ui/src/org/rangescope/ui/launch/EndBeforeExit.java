@@ -55,7 +55,8 @@ public final class EndBeforeExit implements IWorkbenchListener {
         } catch (InvocationTargetException e) {
             ILog.of(EndBeforeExit.class).error("The captures could not be ended in order", e.getCause()); //$NON-NLS-1$
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // somebody does not want to wait; the thread goes on to save what is open
+            ILog.of(EndBeforeExit.class).warn("The captures were not waited for", e); //$NON-NLS-1$
         }
         Display display = workbench.getDisplay();
         while (display.readAndDispatch()) {
