@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * A finished file, read piece by piece into two buffers: while one is looked at, another thread fills the other one. To map the file would cost several times as
- * much: each of its pages is looked at once, and to bring a page into the program's memory takes longer than to copy it to where the one before it was.
+ * A finished file, read piece by piece into two buffers: while one is looked at, another thread fills the other one. To map the file is as fast at best, and where
+ * the page cache has small pages, or in a virtual machine, several times slower: each page is looked at once, and has to be brought into the program's memory for it.
  */
 final class FileSource implements ByteSource {
 
@@ -47,7 +47,7 @@ final class FileSource implements ByteSource {
     private long windowOffset;
     private int filled = ROOM;
     private int index = ROOM;
-    /** How many bytes the buffer that is being filled has behind its room; -1 when none is. */
+    /** How many bytes the other piece has behind its room, once it is filled; null when nobody fills it. */
     private @Nullable CompletableFuture<Integer> ahead;
 
     /** Bytes, and the same as words, which Java looks at with less ado. */
