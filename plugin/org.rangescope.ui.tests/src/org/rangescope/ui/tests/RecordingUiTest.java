@@ -103,7 +103,7 @@ class RecordingUiTest {
         RecordingEditor editor = leak();
         OverviewPage overview = Bench.page(editor, OverviewPage.class);
         assertNull(editor.statePane(), "the pages stand in front");
-        assertTrue(overview.headline().contains("leak"), overview.headline());
+        Until.holds("the verdict is shown", display, () -> overview.headline().contains("leak"));
         List<Finding> findings = Bench.digest(editor).findings().list();
         assertEquals(findings.stream().map(Finding::sentence).toList(),
                 overview.cards().stream().map(card -> card.words().sentence()).toList());
