@@ -32,14 +32,14 @@ class StorageTest {
                 storage.later(() -> done.add("more"));
                 done.add("first");
             });
-            for (int i = 1; i < 8; i++) {
+            for (int i = 1; i < Storage.WAITING_MAX; i++) {
                 storage.later(() -> done.add("next"));
             }
             full.countDown();
             storage.later(() -> done.add("last"));
             storage.finish();
         }
-        assertEquals(10, done.size());
+        assertEquals(Storage.WAITING_MAX + 2, done.size());
         assertEquals("first", done.get(0));
         assertTrue(done.containsAll(List.of("more", "last")));
     }

@@ -48,7 +48,7 @@ public final class AttachmentTable extends Table {
      * @param storage for its columns
      */
     public AttachmentTable(Storage storage) {
-        super(storage, LONGS, INTS, 4);
+        super(storage, Layout.changing(LONGS, INTS), 4);
     }
 
     /**

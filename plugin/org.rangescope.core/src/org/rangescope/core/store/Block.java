@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
-
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
  * The columns of up to 65,536 rows. Rows that are new, or that change, are in memory, where all that belongs to one row stands together: to fill in or look up a
- * row touches two lines of the cache. Old ones are in a mapped file, where each column stands by itself: first those of longs, then those of ints, with a gap of a
- * cache line between columns, so that the ends of all columns do not compete for the same place in the cache.
+ * row touches two lines of the cache. Old ones are in a mapped file, packed column by column.
  */
 final class Block {
 
@@ -21,8 +15,6 @@ final class Block {
 
     /** Of an empty table. */
     static final Block NONE = new Block(new Arrayed(0, 0, 0));
-
-    private static final int GAP = 16;
 
     /** Memory for rows. It is used again for other rows. */
     static final class Arrayed {
@@ -42,27 +34,22 @@ final class Block {
             step = longColumns + (intColumns + 1) / 2;
             words = new long[rows * step];
         }
-
-        /** Bytes that the rows take in the file. */
-        int bytes() {
-            return Block.bytes(rows, longColumns, intColumns);
-        }
     }
 
     private final boolean arrayed;
     private final long[] words;
+    /** In memory: where the ints of a row begin. In the file: how many columns of longs there are. */
     private final int intsAt;
-    /** In the file: its columns, once somebody has looked at them. */
-    private volatile @Nullable Mapped mapped;
-    private final @Nullable Storage storage;
-    private final int longColumns;
-    private final int bytes;
-    /** In memory: from row to row. In the file: from column to column. */
+    /** In memory: from row to row. */
     private final int step;
     private final int rows;
     final Arrayed memory;
-    /** Where it stands in the storage's file, or -1 when it is not there. */
-    final long offset;
+    /** In the file: its columns, once somebody has looked at them. */
+    private volatile @Nullable Packed packed;
+    private final @Nullable Storage storage;
+    private final @Nullable Layout layout;
+    /** Where it stands in the storage's file; null when it is not there. */
+    final Storage.@Nullable Piece piece;
     /** While it is being written to the file: a bit for each row that was changed since. */
     private long @Nullable [] changed;
 
@@ -74,59 +61,39 @@ final class Block {
         words = memory.words;
         step = memory.step;
         intsAt = memory.longColumns;
-        longColumns = memory.longColumns;
-        bytes = memory.bytes();
         storage = null;
-        offset = -1;
+        layout = null;
+        piece = null;
     }
 
     /** Rows in a piece of the file, which is mapped when somebody looks at it. */
-    Block(Storage storage, int rows, int longColumns, int intColumns, long offset) {
+    Block(Storage storage, int rows, Layout layout, Storage.Piece piece) {
         arrayed = false;
         memory = NONE.memory;
         this.rows = rows;
         words = memory.words;
-        step = rows + GAP;
-        intsAt = 0;
-        this.longColumns = longColumns;
-        bytes = bytes(rows, longColumns, intColumns);
+        step = 0;
+        intsAt = layout.longColumns();
+        this.layout = layout;
         this.storage = storage;
-        this.offset = offset;
+        this.piece = piece;
     }
 
-    /** Columns in a mapped piece of the file. */
-    private record Mapped(LongBuffer longs, IntBuffer ints) {}
-
-    private Mapped mapped() {
-        Mapped found = mapped;
+    private Packed packed() {
+        Packed found = packed;
         return found != null ? found : map();
     }
 
-    private Mapped map() {
+    private Packed map() {
         Storage from = storage;
-        if (from == null) {
+        Layout of = layout;
+        Storage.Piece where = piece;
+        if (from == null || of == null || where == null) {
             throw new IllegalStateException("rows in memory are in no file");
         }
-        ByteBuffer piece = from.map(offset, bytes);
-        int longBytes = Long.BYTES * longColumns * step;
-        Mapped made = new Mapped(piece.slice(0, longBytes).order(ByteOrder.nativeOrder()).asLongBuffer(),
-                piece.slice(longBytes, bytes - longBytes).order(ByteOrder.nativeOrder()).asIntBuffer());
-        mapped = made;
+        Packed made = new Packed(from.map(where.offset(), where.bytes()), of, rows);
+        packed = made;
         return made;
-    }
-
-    static int bytes(int rows, int longColumns, int intColumns) {
-        return (rows + GAP) * (Long.BYTES * longColumns + Integer.BYTES * intColumns);
-    }
-
-    /** Where a column of longs begins in the file. */
-    static long longColumnAt(int rows, int column) {
-        return (long) (rows + GAP) * Long.BYTES * column;
-    }
-
-    /** Where a column of ints begins in the file. */
-    static long intColumnAt(int rows, int longColumns, int column) {
-        return longColumnAt(rows, longColumns) + (long) (rows + GAP) * Integer.BYTES * column;
     }
 
     int rows() {
@@ -145,7 +112,7 @@ final class Block {
                 to[i] = words[at];
             }
         } else {
-            mapped().longs.get(column * step + (first & MASK), to, 0, count);
+            packed().longs(first & MASK, count, column, to);
         }
     }
 
@@ -156,26 +123,26 @@ final class Block {
                 to[i] = (int) (words[at] >>> shift);
             }
         } else {
-            mapped().ints.get(column * step + (first & MASK), to, 0, count);
+            packed().ints(first & MASK, count, intsAt + column, to);
         }
     }
 
     long getLong(int row, int column) {
-        return arrayed ? words[(row & MASK) * step + column] : mapped().longs.get(column * step + (row & MASK));
+        return arrayed ? words[(row & MASK) * step + column] : packed().get(row & MASK, column);
     }
 
     void putLong(int row, int column, long value) {
         if (arrayed) {
             words[(row & MASK) * step + column] = value;
         } else {
-            mapped().longs.put(column * step + (row & MASK), value);
+            packed().put(row & MASK, column, value);
         }
     }
 
     int getInt(int row, int column) {
         return arrayed
                 ? (int) (words[(row & MASK) * step + intsAt + (column >>> 1)] >>> ((column & 1) << 5))
-                : mapped().ints.get(column * step + (row & MASK));
+                : (int) packed().get(row & MASK, intsAt + column);
     }
 
     void putInt(int row, int column, int value) {
@@ -184,7 +151,7 @@ final class Block {
             int shift = (column & 1) << 5;
             words[at] = words[at] & 0xffff_ffff_0000_0000L >>> shift | (value & 0xffff_ffffL) << shift;
         } else {
-            mapped().ints.put(column * step + (row & MASK), value);
+            packed().put(row & MASK, intsAt + column, value);
         }
     }
 
@@ -220,17 +187,56 @@ final class Block {
         }
     }
 
-    /** Brings the block that was made of the file up to date. */
-    void applyChanges(Block to, int longColumns, int intColumns) {
+    /** Whether the columns of a row that may change late can be changed where they are. */
+    boolean isOpen(int row) {
+        return arrayed || packed().isOpen(row & MASK);
+    }
+
+    /**
+     * Brings the block that was made of this one up to date.
+     *
+     * @return false when that cannot be, for a row was changed that was not expected to
+     */
+    boolean applyChanges(Block to, Layout of) {
         long[] bits = changed;
         for (int word = 0; bits != null && word < bits.length; word++) {
             for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                for (int column = 0; column < longColumns; column++) {
-                    to.putLong(row, column, getLong(row, column));
+                if (!to.isOpen(row)) {
+                    return false;
                 }
-                for (int column = 0; column < intColumns; column++) {
-                    to.putInt(row, column, getInt(row, column));
+                for (int column = 0; column < of.longColumns(); column++) {
+                    if (of.isLate(column)) {
+                        to.putLong(row, column, getLong(row, column));
+                    }
+                }
+                for (int column = 0; column < of.intColumns(); column++) {
+                    if (of.isLate(of.longColumns() + column)) {
+                        to.putInt(row, column, getInt(row, column));
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Takes all rows into memory. */
+    void unpack(Arrayed to) {
+        long[] some = new long[Packed.GROUP];
+        int[] ints = new int[Packed.GROUP];
+        for (int first = 0; first < rows; first += Packed.GROUP) {
+            int count = Math.min(Packed.GROUP, rows - first);
+            for (int column = 0; column < to.longColumns; column++) {
+                longs(first, count, column, some);
+                for (int i = 0, at = first * to.step + column; i < count; i++, at += to.step) {
+                    to.words[at] = some[i];
+                }
+            }
+            for (int column = 0; column < to.intColumns; column++) {
+                ints(first, count, column, ints);
+                int shift = (column & 1) << 5;
+                for (int i = 0, at = first * to.step + to.longColumns + (column >>> 1); i < count; i++, at += to.step) {
+                    to.words[at] = to.words[at] & 0xffff_ffff_0000_0000L >>> shift | (ints[i] & 0xffff_ffffL) << shift;
                 }
             }
         }

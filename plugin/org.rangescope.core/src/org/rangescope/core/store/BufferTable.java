@@ -30,7 +30,7 @@ public final class BufferTable extends Table {
      * @param storage for its columns
      */
     public BufferTable(Storage storage) {
-        super(storage, LONGS, INTS, 2);
+        super(storage, Layout.changing(LONGS, INTS), 2);
     }
 
     /**

@@ -40,7 +40,7 @@ import org.rangescope.core.util.annotation.Nullable;
 public final class CacheFile implements AutoCloseable {
 
     /** Increased with every change of what is written. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final long MAGIC = 0x31454843_41435352L;
     /** Recordings up to this size are read faster than a file is worth. */
     private static final long WORTHWHILE = 4L << 20;

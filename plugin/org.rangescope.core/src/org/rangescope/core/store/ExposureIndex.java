@@ -6,20 +6,23 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-
-import org.rangescope.core.util.Units;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Answers {@link Exposure} from the begins and ends of mappings in the order in which they came, with the extremes of every 64 of them, and what each cell has
- * mapped after every 16,384.
+ * mapped after every 16,384. Those are made by another thread than the one that adds rows; what is not made yet is looked at one by one.
  */
 public final class ExposureIndex implements Exposure {
 
     private static final int LEAF = 1 << 6;
     private static final int CHECKPOINT = 1 << 14;
+    /** Of a begin or end that is to be summed up. */
+    private static final int WORDS = 3;
     /** So many begins and ends are counted one by one to answer exactly; beyond that, samples stand at checkpoints. */
     private static final int EXACT_MAX = 1 << 21;
 
+    private final Storage storage;
     private final MappingTable mappings;
     private final PopulationIndex populations;
     private final Edges edges;
@@ -27,20 +30,25 @@ public final class ExposureIndex implements Exposure {
     private final Checkpoints checkpoints;
     private final Holdings holdings;
 
-    // the state after the last begin or end
+    /** Begins and ends that nobody was asked to sum up yet: of each its time, the bytes that it adds, and its cell, or the complement of that for an end. */
+    private long[] told = new long[LEAF * WORDS];
+    private int toldCount;
+    /** Room for more of them. */
+    private final Queue<long[]> free = new ConcurrentLinkedQueue<>();
+
+    // the state after the last begin or end that is summed up; only for who sums up
     private long live;
     private long bytes;
     private long lastNs = Long.MIN_VALUE;
-    /** What each edge since the last of {@link #leaves} has added to the bytes, and whether it was a begin. */
-    private final long[] added = new long[LEAF];
-    private final byte[] sign = new byte[LEAF];
-
-    // what cells have mapped now; only for the thread that adds rows
+    /** What each cell has mapped: how many, and bytes. */
     private long[] liveAndBytesOf = new long[2 * 64];
     private int[] held = new int[64];
     private int heldCount;
     private boolean[] isHeld = new boolean[64];
-    private volatile int published;
+
+    // how far others may look
+    private volatile int leavesMade;
+    private volatile int checkpointsMade;
 
     /**
      * An index of nothing.
@@ -50,6 +58,7 @@ public final class ExposureIndex implements Exposure {
      * @param populations which know the cells of the mappings
      */
     public ExposureIndex(Storage storage, MappingTable mappings, PopulationIndex populations) {
+        this.storage = storage;
         this.mappings = mappings;
         this.populations = populations;
         edges = new Edges(storage);
@@ -62,7 +71,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Edges extends Table {
 
         Edges(Storage storage) {
-            super(storage, 0, 1, 0);
+            super(storage, Layout.fixed(0, 1), 0);
         }
 
         void add(int edge) {
@@ -85,25 +94,30 @@ public final class ExposureIndex implements Exposure {
         static final int START_BYTES = 4;
         static final int MIN_BYTES = 5;
         static final int MAX_BYTES = 6;
+        static final int COLUMNS = 7;
 
         Leaves(Storage storage) {
-            super(storage, 7, 0, 1);
+            super(storage, Layout.fixed(COLUMNS, 0), 1);
         }
 
-        void add(long timeNs, long startLive, long startBytes) {
+        void add(long... leaf) {
             Block block = room();
             int row = added();
-            block.putLong(row, TIME, timeNs);
-            block.putLong(row, START_LIVE, startLive);
-            block.putLong(row, START_BYTES, startBytes);
+            for (int column = 0; column < leaf.length; column++) {
+                block.putLong(row, column, leaf[column]);
+            }
         }
 
         long get(int row, int column) {
             return block(row).getLong(row, column);
         }
 
-        void put(int row, int column, long value) {
-            block(row).putLong(row, column, value);
+        /** Takes rows of one block out. */
+        void get(int first, int count, long[][] columns) {
+            Block block = block(first);
+            for (int column = 0; column < COLUMNS; column++) {
+                block.longs(first, count, column, columns[column]);
+            }
         }
     }
 
@@ -111,7 +125,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Checkpoints extends Table {
 
         Checkpoints(Storage storage) {
-            super(storage, 1, 1, 0);
+            super(storage, Layout.fixed(1, 1), 0);
         }
 
         void add(long timeNs, int end) {
@@ -134,7 +148,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Holdings extends Table {
 
         Holdings(Storage storage) {
-            super(storage, 2, 1, 0);
+            super(storage, Layout.fixed(2, 1), 0);
         }
 
         void add(int cell, long live, long bytes) {
@@ -169,7 +183,7 @@ public final class ExposureIndex implements Exposure {
      * @param exposedBytes bytes of it
      */
     void begins(int row, long timeNs, int cell, long exposedBytes) {
-        edge(row, timeNs, 1, exposedBytes, cell);
+        edge(row, timeNs, cell, exposedBytes);
     }
 
     /**
@@ -181,23 +195,97 @@ public final class ExposureIndex implements Exposure {
      * @param exposedBytes bytes of it
      */
     void ends(int row, long timeNs, int cell, long exposedBytes) {
-        edge(~row, timeNs == Units.UNKNOWN ? lastNs : timeNs, -1, -exposedBytes, cell);
+        edge(~row, timeNs, ~cell, -exposedBytes);
     }
 
-    private void edge(int edge, long timeNs, int more, long moreBytes, int cell) {
-        int inLeaf = edges.size() & LEAF - 1;
-        if (inLeaf == 0) {
-            close();
-            lastNs = Math.max(lastNs, timeNs);
-            leaves.add(lastNs, live, bytes);
-        } else if (timeNs > lastNs) {
-            lastNs = timeNs;
-        }
-        added[inLeaf] = moreBytes;
-        sign[inLeaf] = (byte) more;
+    private void edge(int edge, long timeNs, int cell, long moreBytes) {
         edges.add(edge);
-        live += more;
-        bytes += moreBytes;
+        long[] to = told;
+        int at = toldCount;
+        to[at] = timeNs;
+        to[at + 1] = moreBytes;
+        to[at + 2] = cell;
+        toldCount = at + WORDS;
+        if (toldCount == to.length) {
+            if (toldCount < CHECKPOINT * WORDS) {
+                told = Arrays.copyOf(to, Math.min(toldCount * 4, CHECKPOINT * WORDS));
+            } else {
+                schedule();
+            }
+        }
+    }
+
+    private void schedule() {
+        long[] some = told;
+        int count = toldCount;
+        long[] free = this.free.poll();
+        told = free != null ? free : new long[some.length];
+        toldCount = 0;
+        storage.soon(() -> {
+            sum(some, count);
+            this.free.add(some);
+        });
+    }
+
+    /**
+     * Rows were added, or all that there will be; for the thread that adds them. Sums of them are made by another one.
+     *
+     * @param finish whether nothing more will come: then it waits until everything is made
+     */
+    public void advance(boolean finish) {
+        populations.advance(mappings.size());
+        if (finish) {
+            if (toldCount > 0) {
+                schedule();
+            }
+            populations.finish();
+        }
+    }
+
+    // making sums
+
+    /** Sums up begins and ends: up to as many as stand between checkpoints. */
+    private void sum(long[] of, int count) {
+        for (int from = 0; from < count; from += LEAF * WORDS) {
+            leaf(of, from, Math.min(count, from + LEAF * WORDS));
+        }
+        leavesMade = leaves.size();
+        if (count == CHECKPOINT * WORDS) {
+            checkpoint();
+        }
+    }
+
+    private void leaf(long[] of, int from, int to) {
+        long startLive = live;
+        long startBytes = bytes;
+        long nowLive = live;
+        long nowBytes = bytes;
+        long minLive = Long.MAX_VALUE;
+        long maxLive = Long.MIN_VALUE;
+        long minBytes = Long.MAX_VALUE;
+        long maxBytes = Long.MIN_VALUE;
+        long firstNs = Math.max(lastNs, of[from]);
+        long last = firstNs;
+        for (int i = from; i < to; i += WORDS) {
+            last = Math.max(last, of[i]);
+            long moreBytes = of[i + 1];
+            int cell = (int) of[i + 2];
+            long more = cell < 0 ? -1 : 1;
+            nowLive += more;
+            nowBytes += moreBytes;
+            minLive = Math.min(minLive, nowLive);
+            maxLive = Math.max(maxLive, nowLive);
+            minBytes = Math.min(minBytes, nowBytes);
+            maxBytes = Math.max(maxBytes, nowBytes);
+            cell(cell < 0 ? ~cell : cell, more, moreBytes);
+        }
+        lastNs = last;
+        live = nowLive;
+        bytes = nowBytes;
+        leaves.add(firstNs, startLive, minLive, maxLive, startBytes, minBytes, maxBytes);
+    }
+
+    private void cell(int cell, long more, long moreBytes) {
         if (2 * cell >= liveAndBytesOf.length) {
             int length = Math.max(cell + 1, liveAndBytesOf.length);
             liveAndBytesOf = Arrays.copyOf(liveAndBytesOf, 2 * length);
@@ -207,9 +295,6 @@ public final class ExposureIndex implements Exposure {
         liveAndBytesOf[2 * cell + 1] += moreBytes;
         if (more > 0 && !isHeld[cell]) {
             hold(cell);
-        }
-        if ((edges.size() & CHECKPOINT - 1) == 0) {
-            checkpoint(lastNs);
         }
     }
 
@@ -222,46 +307,7 @@ public final class ExposureIndex implements Exposure {
         held[heldCount++] = cell;
     }
 
-    /** Notes the extremes of the last leaf. */
-    void close() {
-        int leaf = leaves.size() - 1;
-        if (leaf < 0) {
-            return;
-        }
-        long nowLive = leaves.get(leaf, Leaves.START_LIVE);
-        long nowBytes = leaves.get(leaf, Leaves.START_BYTES);
-        long minLive = Long.MAX_VALUE;
-        long maxLive = Long.MIN_VALUE;
-        long minBytes = Long.MAX_VALUE;
-        long maxBytes = Long.MIN_VALUE;
-        int count = edges.size() - leaf * LEAF;
-        for (int i = 0; i < count; i++) {
-            nowLive += sign[i];
-            nowBytes += added[i];
-            minLive = Math.min(minLive, nowLive);
-            maxLive = Math.max(maxLive, nowLive);
-            minBytes = Math.min(minBytes, nowBytes);
-            maxBytes = Math.max(maxBytes, nowBytes);
-        }
-        leaves.put(leaf, Leaves.MIN_LIVE, minLive);
-        leaves.put(leaf, Leaves.MAX_LIVE, maxLive);
-        leaves.put(leaf, Leaves.MIN_BYTES, minBytes);
-        leaves.put(leaf, Leaves.MAX_BYTES, maxBytes);
-    }
-
-    /**
-     * Rows were added, or all that there will be; for the thread that adds them. Sums of them are made by another one.
-     *
-     * @param finish whether nothing more will come: then it waits until everything is made
-     */
-    public void advance(boolean finish) {
-        populations.advance(mappings.size());
-        if (finish) {
-            populations.finish();
-        }
-    }
-
-    private void checkpoint(long timeNs) {
+    private void checkpoint() {
         int kept = 0;
         for (int i = 0; i < heldCount; i++) {
             int cell = held[i];
@@ -273,8 +319,8 @@ public final class ExposureIndex implements Exposure {
             }
         }
         heldCount = kept;
-        checkpoints.add(timeNs, holdings.size());
-        published = checkpoints.size();
+        checkpoints.add(lastNs, holdings.size());
+        checkpointsMade = checkpoints.size();
     }
 
     // answers
@@ -282,7 +328,7 @@ public final class ExposureIndex implements Exposure {
     /** The last leaf that begins before some time, or 0. */
     private int leafBefore(long timeNs) {
         int low = 0;
-        int high = leaves.size() - 1;
+        int high = leavesMade - 1;
         while (low < high) {
             int middle = low + high + 1 >>> 1;
             if (leaves.get(middle, Leaves.TIME) < timeNs) {
@@ -297,33 +343,49 @@ public final class ExposureIndex implements Exposure {
     @Override
     public void extremes(long fromNs, long stepNs, long[] leastLive, long[] mostLive, long[] leastBytes, long[] mostBytes) {
         Sweep sweep = new Sweep(fromNs, stepNs, leastLive, mostLive, leastBytes, mostBytes);
-        int count = edges.size();
-        int leafCount = leaves.size();
-        for (int leaf = leafCount == 0 ? 0 : leafBefore(fromNs); leaf < leafCount; leaf++) {
-            sweep.live = leaves.get(leaf, Leaves.START_LIVE);
-            sweep.bytes = leaves.get(leaf, Leaves.START_BYTES);
-            long first = leaves.get(leaf, Leaves.TIME);
-            boolean complete = leaf + 1 < leafCount;
-            long last = complete ? leaves.get(leaf + 1, Leaves.TIME) : Long.MAX_VALUE;
-            if (!sweep.moveTo(first)) {
-                return;
-            }
-            if (complete && first >= fromNs && sweep.isWithin(last)) {
-                sweep.extremes(leaves.get(leaf, Leaves.MIN_LIVE), leaves.get(leaf, Leaves.MAX_LIVE), leaves.get(leaf, Leaves.MIN_BYTES),
-                        leaves.get(leaf, Leaves.MAX_BYTES));
-                continue;
-            }
-            int end = Math.min(count, (leaf + 1) * LEAF);
-            for (int i = leaf * LEAF; i < end; i++) {
-                int edge = edges.get(i);
-                long time = edge < 0 ? mappings.unmapNs(~edge) : mappings.returnNs(edge);
-                if (!sweep.moveTo(time)) {
+        int leafCount = leavesMade;
+        long[][] some = new long[Leaves.COLUMNS][Packed.GROUP];
+        int first = leafCount == 0 ? 0 : leafBefore(fromNs);
+        for (int from = first; from < leafCount;) {
+            int to = Math.min(leafCount, (from | Packed.GROUP_MASK) + 1);
+            leaves.get(from, to - from, some);
+            for (int leaf = from; leaf < to; leaf++) {
+                int i = leaf - from;
+                sweep.live = some[Leaves.START_LIVE][i];
+                sweep.bytes = some[Leaves.START_BYTES][i];
+                long begin = some[Leaves.TIME][i];
+                if (!sweep.moveTo(begin)) {
                     return;
                 }
-                sweep.add(edge < 0 ? -1 : 1, mappings.exposedBytes(edge < 0 ? ~edge : edge));
+                // the last one may have begins and ends behind it that are not summed up
+                long end = leaf + 1 == leafCount
+                        ? Long.MAX_VALUE
+                        : leaf + 1 == to ? leaves.get(leaf + 1, Leaves.TIME) : some[Leaves.TIME][i + 1];
+                if (begin >= fromNs && sweep.isWithin(end)) {
+                    sweep.extremes(some[Leaves.MIN_LIVE][i], some[Leaves.MAX_LIVE][i], some[Leaves.MIN_BYTES][i],
+                            some[Leaves.MAX_BYTES][i]);
+                } else if (!oneByOne(sweep, leaf * LEAF, Math.min(edges.size(), (leaf + 1) * LEAF))) {
+                    return;
+                }
             }
+            from = to;
         }
-        sweep.moveTo(Long.MAX_VALUE);
+        if (oneByOne(sweep, leafCount * LEAF, edges.size())) {
+            sweep.moveTo(Long.MAX_VALUE);
+        }
+    }
+
+    /** Goes over begins and ends; false when one is behind the last column. */
+    private boolean oneByOne(Sweep sweep, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int edge = edges.get(i);
+            int row = edge < 0 ? ~edge : edge;
+            if (!sweep.moveTo(edge < 0 ? mappings.unmapNs(row) : mappings.returnNs(row))) {
+                return false;
+            }
+            sweep.add(edge < 0 ? -1 : 1, mappings.exposedBytes(row));
+        }
+        return true;
     }
 
     /** Goes through the columns, and knows what is mapped. */
@@ -392,9 +454,10 @@ public final class ExposureIndex implements Exposure {
         if (atMost < 1 || toNs < fromNs) {
             return;
         }
-        int known = published;
+        int known = checkpointsMade;
         int start = lastCheckpoint(known, fromNs);
-        int last = leaves.size() == 0 ? 0 : Math.min(edges.size(), (leafBefore(toNs) + 1) * LEAF);
+        int leaf = leafBefore(toNs) + 1;
+        int last = leaf >= leavesMade ? edges.size() : leaf * LEAF;
         if (last - (start + 1) * CHECKPOINT > EXACT_MAX) {
             atCheckpoints(fromNs, toNs, atMost, known, visitor);
         } else {
@@ -502,7 +565,6 @@ public final class ExposureIndex implements Exposure {
     }
 
     void save(DataOutput out) throws IOException {
-        close();
         edges.save(out);
         leaves.save(out);
         checkpoints.save(out);
@@ -520,6 +582,7 @@ public final class ExposureIndex implements Exposure {
         live = in.readLong();
         bytes = in.readLong();
         lastNs = in.readLong();
-        published = checkpoints.size();
+        leavesMade = leaves.size();
+        checkpointsMade = checkpoints.size();
     }
 }

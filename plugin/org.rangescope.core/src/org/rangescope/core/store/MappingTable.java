@@ -47,6 +47,11 @@ public final class MappingTable extends Table {
     private static final int ERROR_SHIFT = 8;
     private static final int ERROR_MAX = 4095;
 
+    /** A mapping whose end was not seen in an orderly way may still end, and is taken off the live list of its attachment then. */
+    private static final Layout LAYOUT = new Layout(LONGS, INTS, 1 << UNMAP_NS,
+            1 << STATUS | 1 << UNMAP_TASK | 1 << UNMAP_STACK | 1 << NEXT_LIVE,
+            (words, at) -> MappingState.isOpen((int) (words[at + LONGS + STATUS / 2] >>> Integer.SIZE) & STATE_MASK));
+
     private final AttachmentTable attachments;
     private final RangeTable ranges;
     private final Watched watched;
@@ -61,7 +66,7 @@ public final class MappingTable extends Table {
      * @param ranges      that its rows yielded
      */
     public MappingTable(Storage storage, AttachmentTable attachments, RangeTable ranges) {
-        super(storage, LONGS, INTS, RECENT);
+        super(storage, LAYOUT, RECENT);
         watched = new Watched(storage);
         this.attachments = attachments;
         this.ranges = ranges;
@@ -746,7 +751,7 @@ public final class MappingTable extends Table {
         private static final int KEPT = 2;
 
         Watched(Storage storage) {
-            super(storage, 0, 3, 0);
+            super(storage, Layout.fixed(0, 3), 0);
         }
 
         void add(int mapping, int allocated, int kept) {

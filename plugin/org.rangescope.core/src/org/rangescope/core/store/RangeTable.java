@@ -34,7 +34,7 @@ public final class RangeTable extends Table {
      * @param storage for its columns
      */
     public RangeTable(Storage storage) {
-        super(storage, LONGS, INTS, 0);
+        super(storage, Layout.fixed(LONGS, INTS), 0);
         odd = new OddRanges(storage);
     }
 
@@ -149,7 +149,7 @@ public final class RangeTable extends Table {
         private static final int ROW = 0;
 
         OddRanges(Storage storage) {
-            super(storage, 3, 1, 0);
+            super(storage, Layout.fixed(3, 1), 0);
         }
 
         void add(int range, long index, long end, long populatedNs) {

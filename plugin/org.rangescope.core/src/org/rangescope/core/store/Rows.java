@@ -16,7 +16,7 @@ public final class Rows extends Table {
      * @param ints    columns of ints
      */
     public Rows(Storage storage, int longs, int ints) {
-        super(storage, longs, ints, 0);
+        super(storage, Layout.fixed(longs, ints), 0);
     }
 
     /**

@@ -4,10 +4,9 @@ package org.rangescope.core.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,14 +41,18 @@ public final class Storage implements Closeable {
         return thread;
     });
 
+    /** Memory of storages that are closed, for others, as long as Java does not need it otherwise; guarded by itself. */
+    private static final Map<Shape, ArrayDeque<SoftReference<Block.Arrayed>>> SPARE = new HashMap<>();
+    /** So much memory of one shape is spared at most. */
+    private static final int SPARE_MAX = 4;
+
     private static final int PAGE = 4096;
-    /** Larger writes make the kernel look for larger pages, which takes longer than it saves. */
-    private static final int WRITE = 64 * 1024;
-    private static final int ROWS_AT_ONCE = WRITE / Long.BYTES;
-    private static final ThreadLocal<ByteBuffer> WRITING = ThreadLocal
-            .withInitial(() -> ByteBuffer.allocateDirect(WRITE).order(ByteOrder.nativeOrder()));
+    private static final int WRITE = 1 << 20;
     /** So much may wait to be done before the thread that asks for more has to wait, too. */
-    private static final int WAITING_MAX = 8;
+    static final int WAITING_MAX = 4;
+
+    /** Where something stands in the file. */
+    record Piece(long offset, int bytes) {}
 
     /** Makes the file. */
     @FunctionalInterface
@@ -72,11 +75,19 @@ public final class Storage implements Closeable {
     private @Nullable Path file;
     private @Nullable FileChannel channel;
     private long used;
+    /** What stands in the file is written by one thread at a time; guarded by itself. */
+    private final Packed.Packer packer = new Packed.Packer();
     /** The whole file, once it is closed. */
     private MappedByteBuffer @Nullable [] whole;
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
-    /** What is asked for last; guarded by the semaphore, for what is being done may ask for more. */
-    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
+    /** What was asked for and is not done; guarded by itself. */
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    /** Whether somebody is at work on them; guarded by them. */
+    private boolean working;
+    /** The end of what was asked for last; guarded by the tasks. */
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    /** Why nothing is done any more; only for who does it. */
+    private @Nullable Throwable failed;
     /** The thread that does what was asked for, while it does. */
     private volatile @Nullable Thread worker;
     private final Map<Shape, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
@@ -151,13 +162,30 @@ public final class Storage implements Closeable {
         if (last) {
             WORKERS.execute(() -> spare(shape));
         }
+        if (found == null) {
+            found = spared(shape);
+        }
         return found == null ? new Block.Arrayed(rows, longColumns, intColumns) : found;
     }
 
+    /** Memory that another storage had used. */
+    private static Block.@Nullable Arrayed spared(Shape shape) {
+        synchronized (SPARE) {
+            ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.get(shape);
+            while (some != null && !some.isEmpty()) {
+                Block.Arrayed found = some.removeLast().get();
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+    }
+
     private void spare(Shape shape) {
-        Block.Arrayed made = null;
+        Block.Arrayed made = spared(shape);
         try {
-            made = new Block.Arrayed(shape.rows(), shape.longColumns(), shape.intColumns());
+            made = made != null ? made : new Block.Arrayed(shape.rows(), shape.longColumns(), shape.intColumns());
         } catch (OutOfMemoryError e) {
             // whoever needs it will say so
         }
@@ -172,51 +200,80 @@ public final class Storage implements Closeable {
     /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
     void reuse(Block.Arrayed memory) {
         Shape shape = new Shape(memory.rows, memory.longColumns, memory.intColumns);
-        synchronized (waiting) {
-            work = work.thenRun(() -> {
-                synchronized (pool) {
-                    pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
-                }
-            });
-        }
+        soon(() -> {
+            synchronized (pool) {
+                pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
+            }
+        });
     }
 
     // work beside the thread that fills the columns
 
     /** Does something later, by another thread. For the thread that fills the columns, and for what is being done by the other one, which never waits. */
     CompletableFuture<Void> later(Runnable task) {
-        boolean waits = Thread.currentThread() != worker;
-        if (waits) {
-            waiting.acquireUninterruptibly();
+        if (Thread.currentThread() == worker) {
+            return soon(task);
         }
-        synchronized (waiting) {
-            work = work.thenRunAsync(() -> {
-                worker = Thread.currentThread();
-                try {
-                    task.run();
-                } finally {
-                    worker = null;
+        waiting.acquireUninterruptibly();
+        return soon(task).whenComplete((nothing, failure) -> waiting.release());
+    }
+
+    /** Does something later, by another thread, and never waits: for what takes no memory until it is done. */
+    CompletableFuture<Void> soon(Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        synchronized (tasks) {
+            last = done;
+            tasks.add(() -> {
+                if (failed == null) {
+                    try {
+                        task.run();
+                    } catch (RuntimeException | Error e) {
+                        failed = e;
+                    }
                 }
-            }, WORKERS).whenComplete((nothing, failure) -> {
-                if (waits) {
-                    waiting.release();
+                if (failed == null) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(failed);
                 }
             });
-            return work;
+            if (!working) {
+                // before it is noted: there may be no thread for it
+                WORKERS.execute(this::work);
+                working = true;
+            }
+        }
+        return done;
+    }
+
+    /** Does what was asked for, one thing after the other, until there is nothing left. */
+    private void work() {
+        worker = Thread.currentThread();
+        while (true) {
+            Runnable task;
+            synchronized (tasks) {
+                task = tasks.poll();
+                if (task == null) {
+                    worker = null;
+                    working = false;
+                    return;
+                }
+            }
+            task.run();
         }
     }
 
     /** Waits until everything is done, also what is asked for meanwhile. For the thread that fills the columns. */
     void finish() {
-        for (CompletableFuture<Void> last = last(); !last.isDone() || last != last(); last = last()) {
-            join(last);
+        for (CompletableFuture<Void> some = last(); !some.isDone() || some != last(); some = last()) {
+            join(some);
         }
         join(last());
     }
 
     private CompletableFuture<Void> last() {
-        synchronized (waiting) {
-            return work;
+        synchronized (tasks) {
+            return last;
         }
     }
 
@@ -233,44 +290,26 @@ public final class Storage implements Closeable {
 
     // the file
 
-    /** Writes rows to a place of their own, column by column, and says where. */
-    long write(Block.Arrayed rows) {
-        int bytes = rows.bytes();
-        try {
+    /** Writes the first rows of a block to a place of their own, packed, and says where. Any thread. */
+    Piece write(Block.Arrayed block, int rows, Layout layout) {
+        synchronized (packer) {
             FileChannel open;
             long offset;
             synchronized (this) {
-                open = open();
+                open = opened((long) Long.BYTES * block.step * rows);
                 offset = used;
+            }
+            long[] at = {offset};
+            int bytes;
+            try {
+                bytes = packer.pack(block, rows, layout, some -> at[0] += writeAll(open, some, at[0]));
+            } catch (IOException e) {
+                throw full((long) Long.BYTES * block.step * rows, e);
+            }
+            synchronized (this) {
                 used += (bytes + PAGE - 1L) / PAGE * PAGE;
             }
-            ByteBuffer some = WRITING.get();
-            // so few rows at a time that they stay in the cache while one column after the other is taken out of them
-            for (int from = 0; from < rows.rows; from += ROWS_AT_ONCE) {
-                int count = Math.min(ROWS_AT_ONCE, rows.rows - from);
-                for (int column = 0; column < rows.longColumns; column++) {
-                    LongBuffer longs = some.clear().asLongBuffer();
-                    for (int i = 0, at = from * rows.step + column; i < count; i++, at += rows.step) {
-                        longs.put(i, rows.words[at]);
-                    }
-                    writeAll(open, some.limit(count * Long.BYTES),
-                            offset + Block.longColumnAt(rows.rows, column) + (long) from * Long.BYTES);
-                }
-                for (int column = 0; column < rows.intColumns; column++) {
-                    IntBuffer ints = some.clear().asIntBuffer();
-                    int shift = (column & 1) << 5;
-                    for (int i = 0, at = from * rows.step + rows.longColumns + (column >>> 1); i < count; i++, at += rows.step) {
-                        ints.put(i, (int) (rows.words[at] >>> shift));
-                    }
-                    writeAll(open, some.limit(count * Integer.BYTES),
-                            offset + Block.intColumnAt(rows.rows, rows.longColumns, column) + (long) from * Integer.BYTES);
-                }
-            }
-            // what stands behind the last column belongs to it, too
-            fill(open, offset + bytes);
-            return offset;
-        } catch (IOException e) {
-            throw full(bytes, e);
+            return new Piece(offset, bytes);
         }
     }
 
@@ -282,27 +321,37 @@ public final class Storage implements Closeable {
         return written;
     }
 
-    /** Writes bytes to a place of their own, and says where. */
+    /** Writes bytes to a place of their own, and says where. Any thread. */
     long write(ByteBuffer bytes) {
         int length = bytes.remaining();
         ByteBuffer rest = bytes.duplicate();
-        try {
-            long offset;
+        synchronized (packer) {
             FileChannel open;
+            long offset;
             synchronized (this) {
-                open = open();
+                open = opened(length);
                 offset = used;
                 used += (length + PAGE - 1L) / PAGE * PAGE;
             }
-            int end = rest.limit();
-            long at = offset;
-            while (rest.position() < end) {
-                rest.limit(Math.min(end, rest.position() + WRITE));
-                at += writeAll(open, rest, at);
+            try {
+                int end = rest.limit();
+                long at = offset;
+                while (rest.position() < end) {
+                    rest.limit(Math.min(end, rest.position() + WRITE));
+                    at += writeAll(open, rest, at);
+                }
+            } catch (IOException e) {
+                throw full(length, e);
             }
             return offset;
+        }
+    }
+
+    private FileChannel opened(long bytes) {
+        try {
+            return open();
         } catch (IOException e) {
-            throw full(length, e);
+            throw full(bytes, e);
         }
     }
 
@@ -397,6 +446,17 @@ public final class Storage implements Closeable {
         }
         synchronized (pool) {
             closed = true;
+            synchronized (SPARE) {
+                pool.forEach((shape, free) -> {
+                    ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.computeIfAbsent(shape, key -> new ArrayDeque<>());
+                    for (Block.Arrayed each : free) {
+                        if (some.size() >= SPARE_MAX) {
+                            some.removeFirst();
+                        }
+                        some.addLast(new SoftReference<>(each));
+                    }
+                });
+            }
             pool.clear();
         }
     }

@@ -18,8 +18,7 @@ abstract class Table {
     private static final int FIRST = 128;
 
     private final Storage storage;
-    private final int longColumns;
-    private final int intColumns;
+    private final Layout layout;
     private final int recent;
     /** Replaced, never changed, so that others who read it see whole blocks. */
     private volatile Block[] blocks = {};
@@ -30,7 +29,7 @@ abstract class Table {
     private int size;
     private final ArrayDeque<Moving> moving = new ArrayDeque<>();
     /** Where the blocks that are in memory stand in the file as well, if they were written already; of no meaning for the others. */
-    private volatile long[] written = {};
+    private volatile Storage.Piece[] written = {};
     private int moved;
 
     /** A block that is on its way to the file. */
@@ -48,15 +47,13 @@ abstract class Table {
     /**
      * An empty table.
      *
-     * @param storage     for full blocks
-     * @param longColumns columns of longs
-     * @param intColumns  columns of ints
-     * @param recent      so many full blocks stay in memory, because their rows may well change
+     * @param storage for full blocks
+     * @param layout  its columns
+     * @param recent  so many full blocks stay in memory, because their rows may well change
      */
-    Table(Storage storage, int longColumns, int intColumns, int recent) {
+    Table(Storage storage, Layout layout, int recent) {
         this.storage = storage;
-        this.longColumns = longColumns;
-        this.intColumns = intColumns;
+        this.layout = layout;
         this.recent = recent;
     }
 
@@ -88,7 +85,27 @@ abstract class Table {
         }
         Block block = block(row);
         block.changes(row);
-        return block;
+        return block.isOpen(row) ? block : opened(row >>> Block.SHIFT);
+    }
+
+    /** A block in the file whose rows were not expected to change is written again, with room for any change. */
+    private Block opened(int index) {
+        Block.Arrayed memory = memory(blocks[index].rows());
+        blocks[index].unpack(memory);
+        Block made = inFile(memory, layout.changing());
+        put(index, made);
+        storage.reuse(memory);
+        return made;
+    }
+
+    private Block inFile(Block.Arrayed memory, Layout as) {
+        return new Block(storage, memory.rows, as, storage.write(memory, memory.rows, as));
+    }
+
+    private Block.Arrayed memory(int rows) {
+        return rows == Block.ROWS
+                ? storage.reused(rows, layout.longColumns(), layout.intColumns())
+                : new Block.Arrayed(rows, layout.longColumns(), layout.intColumns());
     }
 
     /** The block for the row after the last one. What is in that row is of no meaning: all of its columns have to be written. */
@@ -129,10 +146,6 @@ abstract class Table {
         return -1;
     }
 
-    private int bytes(int rows) {
-        return Block.bytes(rows, longColumns, intColumns);
-    }
-
     private void grow() {
         int index = size >>> Block.SHIFT;
         int inBlock = size & Block.MASK;
@@ -141,9 +154,7 @@ abstract class Table {
                     + " rows in one table, which is more than can be numbered. Record a shorter time, or in parts with --max-size."));
         }
         int rows = index > 0 || inBlock >= Block.ROWS / 4 ? Block.ROWS : Math.max(FIRST, inBlock * 4);
-        Block made = new Block(rows == Block.ROWS
-                ? storage.reused(rows, longColumns, intColumns)
-                : new Block.Arrayed(rows, longColumns, intColumns));
+        Block made = new Block(memory(rows));
         if (inBlock != 0) {
             made.copy(blocks[index], inBlock);
         }
@@ -169,10 +180,7 @@ abstract class Table {
         Block from = blocks[index];
         Moving block = new Moving(index);
         from.watchChanges();
-        block.done = storage.later(() -> {
-            long offset = storage.write(from.memory);
-            block.there = new Block(storage, from.rows(), longColumns, intColumns, offset);
-        });
+        block.done = storage.later(() -> block.there = inFile(from.memory, layout));
         moving.add(block);
     }
 
@@ -181,8 +189,7 @@ abstract class Table {
         for (Moving block = moving.peek(); block != null && (all || block.done.isDone()); block = moving.peek()) {
             Storage.join(block.done);
             Block from = blocks[block.index];
-            from.applyChanges(block.there, longColumns, intColumns);
-            put(block.index, block.there);
+            put(block.index, from.applyChanges(block.there, layout) ? block.there : inFile(from.memory, layout.changing()));
             storage.reuse(from.memory);
             moving.remove();
         }
@@ -196,11 +203,17 @@ abstract class Table {
     /** Writes the rows that are in memory to the file; they must not be changed any more. Any thread, once. */
     final void write() {
         Block[] all = blocks;
-        long[] offsets = new long[all.length];
+        Storage.Piece[] pieces = new Storage.Piece[all.length];
         for (int i = 0; i < all.length; i++) {
-            offsets[i] = all[i].offset < 0 ? storage.write(all[i].memory) : all[i].offset;
+            Storage.Piece there = all[i].piece;
+            pieces[i] = there == null ? storage.write(all[i].memory, used(i, all[i]), layout) : there;
         }
-        written = offsets;
+        written = pieces;
+    }
+
+    /** How many rows of a block there are. */
+    private int used(int index, Block block) {
+        return Math.min(block.rows(), size - (index << Block.SHIFT));
     }
 
     /** Writes down where the rows are; those that are in memory are written to the file first, if they were not. */
@@ -209,18 +222,38 @@ abstract class Table {
         if (written.length != blocks.length) {
             write();
         }
-        out.writeInt(longColumns);
-        out.writeInt(intColumns);
+        out.writeInt(layout.longColumns());
+        out.writeInt(layout.intColumns());
         out.writeInt(size);
+        leaveMemory();
         for (int i = 0; i < blocks.length; i++) {
-            out.writeLong(written[i]);
-            out.writeInt(blocks[i].rows());
+            out.writeLong(written[i].offset());
+            out.writeInt(written[i].bytes());
+            out.writeInt(used(i, blocks[i]));
         }
+    }
+
+    /** Nothing is added or changed any more, and everything stands in the file: the memory is given back. */
+    private void leaveMemory() {
+        Block[] all = blocks.clone();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].piece == null) {
+                Block.Arrayed memory = all[i].memory;
+                all[i] = new Block(storage, used(i, all[i]), layout, written[i]);
+                if (memory.rows == Block.ROWS) {
+                    storage.reuse(memory);
+                }
+            }
+        }
+        blocks = all;
+        currentFrom = Integer.MAX_VALUE;
+        current = Block.NONE;
+        limit = size;
     }
 
     /** Finds the rows again. */
     final void load(DataInput in) throws IOException {
-        if (in.readInt() != longColumns || in.readInt() != intColumns) {
+        if (in.readInt() != layout.longColumns() || in.readInt() != layout.intColumns()) {
             throw new IOException("a table has other columns");
         }
         int rows = in.readInt();
@@ -229,13 +262,16 @@ abstract class Table {
         }
         Block[] found = new Block[(int) ((rows + (long) Block.MASK) >>> Block.SHIFT)];
         for (int i = 0; i < found.length; i++) {
-            long offset = in.readLong();
+            Storage.Piece piece = new Storage.Piece(in.readLong(), in.readInt());
             int inBlock = in.readInt();
             if (inBlock < Math.min(Block.ROWS, rows - (i << Block.SHIFT)) || inBlock > Block.ROWS) {
                 throw new IOException("a block has " + inBlock + " rows");
             }
-            storage.check(offset, bytes(inBlock));
-            found[i] = new Block(storage, inBlock, longColumns, intColumns, offset);
+            storage.check(piece.offset(), piece.bytes());
+            if (piece.bytes() < (long) Packed.ENTRY * Packed.groups(inBlock) * layout.columns()) {
+                throw new IOException("a block has " + piece.bytes() + " bytes");
+            }
+            found[i] = new Block(storage, inBlock, layout, piece);
         }
         blocks = found;
         size = rows;

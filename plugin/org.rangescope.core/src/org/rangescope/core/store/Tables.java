@@ -128,7 +128,6 @@ public final class Tables implements Closeable {
      * that added rows, after {@link #finish}.
      */
     public void prepare() {
-        exposure.close();
         List<Table> large = new ArrayList<>(List.of(mappings, attachments, buffers, ranges));
         large.addAll(exposure.tables());
         large.forEach(Table::settle);
