@@ -38,6 +38,8 @@ public final class Session implements AutoCloseable {
     private static final long REFRESH_NS = 1_000_000_000L;
     private static final long WAIT_MILLIS = 100;
     private static final int JUDGING_SHARE = 40;
+    /** What is read as fast as that is not judged before its end. */
+    private static final long FIRST_JUDGEMENT_NS = 500_000_000L;
 
     /** How far a session is. */
     public enum State {
@@ -190,6 +192,9 @@ public final class Session implements AutoCloseable {
         State end = State.DONE;
         try {
             long nextTick = System.nanoTime() + TICK_NS;
+            if (state == State.READING) {
+                nextJudgement = System.nanoTime() + FIRST_JUDGEMENT_NS;
+            }
             while (!known && !reader.isDone()) {
                 if (canceled || progress.isCanceled()) {
                     end = State.CANCELED;

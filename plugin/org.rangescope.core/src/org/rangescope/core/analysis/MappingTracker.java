@@ -902,8 +902,7 @@ public final class MappingTracker implements EventSink, Recording {
         long identity = record.getLong(RecordLayout.MAP_MAPPING);
         currentSerial = record.getLong(RecordLayout.MAP_SERIAL);
         LongIntMap rows = mappingByIdentity[adapter];
-        int previous = rows.get(identity);
-        if (notNew && (previous >= 0 && mappings.serial(previous) == currentSerial || isTold(record))) {
+        if (notNew && isToldAgain(record, rows.get(identity))) {
             odd(Oddity.DUPLICATE_MAP);
             currentMap = TOLD_BEFORE;
             return;
@@ -926,7 +925,7 @@ public final class MappingTracker implements EventSink, Recording {
         int older = attachments.mapped(attachment, 1 << adapter, row, 1);
         mappings.add(record, attachment, older, site);
         currentMap = row;
-        rows.put(identity, row);
+        int previous = rows.put(identity, row);
         if (adapter == Adapter.SGT.id()) {
             if ((site.adapters() & 1 << adapter) == 0) {
                 sgtMapped(site.buffer(), site.device());
@@ -986,8 +985,11 @@ public final class MappingTracker implements EventSink, Recording {
         }
     }
 
-    /** Whether a map call that comes out of order has a row already. */
-    private boolean isTold(RecordView map) {
+    /** Whether a map call that comes out of order has a row already; the latest one of its identity is known. */
+    private boolean isToldAgain(RecordView map, int previous) {
+        if (previous >= 0 && mappings.serial(previous) == currentSerial) {
+            return true;
+        }
         long timeNs = map.timestampNs();
         int low = 0;
         int high = mappings.size();

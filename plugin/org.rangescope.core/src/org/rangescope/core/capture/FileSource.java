@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
- * A finished file, read piece by piece into two buffers: while one is looked at, another thread fills the other one. To map the file is as fast at best, and where
+ * A finished file, read piece by piece: while one piece is looked at, another thread reads the next ones. To map the file is as fast at best, and where
  * the page cache has small pages, or in a virtual machine, several times slower: each page is looked at once, and has to be brought into the program's memory for it.
  */
 final class FileSource implements ByteSource {
@@ -30,7 +30,9 @@ final class FileSource implements ByteSource {
     });
 
     /** Large enough for few calls of the system, and small enough to stay in the cache. */
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 1 << 19;
+    /** So many pieces there are. The reading thread sleeps until half of them are free, for to wake it takes longer than to read a small piece. */
+    private static final int PIECES = 8;
     /** In front of a piece: what is left of the one before it, less than can be asked for at once. */
     private static final int ROOM = RecordLayout.PACKET_MAX + 4096;
 
@@ -39,22 +41,31 @@ final class FileSource implements ByteSource {
 
     private final Path file;
     private final FileChannel channel;
+    /** How long the file was when it was opened. */
+    private final long total;
     private long size;
     private long vanished;
-    private Piece window;
-    private Piece other;
+    private Piece window = NOTHING;
     /** Where in the recording the first byte of the window stands. */
     private long windowOffset;
     private int filled = ROOM;
     private int index = ROOM;
-    /** How many bytes the other piece has behind its room, once it is filled; null when nobody fills it. */
-    private @Nullable CompletableFuture<Integer> ahead;
+
+    // what both threads use; guarded by the first
+    private final ArrayDeque<Piece> free = new ArrayDeque<>();
+    private final ArrayDeque<Piece> read = new ArrayDeque<>();
+    private boolean reading;
+    private @Nullable IOException failure;
+    /** Only for the one that reads. */
+    private long next;
 
     /** Bytes, and the same as words, which Java looks at with less ado. */
     private static final class Piece {
 
         final ByteBuffer bytes;
         final long[] words;
+        /** How many bytes were read behind its room. */
+        int got;
 
         Piece(int size) {
             bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
@@ -78,14 +89,13 @@ final class FileSource implements ByteSource {
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file.toString(), null, "there is no such file");
         }
-        size = channel.size();
+        total = channel.size();
+        size = total;
         windowOffset = -ROOM;
-        window = NOTHING;
-        other = NOTHING;
     }
 
     private Piece piece() {
-        return new Piece(ROOM + (int) ((Math.min(PIECE, size) + Long.BYTES - 1) / Long.BYTES * Long.BYTES));
+        return new Piece(ROOM + (int) ((Math.min(PIECE, total) + Long.BYTES - 1) / Long.BYTES * Long.BYTES));
     }
 
     @Override
@@ -98,50 +108,106 @@ final class FileSource implements ByteSource {
 
     /** Takes the next piece, with what is left of this one in front of it. */
     private void next() throws IOException {
-        if (other == NOTHING) {
-            other = piece();
-        }
         long from = windowOffset + filled;
-        int got;
-        CompletableFuture<Integer> filling = ahead;
-        ahead = null;
-        try {
-            if (filling == null) {
-                got = fill(other, from);
-            } else {
-                got = filling.join();
-            }
-        } catch (CompletionException e) {
-            throw unreadable(from, e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
-        } catch (IOException e) {
-            throw unreadable(from, e);
-        }
-        Piece piece = other;
+        Piece piece = take(from);
         int left = filled - index;
         piece.bytes.put(ROOM - left, window.bytes, index, left);
         piece.put(ROOM - left, ROOM);
-        other = window;
+        Piece done = window;
         window = piece;
         windowOffset = from - ROOM;
         index = ROOM - left;
-        filled = ROOM + got;
-        long end = from + got;
-        if (got < Math.min(PIECE, size - from)) {
+        filled = ROOM + piece.got;
+        if (piece.got < Math.min(PIECE, size - from)) {
             // it has become shorter meanwhile
-            vanished = size - end;
-            size = end;
-        } else if (end < size) {
-            if (other == NOTHING) {
-                other = piece();
-            }
-            Piece free = other;
-            ahead = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return fill(free, end);
-                } catch (IOException e) {
-                    throw new CompletionException(e);
+            vanished = size - from - piece.got;
+            size = from + piece.got;
+        } else if (done != NOTHING) {
+            release(done);
+        }
+    }
+
+    /** The piece that was read at some offset; waits for it. */
+    private Piece take(long from) throws IOException {
+        synchronized (free) {
+            if (window == NOTHING) {
+                for (int i = 0; i < PIECES && (i == 0 || (long) i * PIECE < size); i++) {
+                    free.add(piece());
                 }
-            }, READERS);
+                start();
+            }
+            boolean interrupted = false;
+            while (read.isEmpty() && failure == null) {
+                if (!reading) {
+                    start();
+                }
+                try {
+                    free.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            Piece found = read.poll();
+            IOException failed = failure;
+            if (found == null && failed != null) {
+                throw unreadable(from, failed);
+            }
+            return Objects.requireNonNull(found);
+        }
+    }
+
+    /** Gives a piece back that was looked at. */
+    private void release(Piece piece) {
+        synchronized (free) {
+            free.add(piece);
+            if (!reading && free.size() >= PIECES / 2) {
+                start();
+            }
+        }
+    }
+
+    private void start() {
+        if (next < total && failure == null) {
+            reading = true;
+            READERS.execute(this::readAhead);
+        }
+    }
+
+    /** Fills pieces as long as there are free ones, and something to read. */
+    private void readAhead() {
+        while (true) {
+            Piece piece;
+            synchronized (free) {
+                piece = failure == null && next < total ? free.poll() : null;
+                if (piece == null) {
+                    reading = false;
+                    return;
+                }
+            }
+            IOException failed = null;
+            try {
+                piece.got = fill(piece, next);
+                next += piece.got;
+            } catch (IOException e) {
+                failed = e;
+            } catch (RuntimeException | Error e) {
+                failed = new IOException(e);
+            }
+            synchronized (free) {
+                if (failed == null) {
+                    read.add(piece);
+                    if (piece.got < PIECE) {
+                        // the end, or what has become the end
+                        next = total;
+                    }
+                } else {
+                    failure = failed;
+                }
+                free.notifyAll();
+            }
         }
     }
 
@@ -150,7 +216,7 @@ final class FileSource implements ByteSource {
         // a channel closes itself when a thread that was interrupted uses it
         boolean interrupted = Thread.interrupted();
         try {
-            ByteBuffer target = piece.bytes.duplicate().limit(ROOM + (int) Math.min(PIECE, size - from)).position(ROOM);
+            ByteBuffer target = piece.bytes.duplicate().limit(ROOM + (int) Math.min(PIECE, total - from)).position(ROOM);
             while (target.hasRemaining() && channel.read(target, from + target.position() - ROOM) > 0) {
                 // until it is full, or the file is shorter than it was
             }
