@@ -175,6 +175,9 @@ final class MachineSession implements TargetSession {
             }
             if (line.startsWith("end\t")) {
                 if (lines.isEmpty()) {
+                    // what it said of it comes another way, and may be late
+                    asked.hangUp();
+                    asked.await();
                     throw given(new TargetException("The probe on " + name + " did not start: "
                             + (asked.lastWords().isEmpty() ? "status " + line.substring(4) : asked.lastWords())));
                 }
