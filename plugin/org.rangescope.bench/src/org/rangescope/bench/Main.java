@@ -27,6 +27,8 @@ import org.rangescope.core.util.Units;
 public final class Main {
 
     private static final long SEED = 42;
+    /** So many rounds are done before those that count: Java's compiler goes on for some of them. */
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 5;
     private static final int SMALL_HEAP_MB = 512;
     /** More than a record of this traffic takes on average: the recording, the same for babeltrace2, and columns. */
@@ -119,10 +121,12 @@ public final class Main {
         Measured ours = new Measured("Rangescope: read, pair, judge");
         Measured bareCold = new Measured("bare loop, in a cold Java");
         Measured oursCold = new Measured("Rangescope, in a cold Java");
-        // the first round warms Java and the page cache
-        for (int round = 0; round <= rounds; round++) {
+        // the first rounds warm Java and the page cache
+        for (int round = 1 - WARM_UP; round <= rounds; round++) {
             boolean counts = round > 0;
-            babeltrace2.add(counts, () -> babeltrace2(ctf));
+            if (round >= 0) {
+                babeltrace2.add(counts, () -> babeltrace2(ctf));
+            }
             bare.add(counts, () -> bare(file));
             Ours.forget(file);
             ours.add(counts, () -> ours(file, events));
