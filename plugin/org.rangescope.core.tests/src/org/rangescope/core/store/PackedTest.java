@@ -27,7 +27,7 @@ class PackedTest {
     private static final class Some extends Table {
 
         Some(Storage storage, int recent) {
-            super(storage, new Layout(LONGS, INTS, 1 << LATE, 1 << LATE, (words, at) -> (words[at + LONGS] & 1) != 0), recent);
+            super(storage, new Layout(LONGS, INTS, 1 << LATE, 1 | 1 << LATE, (words, at) -> (words[at + LONGS] & 1) != 0), recent);
         }
 
         void add(long[] longs, int[] ints) {
@@ -45,6 +45,12 @@ class PackedTest {
             Block block = changing(row);
             block.putLong(row, LATE, value);
             block.putInt(row, LATE, (int) value);
+        }
+
+        void close(int row, long value) {
+            Block block = changing(row);
+            block.putInt(row, 0, 2);
+            block.putLong(row, LATE, value);
         }
 
         boolean isInFile(int row) {
@@ -190,6 +196,53 @@ class PackedTest {
             }
             table.saveRows(new DataOutputStream(new ByteArrayOutputStream()));
             assertTrue(storage.used() < 4L * rows, storage.used() + " bytes for " + rows + " rows of 20");
+        }
+    }
+
+    /** Differences of ints that need more than an int, in so many columns that all the room of the packer is used. */
+    @Test
+    void intsAtTheirExtremesTakeFourBytesAtMost() throws IOException {
+        try (Storage storage = Storage.temporary()) {
+            int columns = 22;
+            Rows table = new Rows(storage, 0, columns);
+            int rows = 2 * Block.ROWS;
+            for (int row = 0; row < rows; row++) {
+                table.append();
+                for (int column = 0; column < columns; column++) {
+                    table.setInt(row, column, (row + column & 1) == 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE - column);
+                }
+            }
+            table.saveRows(new DataOutputStream(new ByteArrayOutputStream()));
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    assertEquals((row + column & 1) == 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE - column, table.getInt(row, column));
+                }
+            }
+        }
+    }
+
+    /** Each row is closed as many rows later; blocks that are on their way meanwhile are not written twice. */
+    @ParameterizedTest
+    @ValueSource(ints = {50, 30_000, Block.ROWS, Block.ROWS + 20_000})
+    void rowsThatAreClosedLateDoNotMakeTheFileGrow(int life) throws IOException {
+        int rows = 20 * Block.ROWS;
+        long[] longs = new long[LONGS];
+        int[] ints = {1, 0, 0};
+        try (Storage storage = Storage.temporary()) {
+            Some table = new Some(storage, 0);
+            for (int row = 0; row < rows; row++) {
+                longs[0] = row;
+                table.add(longs, ints);
+                if (row >= life) {
+                    table.close(row - life, row);
+                }
+            }
+            table.settle();
+            // with room for changes in each row 17; all columns whole take 36
+            assertTrue(storage.used() < 18L * rows, storage.used() + " bytes");
+            for (int row = 0; row < rows - life; row++) {
+                assertEquals(row + life, table.block(row).getLong(row, LATE));
+            }
         }
     }
 }

@@ -2,10 +2,13 @@
 package org.rangescope.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +74,35 @@ class StorageTest {
                     assertEquals(row + column, others.getInt(row, column));
                 }
             }
+        }
+    }
+
+    /** What fails ends everything behind it, and is told to whoever waits. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whatFailsIsToldToWhoeverWaits() throws IOException {
+        List<String> done = new CopyOnWriteArrayList<>();
+        try (Storage storage = Storage.temporary()) {
+            storage.later(() -> done.add("first"));
+            CompletableFuture<Void> failing = storage.later(() -> {
+                throw new IllegalStateException("no room");
+            });
+            CompletableFuture<Void> behind = storage.later(() -> done.add("behind"));
+            assertEquals("no room", assertThrows(IllegalStateException.class, () -> Storage.join(failing)).getMessage());
+            assertEquals("no room", assertThrows(IllegalStateException.class, () -> Storage.join(behind)).getMessage());
+            assertEquals("no room", assertThrows(IllegalStateException.class, storage::finish).getMessage());
+        }
+        assertEquals(List.of("first"), done);
+    }
+
+    /** A thread that was interrupted writes all the same, and stays interrupted. */
+    @Test
+    void anInterruptedThreadClosesNothing() throws IOException {
+        try (Storage storage = Storage.temporary()) {
+            Thread.currentThread().interrupt();
+            long offset = storage.write(ByteBuffer.wrap(new byte[]{1, 2, 3}));
+            assertTrue(Thread.interrupted());
+            assertEquals(2, storage.map(offset, 3).get(1));
         }
     }
 }

@@ -125,6 +125,12 @@ final class FileSource implements ByteSource {
         } else if (done != NOTHING) {
             release(done);
         }
+        if (windowOffset + filled >= size) {
+            synchronized (free) {
+                // nobody needs them any more
+                free.clear();
+            }
+        }
     }
 
     /** The piece that was read at some offset; waits for it. */
@@ -171,8 +177,8 @@ final class FileSource implements ByteSource {
 
     private void start() {
         if (next < total && failure == null) {
-            reading = true;
             READERS.execute(this::readAhead);
+            reading = true;
         }
     }
 
@@ -282,5 +288,13 @@ final class FileSource implements ByteSource {
     @Override
     public void close() throws IOException {
         channel.close();
+        synchronized (free) {
+            free.clear();
+            read.clear();
+            if (failure == null) {
+                failure = new ClosedChannelException();
+            }
+            free.notifyAll();
+        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rangescope.core.store;
 
+import java.io.IOException;
+
 import org.rangescope.core.util.annotation.Nullable;
 
 /**
@@ -51,7 +53,7 @@ final class Block {
     /** Where it stands in the storage's file; null when it is not there. */
     final Storage.@Nullable Piece piece;
     /** While it is being written to the file: a bit for each row that was changed since. */
-    private long @Nullable [] changed;
+    long @Nullable [] changed;
 
     /** Rows in memory. */
     Block(Arrayed memory) {
@@ -91,9 +93,13 @@ final class Block {
         if (from == null || of == null || where == null) {
             throw new IllegalStateException("rows in memory are in no file");
         }
-        Packed made = new Packed(from.map(where.offset(), where.bytes()), of, rows);
-        packed = made;
-        return made;
+        try {
+            Packed made = new Packed(from.map(where.offset(), where.bytes()), of, rows);
+            packed = made;
+            return made;
+        } catch (IOException e) {
+            throw from.damaged(where, e);
+        }
     }
 
     int rows() {

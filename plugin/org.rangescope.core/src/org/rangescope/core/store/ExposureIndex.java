@@ -97,7 +97,7 @@ public final class ExposureIndex implements Exposure {
         static final int COLUMNS = 7;
 
         Leaves(Storage storage) {
-            super(storage, Layout.fixed(COLUMNS, 0), 1);
+            super(storage, Layout.fixed(COLUMNS, 0), 1, true);
         }
 
         void add(long... leaf) {
@@ -125,7 +125,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Checkpoints extends Table {
 
         Checkpoints(Storage storage) {
-            super(storage, Layout.fixed(1, 1), 0);
+            super(storage, Layout.fixed(1, 1), 0, true);
         }
 
         void add(long timeNs, int end) {
@@ -148,7 +148,7 @@ public final class ExposureIndex implements Exposure {
     private static final class Holdings extends Table {
 
         Holdings(Storage storage) {
-            super(storage, Layout.fixed(2, 1), 0);
+            super(storage, Layout.fixed(2, 1), 0, true);
         }
 
         void add(int cell, long live, long bytes) {
@@ -325,10 +325,10 @@ public final class ExposureIndex implements Exposure {
 
     // answers
 
-    /** The last leaf that begins before some time, or 0. */
-    private int leafBefore(long timeNs) {
+    /** The last of some leaves that begins before some time, or 0. */
+    private int leafBefore(int leafCount, long timeNs) {
         int low = 0;
-        int high = leavesMade - 1;
+        int high = leafCount - 1;
         while (low < high) {
             int middle = low + high + 1 >>> 1;
             if (leaves.get(middle, Leaves.TIME) < timeNs) {
@@ -345,8 +345,7 @@ public final class ExposureIndex implements Exposure {
         Sweep sweep = new Sweep(fromNs, stepNs, leastLive, mostLive, leastBytes, mostBytes);
         int leafCount = leavesMade;
         long[][] some = new long[Leaves.COLUMNS][Packed.GROUP];
-        int first = leafCount == 0 ? 0 : leafBefore(fromNs);
-        for (int from = first; from < leafCount;) {
+        for (int from = leafBefore(leafCount, fromNs); from < leafCount;) {
             int to = Math.min(leafCount, (from | Packed.GROUP_MASK) + 1);
             leaves.get(from, to - from, some);
             for (int leaf = from; leaf < to; leaf++) {
@@ -456,8 +455,9 @@ public final class ExposureIndex implements Exposure {
         }
         int known = checkpointsMade;
         int start = lastCheckpoint(known, fromNs);
-        int leaf = leafBefore(toNs) + 1;
-        int last = leaf >= leavesMade ? edges.size() : leaf * LEAF;
+        int leafCount = leavesMade;
+        int leaf = leafBefore(leafCount, toNs) + 1;
+        int last = leaf >= leafCount ? edges.size() : leaf * LEAF;
         if (last - (start + 1) * CHECKPOINT > EXACT_MAX) {
             atCheckpoints(fromNs, toNs, atMost, known, visitor);
         } else {

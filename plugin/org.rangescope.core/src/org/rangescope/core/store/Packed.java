@@ -2,13 +2,14 @@
 package org.rangescope.core.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
+import org.rangescope.core.util.annotation.Nullable;
+
 /**
- * The columns of a block in the file. They stand there for 1,024 rows at a time, one column after the other: of each number how it differs from the first of these
+ * The columns of a block in the file, which are the same on every machine. They stand there for 1,024 rows at a time, one column after the other: of each number how it differs from the first of these
  * rows, in as many bytes as the largest of these differences needs. Behind them all stands, for each column and each 1,024 rows, the first number, and where the
  * differences are. Rows that may change stand with all their bytes in the columns that may.
  */
@@ -31,9 +32,13 @@ final class Packed {
     /** A bit for each group whose late columns stand with all their bytes. */
     private long open;
 
-    /** What was written. */
-    Packed(ByteBuffer piece, Layout layout, int rows) {
-        bytes = piece;
+    /**
+     * What was written.
+     *
+     * @throws IOException if it is damaged
+     */
+    Packed(ByteBuffer piece, Layout layout, int rows) throws IOException {
+        bytes = piece.order(ByteOrder.LITTLE_ENDIAN);
         this.layout = layout;
         groups = groups(rows);
         int entries = layout.columns() * groups;
@@ -46,7 +51,7 @@ final class Packed {
             places[i] = piece.getInt(at + Long.BYTES);
             int width = places[i] & WIDTH_MASK;
             if (width > Long.BYTES || places[i] >>> WIDTH_BITS > data - width * rowsOf(rows, i % groups)) {
-                throw new UncheckedIOException(new IOException("a column stands where there is none"));
+                throw new IOException("a column stands where there is none");
             }
             int column = i / groups;
             if (layout.isLate(column) && width != (column < layout.longColumns() ? Long.BYTES : Integer.BYTES)) {
@@ -129,8 +134,7 @@ final class Packed {
             if (width == 0) {
                 Arrays.fill(to, done, done + some, base);
             } else {
-                // an int may differ from another by more than an int: what is lost on the way is so twice
-                int shift = Math.max(0, Integer.SIZE - width * Byte.SIZE);
+                int shift = Integer.SIZE - width * Byte.SIZE;
                 int at = (places[entry] >>> WIDTH_BITS) + (row & GROUP_MASK) * width;
                 for (int i = done; i < done + some; i++, at += width) {
                     to[i] = base + (bytes.getInt(at) << shift >> shift);
@@ -171,9 +175,10 @@ final class Packed {
         /**
          * Packs the first rows of a block.
          *
+         * @param changed a bit for each row that was changed since it was known that they are going to be packed; others may set more of them meanwhile
          * @return how many bytes they take
          */
-        int pack(Block.Arrayed from, int rows, Layout layout, Sink sink) throws IOException {
+        int pack(Block.Arrayed from, int rows, Layout layout, long @Nullable [] changed, Sink sink) throws IOException {
             int groups = groups(rows);
             int entries = groups * layout.columns();
             if (firsts.length < entries) {
@@ -185,7 +190,7 @@ final class Packed {
             filled = 0;
             for (int group = 0; group < groups; group++) {
                 room(most, sink);
-                group(from, rowsOf(rows, group), layout, group, groups);
+                group(from, rowsOf(rows, group), layout, changed, group, groups);
             }
             for (int i = 0; i < entries; i++) {
                 room(ENTRY, sink);
@@ -201,7 +206,7 @@ final class Packed {
             if (made.capacity() - filled < bytes) {
                 flush(sink);
                 if (made.capacity() < bytes) {
-                    made = ByteBuffer.allocateDirect(Math.max(ROOM, bytes)).order(ByteOrder.nativeOrder());
+                    made = ByteBuffer.allocateDirect(Math.max(ROOM, bytes)).order(ByteOrder.LITTLE_ENDIAN);
                 }
             }
         }
@@ -215,11 +220,15 @@ final class Packed {
             filled = 0;
         }
 
-        private void group(Block.Arrayed from, int count, Layout layout, int group, int groups) {
+        private void group(Block.Arrayed from, int count, Layout layout, long @Nullable [] changed, int group, int groups) {
             int first = (group << GROUP_SHIFT) * from.step;
             boolean open = false;
             for (int i = 0, at = first; !layout.isFixed() && !open && i < count; i++, at += from.step) {
                 open = layout.open().isOpen(from.words, at);
+            }
+            // what has ended by now may have been changed after the block was to be packed
+            for (int i = 0; changed != null && !open && i < GROUP / Long.SIZE; i++) {
+                open = changed[group * (GROUP / Long.SIZE) + i] != 0;
             }
             for (int column = 0; column < layout.longColumns(); column++) {
                 longs(from, first + column, count, open && layout.isLate(column) ? Long.BYTES : 0, column * groups + group);
@@ -253,22 +262,23 @@ final class Packed {
             long[] even = some;
             long[] odd = others;
             int step = from.step;
-            long base = (int) words[at];
-            long oddBase = words[at] >> Integer.SIZE;
-            long differ = 0;
-            long oddDiffer = 0;
+            int base = (int) words[at];
+            int oddBase = (int) (words[at] >>> Integer.SIZE);
+            int differ = 0;
+            int oddDiffer = 0;
             for (int i = 0, word = at; i < count; i++, word += step) {
                 long pair = words[word];
-                long difference = (int) pair - base;
-                long oddDifference = (pair >> Integer.SIZE) - oddBase;
+                // two ints may differ by more than an int: what is lost of it is lost again when they are added
+                int difference = (int) pair - base;
+                int oddDifference = (int) (pair >>> Integer.SIZE) - oddBase;
                 even[i] = difference;
                 odd[i] = oddDifference;
-                differ |= difference << 1 ^ difference >> Long.SIZE - 1;
-                oddDiffer |= oddDifference << 1 ^ oddDifference >> Long.SIZE - 1;
+                differ |= difference << 1 ^ difference >> Integer.SIZE - 1;
+                oddDiffer |= oddDifference << 1 ^ oddDifference >> Integer.SIZE - 1;
             }
-            column(even, count, base, differ, fullWidth, entry);
+            column(even, count, base, Integer.toUnsignedLong(differ), fullWidth, entry);
             if (oddEntry >= 0) {
-                column(odd, count, oddBase, oddDiffer, oddFullWidth, oddEntry);
+                column(odd, count, oddBase, Integer.toUnsignedLong(oddDiffer), oddFullWidth, oddEntry);
             }
         }
 

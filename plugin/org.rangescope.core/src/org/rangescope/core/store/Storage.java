@@ -86,8 +86,8 @@ public final class Storage implements Closeable {
     private boolean working;
     /** The end of what was asked for last; guarded by the tasks. */
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-    /** Why nothing is done any more; only for who does it. */
-    private @Nullable Throwable failed;
+    /** Why nothing is done any more. */
+    private volatile @Nullable Throwable failed;
     /** The thread that does what was asked for, while it does. */
     private volatile @Nullable Thread worker;
     private final Map<Shape, ArrayDeque<Block.Arrayed>> pool = new HashMap<>();
@@ -160,7 +160,14 @@ public final class Storage implements Closeable {
             last = free.isEmpty() && making.add(shape);
         }
         if (last) {
-            WORKERS.execute(() -> spare(shape));
+            try {
+                WORKERS.execute(() -> spare(shape));
+            } catch (OutOfMemoryError e) {
+                // there is no thread for it: it is made when it is needed
+                synchronized (pool) {
+                    making.remove(shape);
+                }
+            }
         }
         if (found == null) {
             found = spared(shape);
@@ -197,14 +204,29 @@ public final class Storage implements Closeable {
         }
     }
 
-    /** Gives memory back when everything that was asked for so far is done, and nobody else looks at it. */
+    /** Gives memory back at which nobody looks any more when everything is done that was asked for so far. */
     void reuse(Block.Arrayed memory) {
         Shape shape = new Shape(memory.rows, memory.longColumns, memory.intColumns);
         soon(() -> {
             synchronized (pool) {
-                pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
+                if (closed) {
+                    leave(shape, memory);
+                } else {
+                    pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
+                }
             }
         });
+    }
+
+    /** Gives memory to other storages. */
+    private static void leave(Shape shape, Block.Arrayed memory) {
+        synchronized (SPARE) {
+            ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.computeIfAbsent(shape, key -> new ArrayDeque<>());
+            if (some.size() >= SPARE_MAX) {
+                some.removeFirst();
+            }
+            some.addLast(new SoftReference<>(memory));
+        }
     }
 
     // work beside the thread that fills the columns
@@ -215,33 +237,46 @@ public final class Storage implements Closeable {
             return soon(task);
         }
         waiting.acquireUninterruptibly();
-        return soon(task).whenComplete((nothing, failure) -> waiting.release());
+        try {
+            return soon(task).whenComplete((nothing, failure) -> waiting.release());
+        } catch (OutOfMemoryError e) {
+            waiting.release();
+            throw e;
+        }
     }
 
     /** Does something later, by another thread, and never waits: for what takes no memory until it is done. */
     CompletableFuture<Void> soon(Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         synchronized (tasks) {
-            last = done;
-            tasks.add(() -> {
-                if (failed == null) {
-                    try {
-                        task.run();
-                    } catch (RuntimeException | Error e) {
-                        failed = e;
-                    }
-                }
-                if (failed == null) {
-                    done.complete(null);
-                } else {
-                    done.completeExceptionally(failed);
-                }
-            });
             if (!working) {
-                // before it is noted: there may be no thread for it
+                // before anything is noted: there may be no thread for it
                 WORKERS.execute(this::work);
                 working = true;
             }
+            last = done;
+            tasks.add(() -> {
+                Throwable failure = failed;
+                if (failure == null) {
+                    try {
+                        task.run();
+                    } catch (RuntimeException | Error e) {
+                        failure = e;
+                        failed = e;
+                    }
+                }
+                try {
+                    if (failure == null) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(failure);
+                    }
+                } catch (OutOfMemoryError e) {
+                    // there was not even memory to say so
+                    failed = e;
+                    done.complete(null);
+                }
+            });
         }
         return done;
     }
@@ -259,7 +294,12 @@ public final class Storage implements Closeable {
                     return;
                 }
             }
-            task.run();
+            try {
+                task.run();
+            } catch (OutOfMemoryError e) {
+                // somebody could not be told of an end
+                failed = e;
+            }
         }
     }
 
@@ -269,6 +309,10 @@ public final class Storage implements Closeable {
             join(some);
         }
         join(last());
+        Throwable failure = failed;
+        if (failure != null) {
+            throw new CompletionException(failure);
+        }
     }
 
     private CompletableFuture<Void> last() {
@@ -290,26 +334,73 @@ public final class Storage implements Closeable {
 
     // the file
 
-    /** Writes the first rows of a block to a place of their own, packed, and says where. Any thread. */
-    Piece write(Block.Arrayed block, int rows, Layout layout) {
-        synchronized (packer) {
-            FileChannel open;
-            long offset;
-            synchronized (this) {
-                open = opened((long) Long.BYTES * block.step * rows);
-                offset = used;
+    /**
+     * Writes the first rows of a block to a place of their own, packed. Any thread.
+     *
+     * @param changed see {@link Packed.Packer#pack}
+     * @return where they are
+     */
+    Piece write(Block.Arrayed block, int rows, Layout layout, long @Nullable [] changed) {
+        long most = (long) Long.BYTES * block.step * rows;
+        // a channel closes itself when a thread that was interrupted uses it, and others still write
+        boolean interrupted = Thread.interrupted();
+        try {
+            synchronized (packer) {
+                FileChannel open = opened(most);
+                long offset = used();
+                long[] at = {offset};
+                int bytes = packer.pack(block, rows, layout, changed, some -> at[0] += writeAll(open, some, at[0]));
+                take(bytes);
+                return new Piece(offset, bytes);
             }
-            long[] at = {offset};
-            int bytes;
-            try {
-                bytes = packer.pack(block, rows, layout, some -> at[0] += writeAll(open, some, at[0]));
-            } catch (IOException e) {
-                throw full((long) Long.BYTES * block.step * rows, e);
+        } catch (IOException e) {
+            throw full(most, e);
+        } finally {
+            resume(interrupted);
+        }
+    }
+
+    /** Writes bytes to a place of their own, and says where. Any thread. */
+    long write(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        boolean interrupted = Thread.interrupted();
+        try {
+            synchronized (packer) {
+                FileChannel open = opened(length);
+                long offset = used();
+                ByteBuffer rest = bytes.duplicate();
+                int end = rest.limit();
+                long at = offset;
+                while (rest.position() < end) {
+                    rest.limit(Math.min(end, rest.position() + WRITE));
+                    at += writeAll(open, rest, at);
+                }
+                take(length);
+                return offset;
             }
-            synchronized (this) {
-                used += (bytes + PAGE - 1L) / PAGE * PAGE;
-            }
-            return new Piece(offset, bytes);
+        } catch (IOException e) {
+            throw full(length, e);
+        } finally {
+            resume(interrupted);
+        }
+    }
+
+    /** What was written behind everything else is used; for who writes. */
+    private synchronized void take(long bytes) {
+        used += (bytes + PAGE - 1L) / PAGE * PAGE;
+    }
+
+    private synchronized FileChannel opened(long bytes) {
+        try {
+            return open();
+        } catch (IOException e) {
+            throw full(bytes, e);
+        }
+    }
+
+    private static void resume(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -321,48 +412,23 @@ public final class Storage implements Closeable {
         return written;
     }
 
-    /** Writes bytes to a place of their own, and says where. Any thread. */
-    long write(ByteBuffer bytes) {
-        int length = bytes.remaining();
-        ByteBuffer rest = bytes.duplicate();
-        synchronized (packer) {
-            FileChannel open;
-            long offset;
-            synchronized (this) {
-                open = opened(length);
-                offset = used;
-                used += (length + PAGE - 1L) / PAGE * PAGE;
-            }
-            try {
-                int end = rest.limit();
-                long at = offset;
-                while (rest.position() < end) {
-                    rest.limit(Math.min(end, rest.position() + WRITE));
-                    at += writeAll(open, rest, at);
-                }
-            } catch (IOException e) {
-                throw full(length, e);
-            }
-            return offset;
-        }
-    }
-
-    private FileChannel opened(long bytes) {
-        try {
-            return open();
-        } catch (IOException e) {
-            throw full(bytes, e);
-        }
-    }
-
     private UncheckedIOException full(long bytes, IOException e) {
         Path named = file;
         return new UncheckedIOException(new IOException("The columns of this recording need " + Units.bytes(bytes) + " more"
-                + (named == null ? "" : " in " + named.toAbsolutePath().getParent()) + ", and cannot have it (" + e.getMessage()
+                + (named == null ? "" : " in " + named.toAbsolutePath().getParent()) + ", and cannot have it ("
+                + (e.getMessage() == null ? e : e.getMessage())
                 + "). Make room there, or " + (temporary
                         ? "set another place for temporary files with -Djava.io.tmpdir=DIR."
                         : "copy the recording to a place that has more."),
                 e));
+    }
+
+    /** What stands in the file is not what was written. */
+    UncheckedIOException damaged(Piece piece, IOException e) {
+        Path named = file();
+        return new UncheckedIOException(new IOException("What was kept of this recording is damaged"
+                + (named == null ? "" : ", in " + named.toAbsolutePath() + " at byte " + piece.offset()) + ": " + e.getMessage()
+                + (named == null ? "." : ". Remove that file, and open the recording again."), e));
     }
 
     /** Refuses a piece that is not in the file. */
@@ -390,9 +456,7 @@ public final class Storage implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            resume(interrupted);
         }
     }
 
@@ -446,17 +510,7 @@ public final class Storage implements Closeable {
         }
         synchronized (pool) {
             closed = true;
-            synchronized (SPARE) {
-                pool.forEach((shape, free) -> {
-                    ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.computeIfAbsent(shape, key -> new ArrayDeque<>());
-                    for (Block.Arrayed each : free) {
-                        if (some.size() >= SPARE_MAX) {
-                            some.removeFirst();
-                        }
-                        some.addLast(new SoftReference<>(each));
-                    }
-                });
-            }
+            pool.forEach((shape, free) -> free.forEach(memory -> leave(shape, memory)));
             pool.clear();
         }
     }

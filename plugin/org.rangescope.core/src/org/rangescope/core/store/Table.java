@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
+import org.rangescope.core.util.annotation.Nullable;
+
 /**
- * Rows of longs and ints in columns, appended by one thread. The latest rows are in memory; full blocks go to the storage's file after a while. Other threads may
- * read rows that they were told of.
+ * Rows of longs and ints in columns, appended by one thread: that of the session, under whose lock others read, or the storage's. The latest rows are in memory;
+ * full blocks go to the storage's file after a while. Other threads may read rows that they were told of.
  */
 abstract class Table {
 
@@ -20,6 +22,7 @@ abstract class Table {
     private final Storage storage;
     private final Layout layout;
     private final int recent;
+    private final boolean readMeanwhile;
     /** Replaced, never changed, so that others who read it see whole blocks. */
     private volatile Block[] blocks = {};
     /** The block of the latest rows, which are those from some row on; it never is on its way to the file. */
@@ -52,7 +55,20 @@ abstract class Table {
      * @param recent  so many full blocks stay in memory, because their rows may well change
      */
     Table(Storage storage, Layout layout, int recent) {
+        this(storage, layout, recent, false);
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param storage       for full blocks
+     * @param layout        its columns
+     * @param recent        so many full blocks stay in memory, because their rows may well change
+     * @param readMeanwhile whether others may read rows while one is added, so that memory of rows cannot be used for others
+     */
+    Table(Storage storage, Layout layout, int recent, boolean readMeanwhile) {
         this.storage = storage;
+        this.readMeanwhile = readMeanwhile;
         this.layout = layout;
         this.recent = recent;
     }
@@ -92,14 +108,14 @@ abstract class Table {
     private Block opened(int index) {
         Block.Arrayed memory = memory(blocks[index].rows());
         blocks[index].unpack(memory);
-        Block made = inFile(memory, layout.changing());
+        Block made = inFile(memory, layout.changing(), null);
         put(index, made);
         storage.reuse(memory);
         return made;
     }
 
-    private Block inFile(Block.Arrayed memory, Layout as) {
-        return new Block(storage, memory.rows, as, storage.write(memory, memory.rows, as));
+    private Block inFile(Block.Arrayed memory, Layout as, long @Nullable [] changed) {
+        return new Block(storage, memory.rows, as, storage.write(memory, memory.rows, as, changed));
     }
 
     private Block.Arrayed memory(int rows) {
@@ -180,7 +196,7 @@ abstract class Table {
         Block from = blocks[index];
         Moving block = new Moving(index);
         from.watchChanges();
-        block.done = storage.later(() -> block.there = inFile(from.memory, layout));
+        block.done = storage.later(() -> block.there = inFile(from.memory, layout, from.changed));
         moving.add(block);
     }
 
@@ -188,9 +204,14 @@ abstract class Table {
     private void arrive(boolean all) {
         for (Moving block = moving.peek(); block != null && (all || block.done.isDone()); block = moving.peek()) {
             Storage.join(block.done);
+            if (block.there == Block.NONE) {
+                throw new IllegalStateException("a block was not written");
+            }
             Block from = blocks[block.index];
-            put(block.index, from.applyChanges(block.there, layout) ? block.there : inFile(from.memory, layout.changing()));
-            storage.reuse(from.memory);
+            put(block.index, from.applyChanges(block.there, layout) ? block.there : inFile(from.memory, layout, null));
+            if (!readMeanwhile) {
+                storage.reuse(from.memory);
+            }
             moving.remove();
         }
     }
@@ -206,7 +227,7 @@ abstract class Table {
         Storage.Piece[] pieces = new Storage.Piece[all.length];
         for (int i = 0; i < all.length; i++) {
             Storage.Piece there = all[i].piece;
-            pieces[i] = there == null ? storage.write(all[i].memory, used(i, all[i]), layout) : there;
+            pieces[i] = there == null ? storage.write(all[i].memory, used(i, all[i]), layout, null) : there;
         }
         written = pieces;
     }

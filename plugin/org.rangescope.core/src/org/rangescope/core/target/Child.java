@@ -149,8 +149,13 @@ final class Child {
     int await() throws InterruptedException {
         int status = process.waitFor();
         // somebody else may hold its standard error open
-        words.join(WORDS_MILLIS);
+        awaitWords();
         return status;
+    }
+
+    /** Waits for its last words, but not for ever. */
+    void awaitWords() throws InterruptedException {
+        words.join(WORDS_MILLIS);
     }
 
     /** Waits for its end, but not for ever; whether it has ended. */

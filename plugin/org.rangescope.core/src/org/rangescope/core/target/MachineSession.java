@@ -177,7 +177,7 @@ final class MachineSession implements TargetSession {
                 if (lines.isEmpty()) {
                     // what it said of it comes another way, and may be late
                     asked.hangUp();
-                    asked.await();
+                    asked.awaitWords();
                     throw given(new TargetException("The probe on " + name + " did not start: "
                             + (asked.lastWords().isEmpty() ? "status " + line.substring(4) : asked.lastWords())));
                 }
