@@ -24,8 +24,13 @@ public final class PopulationOverTime {
      */
     public static OverTime of(Recording recording, long fromNs, long toNs, int columns, int rowsPerDecade) {
         long step = Math.max(1, (Math.max(0, toNs - fromNs) + columns) / columns);
-        DurationGrid grid = new DurationGrid(columns, true);
-        recording.populations().overTime(fromNs, step, grid);
+        try (DurationGrid grid = new DurationGrid(columns, true)) {
+            recording.populations().overTime(fromNs, step, grid);
+            return of(grid, fromNs, step, columns, rowsPerDecade);
+        }
+    }
+
+    private static OverTime of(DurationGrid grid, long fromNs, long step, int columns, int rowsPerDecade) {
         long shortest = Long.MAX_VALUE;
         long longest = 0;
         for (int column = 0; column < columns; column++) {

@@ -5,13 +5,17 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
+import org.rangescope.core.util.Spare;
 import org.rangescope.core.util.Units;
 
 /** Durations of map calls by column of time: how many, the extremes, and how they are spread. Not thread-safe. */
-public final class DurationGrid {
+public final class DurationGrid implements AutoCloseable {
 
     /** Buckets of a column, from the shortest durations to the longest; each is about 4.4 % wide, the last one has no end. */
     public static final int BUCKETS = Buckets.COARSE;
+
+    /** Memory of grids that were closed: counts and places. */
+    private static final Spare<int[][]> SPARE = new Spare<>(2);
 
     private final int columns;
     private final int[] counts;
@@ -40,8 +44,17 @@ public final class DurationGrid {
      */
     public DurationGrid(int columns, boolean located) {
         this.columns = columns;
-        places = new int[located ? columns * BUCKETS : 0];
-        counts = new int[columns * BUCKETS];
+        int size = columns * BUCKETS;
+        int[][] spare = located ? SPARE.take() : null;
+        if (spare != null && spare[0].length == size) {
+            counts = spare[0];
+            places = spare[1];
+            // where there is no call, nobody asks for its place
+            Arrays.fill(counts, 0);
+        } else {
+            counts = new int[size];
+            places = new int[located ? size : 0];
+        }
         totals = new int[columns];
         min = new long[columns];
         max = new long[columns];
@@ -49,6 +62,14 @@ public final class DurationGrid {
         Arrays.fill(min, Long.MAX_VALUE);
         Arrays.fill(max, Units.UNKNOWN);
         Arrays.fill(slowest, -1);
+    }
+
+    /** Gives its memory to other grids. It must not be used any more. */
+    @Override
+    public void close() {
+        if (places.length > 0) {
+            SPARE.give(new int[][]{counts, places});
+        }
     }
 
     /**

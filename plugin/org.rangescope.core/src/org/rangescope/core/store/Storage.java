@@ -4,7 +4,6 @@ package org.rangescope.core.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -19,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
+import org.rangescope.core.util.Spare;
 import org.rangescope.core.util.Units;
 import org.rangescope.core.util.annotation.Nullable;
 
@@ -41,8 +42,8 @@ public final class Storage implements Closeable {
         return thread;
     });
 
-    /** Memory of storages that are closed, for others, as long as Java does not need it otherwise; guarded by itself. */
-    private static final Map<Shape, ArrayDeque<SoftReference<Block.Arrayed>>> SPARE = new HashMap<>();
+    /** Memory of storages that are closed, for others. */
+    private static final Map<Shape, Spare<Block.Arrayed>> SPARE = new ConcurrentHashMap<>();
     /** So much memory of one shape is spared at most. */
     private static final int SPARE_MAX = 4;
 
@@ -170,27 +171,18 @@ public final class Storage implements Closeable {
             }
         }
         if (found == null) {
-            found = spared(shape);
+            found = others(shape).take();
         }
         return found == null ? new Block.Arrayed(rows, longColumns, intColumns) : found;
     }
 
-    /** Memory that another storage had used. */
-    private static Block.@Nullable Arrayed spared(Shape shape) {
-        synchronized (SPARE) {
-            ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.get(shape);
-            while (some != null && !some.isEmpty()) {
-                Block.Arrayed found = some.removeLast().get();
-                if (found != null) {
-                    return found;
-                }
-            }
-            return null;
-        }
+    /** Memory that other storages had used. */
+    private static Spare<Block.Arrayed> others(Shape shape) {
+        return SPARE.computeIfAbsent(shape, key -> new Spare<>(SPARE_MAX));
     }
 
     private void spare(Shape shape) {
-        Block.Arrayed made = spared(shape);
+        Block.Arrayed made = others(shape).take();
         try {
             made = made != null ? made : new Block.Arrayed(shape.rows(), shape.longColumns(), shape.intColumns());
         } catch (OutOfMemoryError e) {
@@ -210,23 +202,12 @@ public final class Storage implements Closeable {
         soon(() -> {
             synchronized (pool) {
                 if (closed) {
-                    leave(shape, memory);
+                    others(shape).give(memory);
                 } else {
                     pool.computeIfAbsent(shape, key -> new ArrayDeque<>()).addLast(memory);
                 }
             }
         });
-    }
-
-    /** Gives memory to other storages. */
-    private static void leave(Shape shape, Block.Arrayed memory) {
-        synchronized (SPARE) {
-            ArrayDeque<SoftReference<Block.Arrayed>> some = SPARE.computeIfAbsent(shape, key -> new ArrayDeque<>());
-            if (some.size() >= SPARE_MAX) {
-                some.removeFirst();
-            }
-            some.addLast(new SoftReference<>(memory));
-        }
     }
 
     // work beside the thread that fills the columns
@@ -510,7 +491,7 @@ public final class Storage implements Closeable {
         }
         synchronized (pool) {
             closed = true;
-            pool.forEach((shape, free) -> free.forEach(memory -> leave(shape, memory)));
+            pool.forEach((shape, free) -> free.forEach(others(shape)::give));
             pool.clear();
         }
     }
