@@ -8,6 +8,7 @@ import org.rangescope.core.store.MappingTable;
 import org.rangescope.core.store.Populations;
 import org.rangescope.core.util.LogBuckets;
 import org.rangescope.core.util.LongIntMap;
+import org.rangescope.core.util.Spare;
 import org.rangescope.core.util.annotation.Nullable;
 
 /** Durations of map calls as the store has them in sum: one entry for calls of one cell that took about as long. */
@@ -54,18 +55,24 @@ final class Calls implements Populations.DurationVisitor {
         private static final int BUCKETS = 1 << 12;
         private static final int WORTHWHILE = 1 << 16;
         private static final int KINDS_MAX = 1 << 11;
+        private static final LongIntMap NONE = new LongIntMap(1);
+        private static final Calls NOTHING = new Calls();
+        // what was needed to put others together
+        private static final Spare<Calls> SPARE_CALLS = new Spare<>(2);
+        private static final Spare<LongIntMap> SPARE_ENTRIES = new Spare<>(2);
         /** Entries so few buckets below the longest may hold the slowest call. */
         private static final int NEAR_TOP = 3;
 
         private final MappingTable mappings;
         private final Populations populations;
         private final @Nullable Groups groups;
-        private final Calls first = new Calls();
+        private final Calls first;
         private int[] kindOf = {};
         private final LongIntMap kinds = new LongIntMap();
         private int[] cellOf = new int[64];
-        private int[] counts = {};
-        private int[] rows = {};
+        /** From kind and bucket to the entry of both: there are fewer of these than calls by far, and they stay in the cache. */
+        private LongIntMap entries = NONE;
+        private Calls merged = NOTHING;
         private int top;
         private boolean merging;
 
@@ -73,6 +80,8 @@ final class Calls implements Populations.DurationVisitor {
             this.mappings = mappings;
             this.populations = populations;
             this.groups = groups;
+            Calls spare = SPARE_CALLS.take();
+            first = spare != null ? spare : new Calls();
         }
 
         @Override
@@ -81,6 +90,9 @@ final class Calls implements Populations.DurationVisitor {
                 first.durations(ofCell, durationNs, number, slowestRow);
                 if (first.size == WORTHWHILE) {
                     merging = true;
+                    merged = new Calls();
+                    LongIntMap spare = SPARE_ENTRIES.take();
+                    entries = spare != null ? spare : new LongIntMap(1 << 15);
                     kindOf = new int[populations.cells()];
                     Arrays.fill(kindOf, -1);
                     int count = first.size;
@@ -105,12 +117,24 @@ final class Calls implements Populations.DurationVisitor {
                 return;
             }
             int bucket = LogBuckets.index(durationNs, BUCKET_BITS);
-            int at = kind * BUCKETS + bucket;
+            long key = (long) kind * BUCKETS + bucket + 1;
             top = Math.max(top, bucket);
-            if (counts[at] == 0 || bucket >= top - NEAR_TOP && mappings.durationNs(row) > mappings.durationNs(rows[at])) {
-                rows[at] = row;
+            int at = entries.get(key);
+            if (at == LongIntMap.ABSENT) {
+                entries.put(key, merged.size);
+                merged.durations(cellOf[kind], middleNs(bucket), number, row);
+                return;
             }
-            counts[at] += number;
+            if (bucket >= top - NEAR_TOP && mappings.durationNs(row) > mappings.durationNs(merged.slowest[at])) {
+                merged.slowest[at] = row;
+            }
+            merged.count[at] += number;
+        }
+
+        private static long middleNs(int bucket) {
+            long highest = LogBuckets.highest(bucket, BUCKET_BITS);
+            long lowest = bucket == 0 ? 0 : LogBuckets.highest(bucket - 1, BUCKET_BITS) + 1;
+            return lowest + (highest - lowest) / 2;
         }
 
         private int kind(int cell) {
@@ -126,11 +150,6 @@ final class Calls implements Populations.DurationVisitor {
                         cellOf = Arrays.copyOf(cellOf, kind * 2);
                     }
                     cellOf[kind] = cell;
-                    if ((kind + 1) * BUCKETS > counts.length) {
-                        int length = Math.max(16 * BUCKETS, counts.length * 2);
-                        counts = Arrays.copyOf(counts, length);
-                        rows = Arrays.copyOf(rows, length);
-                    }
                 }
             }
             kindOf[cell] = kind;
@@ -138,17 +157,18 @@ final class Calls implements Populations.DurationVisitor {
         }
 
         Calls result() {
-            for (int kind = 0; merging && kind < Math.min(KINDS_MAX, kinds.size()); kind++) {
-                for (int bucket = 0; bucket < BUCKETS; bucket++) {
-                    int at = kind * BUCKETS + bucket;
-                    if (counts[at] > 0) {
-                        long highest = LogBuckets.highest(bucket, BUCKET_BITS);
-                        long lowest = bucket == 0 ? 0 : LogBuckets.highest(bucket - 1, BUCKET_BITS) + 1;
-                        first.durations(cellOf[kind], lowest + (highest - lowest) / 2, counts[at], rows[at]);
-                    }
-                }
+            if (!merging) {
+                return first;
             }
-            return first;
+            // those that stay by themselves follow
+            for (int i = 0; i < first.size; i++) {
+                merged.durations(first.cell[i], first.ns[i], first.count[i], first.slowest[i]);
+            }
+            first.size = 0;
+            SPARE_CALLS.give(first);
+            entries.clear();
+            SPARE_ENTRIES.give(entries);
+            return merged;
         }
     }
 

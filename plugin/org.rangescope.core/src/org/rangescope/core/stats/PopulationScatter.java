@@ -179,7 +179,15 @@ public final class PopulationScatter {
         }
 
         Scatter.Series series(MappingTable mappings, String group) {
-            int[] sorted = Arrays.stream(rows, 0, used).sorted().distinct().toArray();
+            int[] sorted = Arrays.copyOf(rows, used);
+            Arrays.sort(sorted);
+            int count = 0;
+            for (int row : sorted) {
+                if (count == 0 || sorted[count - 1] != row) {
+                    sorted[count++] = row;
+                }
+            }
+            sorted = Arrays.copyOf(sorted, count);
             double[] ranges = new double[sorted.length];
             double[] durations = new double[sorted.length];
             long[] serials = new long[sorted.length];
