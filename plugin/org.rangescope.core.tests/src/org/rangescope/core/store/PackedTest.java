@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.function.ObjIntConsumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,9 @@ class PackedTest {
     private static final int INTS = 3;
     /** Of the last column of longs and of ints. */
     private static final int LATE = 2;
+    private static final ObjIntConsumer<Some> NOTHING = (table, row) -> {
+        // none is changed
+    };
 
     /** A table whose rows may change as long as their first int is odd. */
     private static final class Some extends Table {
@@ -91,7 +95,8 @@ class PackedTest {
         }
     }
 
-    private static Some filled(Storage storage, int rows, long[][] longs, int[][] ints, boolean open, Random random) {
+    private static Some filled(Storage storage, int rows, long[][] longs, int[][] ints, boolean open, Random random,
+            ObjIntConsumer<Some> afterEach) {
         Some table = new Some(storage, 0);
         long[] some = new long[3];
         int[] others = new int[3];
@@ -102,6 +107,7 @@ class PackedTest {
                 ints[column][row] = others[column];
             }
             table.add(some, others);
+            afterEach.accept(table, row);
         }
         return table;
     }
@@ -120,7 +126,7 @@ class PackedTest {
         long[][] longs = new long[3][rows];
         int[][] ints = new int[3][rows];
         try (Storage storage = Storage.temporary()) {
-            Some table = filled(storage, rows, longs, ints, true, new Random(rows));
+            Some table = filled(storage, rows, longs, ints, true, new Random(rows), NOTHING);
             check(table, rows, longs, ints);
             Some again = reopened(storage, table);
             assertTrue(table.isInFile(0), "nothing is kept in memory that is in the file");
@@ -137,7 +143,7 @@ class PackedTest {
         int[][] ints = new int[3][rows];
         Random random = new Random(7);
         try (Storage storage = Storage.temporary()) {
-            Some table = filled(storage, rows, longs, ints, expected, random);
+            Some table = filled(storage, rows, longs, ints, expected, random, NOTHING);
             for (int i = 0; i < 2000; i++) {
                 // one block has many changes, as if all of it had been mapped for long
                 int row = i % 2 == 0 ? random.nextInt(rows) : Block.ROWS + random.nextInt(Block.ROWS);
@@ -158,25 +164,16 @@ class PackedTest {
         long[][] longs = new long[3][rows];
         int[][] ints = new int[3][rows];
         Random random = new Random(3);
-        long[] some = new long[3];
-        int[] others = new int[3];
         try (Storage storage = Storage.temporary()) {
-            Some table = new Some(storage, 0);
-            for (int row = 0; row < rows; row++) {
-                fill(random, row, some, others, true);
-                for (int column = 0; column < 3; column++) {
-                    longs[column][row] = some[column];
-                    ints[column][row] = others[column];
-                }
-                table.add(some, others);
+            Some table = filled(storage, rows, longs, ints, true, random, (filling, row) -> {
                 if (row % 64 == 0) {
                     // in the block that is on its way, mostly
                     int old = Math.max(0, row - random.nextInt(Block.ROWS));
-                    table.change(old, row);
+                    filling.change(old, row);
                     longs[LATE][old] = row;
                     ints[LATE][old] = row;
                 }
-            }
+            });
             check(table, rows, longs, ints);
             check(reopened(storage, table), rows, longs, ints);
         }

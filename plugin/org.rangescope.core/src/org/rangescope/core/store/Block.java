@@ -227,23 +227,14 @@ final class Block {
     }
 
     /** Takes all rows into memory. */
-    void unpack(Arrayed to) {
-        long[] some = new long[Packed.GROUP];
-        int[] ints = new int[Packed.GROUP];
-        for (int first = 0; first < rows; first += Packed.GROUP) {
-            int count = Math.min(Packed.GROUP, rows - first);
-            for (int column = 0; column < to.longColumns; column++) {
-                longs(first, count, column, some);
-                for (int i = 0, at = first * to.step + column; i < count; i++, at += to.step) {
-                    to.words[at] = some[i];
-                }
+    void unpack(Arrayed into) {
+        Block to = new Block(into);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < into.longColumns; column++) {
+                to.putLong(row, column, getLong(row, column));
             }
-            for (int column = 0; column < to.intColumns; column++) {
-                ints(first, count, column, ints);
-                int shift = (column & 1) << 5;
-                for (int i = 0, at = first * to.step + to.longColumns + (column >>> 1); i < count; i++, at += to.step) {
-                    to.words[at] = to.words[at] & 0xffff_ffff_0000_0000L >>> shift | (ints[i] & 0xffff_ffffL) << shift;
-                }
+            for (int column = 0; column < into.intColumns; column++) {
+                to.putInt(row, column, getInt(row, column));
             }
         }
     }

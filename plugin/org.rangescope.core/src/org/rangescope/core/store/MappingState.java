@@ -28,16 +28,10 @@ public enum MappingState {
     static final int LIVE_ORDINAL = 0;
     static final int UNMAPPED_ORDINAL = 1;
     static final int FAILED_ORDINAL = 2;
-    private static final int IN_FLIGHT_ORDINAL = 8;
 
     private static final MappingState[] ALL = values();
     private static final int OUTSTANDING = Arrays.stream(ALL).filter(MappingState::isOutstanding).mapToInt(state -> 1 << state.ordinal())
             .sum();
-
-    /** Whether something may still become of it. */
-    static boolean isOpen(int ordinal) {
-        return ordinal == IN_FLIGHT_ORDINAL || isOutstanding(ordinal);
-    }
 
     static MappingState of(int ordinal) {
         return ALL[ordinal];

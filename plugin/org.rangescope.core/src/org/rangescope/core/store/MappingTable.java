@@ -50,7 +50,7 @@ public final class MappingTable extends Table {
     /** A mapping whose end was not seen in an orderly way may still end, and is taken off the live list of its attachment then. */
     private static final Layout LAYOUT = new Layout(LONGS, INTS, 1 << UNMAP_NS,
             1 << STATUS | 1 << UNMAP_TASK | 1 << UNMAP_STACK | 1 << NEXT_LIVE,
-            (words, at) -> MappingState.isOpen((int) (words[at + LONGS + STATUS / 2] >>> Integer.SIZE) & STATE_MASK));
+            (words, at) -> MappingState.isOutstanding((int) (words[at + LONGS + STATUS / 2] >>> Integer.SIZE) & STATE_MASK));
 
     private final AttachmentTable attachments;
     private final RangeTable ranges;
